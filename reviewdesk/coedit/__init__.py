@@ -1,0 +1,1 @@
+"""The shared document that both people write in, and blind ratings."""

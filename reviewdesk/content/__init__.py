@@ -1,0 +1,1 @@
+"""Questions, templates and notices as data, and the wording of errors."""

@@ -1,0 +1,1 @@
+"""The sealed plan: one PDF that proves itself."""

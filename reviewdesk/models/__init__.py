@@ -1,0 +1,1 @@
+"""SQLAlchemy rows and migrations; rows never leave the services."""

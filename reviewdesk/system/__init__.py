@@ -1,0 +1,1 @@
+"""What the machine gives: paths, resources, clock, translation, logging."""

@@ -1,0 +1,55 @@
+"""Translation of every string a person reads, on screen, in the terminal and in the PDF.
+
+English is the language of the source. ``set_language`` picks a catalogue once at start; ``_`` looks up at
+call time, so texts are asked for when shown and never at import.
+"""
+
+import gettext as _gettext
+from dataclasses import dataclass, field
+
+from reviewdesk.system.resources import resources_folder
+
+DOMAIN = "reviewdesk"
+
+
+@dataclass(slots=True)
+class _Current:
+    """The catalogue in force; the one place where the language is kept."""
+
+    language: str = "en"
+    catalogue: _gettext.NullTranslations = field(default_factory=_gettext.NullTranslations)
+
+
+_current = _Current()
+
+
+def set_language(code: str) -> None:
+    """Use the catalogue of ``code``, for example the pseudo-locale ``en_XA``; English if there is none."""
+    folder = resources_folder() / "i18n"
+    _current.catalogue = _gettext.translation(DOMAIN, folder, [code], fallback=True)
+    _current.language = code
+
+
+def language() -> str:
+    """Return the code given to ``set_language``."""
+    return _current.language
+
+
+def _(message: str) -> str:
+    """Translate one sentence or label."""
+    return _current.catalogue.gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Translate with the plural form that fits ``n``."""
+    return _current.catalogue.ngettext(singular, plural, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Translate a word that means different things in different places."""
+    return _current.catalogue.pgettext(context, message)
+
+
+def mark(message: str) -> str:
+    """Mark a string in data or at module level for extraction; translate it later with ``_``."""
+    return message

@@ -1,0 +1,1 @@
+"""The Qt windows; the only package, beside the network half of coedit, that imports Qt."""

@@ -1,0 +1,1 @@
+"""The owner's main window and its pages."""

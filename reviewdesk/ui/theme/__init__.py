@@ -1,0 +1,1 @@
+"""Named colours, type and icons, turned into palettes, fonts and one small style sheet."""

@@ -1,0 +1,1 @@
+"""Reusable controls; own-painted ones subclass real controls."""

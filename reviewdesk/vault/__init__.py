@@ -1,0 +1,1 @@
+"""The desk: encrypted database, keys, drawers, audit trail and files."""
