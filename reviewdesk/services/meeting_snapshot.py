@@ -1,0 +1,127 @@
+"""What the shared meeting window may know: one review, its two people, nothing about anybody else.
+
+The fields here are an allow-list; an architecture test holds them to it. Texts are not in the snapshot: they live
+in the shared documents that the pages are bound to. A rating is here only after the reveal.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress, RatingPhase
+from reviewdesk.domain.review import ReviewState, StageKind
+from reviewdesk.domain.sign_off import Outcome, SealGap
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPerson:
+    """One of the two at the table."""
+
+    id: str
+    name: str
+    given_name: str
+    initials: str
+    has_drawer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPrompt:
+    """One question of a stage, with its placeholders filled."""
+
+    id: str
+    question: str
+    guidance: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingStage:
+    """One stage of the meeting: its words from the template and its time."""
+
+    kind: StageKind
+    title: str
+    question: str
+    guidance: str
+    speaks_first: Party
+    keyboard: Party | None
+    minutes: int
+    seconds_used: int
+    visited: bool
+    prompts: tuple[MeetingPrompt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEvidence:
+    """A dated note on a goal that both may see."""
+
+    on: date
+    text: str
+    by: Party
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingGoal:
+    """One goal to be rated, and its rating as far as it may be seen."""
+
+    id: str
+    title: str
+    why: str
+    how_we_notice: str
+    objective: str
+    evidence: tuple[MeetingEvidence, ...]
+    phase: RatingPhase
+    sealed: frozenset[Party]
+    prepared: frozenset[Party]
+    employee: Progress | None = None
+    manager: Progress | None = None
+    agreed: Progress | None = None
+    distance: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingObjective:
+    """An objective that a development action can serve."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSignOff:
+    """The sign-off as it stands. ``signed_at`` holds a time for each who has signed."""
+
+    outcome: Outcome | None
+    witness: str
+    reason: str
+    due: date | None
+    signers: tuple[Party, ...]
+    signed_at: tuple[tuple[Party, datetime], ...]
+    gaps: tuple[SealGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSnapshot:
+    """All that the meeting window renders, at one moment."""
+
+    review_id: str
+    title: str
+    organisation: str
+    period_start: date
+    period_end: date
+    state: ReviewState
+    employee: MeetingPerson
+    manager: MeetingPerson
+    stages: tuple[MeetingStage, ...]
+    stage: StageKind
+    self_opened: bool
+    goals: tuple[MeetingGoal, ...]
+    objectives: tuple[MeetingObjective, ...]
+    sign_off: MeetingSignOff
+    today: date
+
+    def person(self, party: Party) -> MeetingPerson:
+        """Return the employee or the manager."""
+        return self.employee if party is Party.EMPLOYEE else self.manager
+
+    def current(self) -> MeetingStage:
+        """Return the stage that is open."""
+        return next(stage for stage in self.stages if stage.kind is self.stage)
