@@ -1,5 +1,7 @@
 """Splices: small, exact, and where the person's caret says."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -96,7 +98,13 @@ def test_a_carried_position_keeps_its_left_neighbours(change: tuple[str, list[Sp
 
 
 def test_a_change_is_explained_by_its_delta_in_characters() -> None:
-    delta = [{"retain": 4}, {"delete": 4}, {"insert": "é"}, {"retain": 1}, {"insert": {"picture": 1}}]
+    delta: list[dict[str, Any]] = [
+        {"retain": 4},
+        {"delete": 4},
+        {"insert": "é"},
+        {"retain": 1},
+        {"insert": {"picture": 1}},
+    ]
 
     assert explain("😀😀ab", "😀éab", delta) == (Splice(1, 1, ""), Splice(2, 0, "é"))
 

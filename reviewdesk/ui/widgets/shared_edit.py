@@ -159,14 +159,14 @@ class SharedEdit(QPlainTextEdit):
         return min(max(self._text_height(most), least), most) + frame
 
     def _height_of_lines(self, lines: int) -> int:
-        return math.ceil(lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin())
+        return math.ceil(lines * self.fontMetrics().lineSpacing() + 3 * self.document().documentMargin())
 
     def _text_height(self, enough: int) -> int:
         """Return the height of all lines, measured only until it is known to be more than enough.
 
-        Qt counts the margin below into the last block, and the one above into none.
+        Qt counts the margin below into the last block and once more when it decides whether to scroll.
         """
-        height, block = self.document().documentMargin(), self.document().begin()
+        height, block = 2 * self.document().documentMargin(), self.document().begin()
         while block.isValid() and height <= enough:
             height += self.blockBoundingRect(block).height()
             block = block.next()
