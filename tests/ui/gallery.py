@@ -382,4 +382,4 @@ class Gallery(QWidget):
         self.rail.set_compact(compact=compact)
         if self.items:
             self.brand.setVisible(not compact)
-        self.side.setFixedWidth(self.side.minimumSizeHint().width() if compact else self.theme.px(250))
+        self.side.setFixedWidth(self.theme.px(72 if compact else 250))
