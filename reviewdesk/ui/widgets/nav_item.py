@@ -16,6 +16,7 @@ _EDGE: Final = 11
 _ICON: Final = 18
 _GAP: Final = 10
 _BADGE: Final = 20
+_LEADING: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter  # the painter mirrors it
 
 
 class NavItem(QAbstractButton):
@@ -97,8 +98,7 @@ class NavItem(QAbstractButton):
             words = leading_box(box, offset, box.width() - offset, mirrored=mirrored)
             painter.setFont(self.theme.font("body", weight=600 if here else 500))
             painter.setPen(self.theme.colour("text" if here else "text2"))
-            flag = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(words, flag | Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(words, _LEADING, self.text())
         if self._badge:
             self._draw_badge(painter, box, mirrored=mirrored)
         painter.end()

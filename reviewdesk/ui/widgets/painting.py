@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 WIDE: Final = 1_000_000.0
 _PRECISION: Final = 4.0  # px at which balancing stops
@@ -59,9 +59,9 @@ def _set(
     text: str, font: QFont, width: float, *, leading: float, mirrored: bool, align: Qt.AlignmentFlag
 ) -> Paragraph:
     """Lay the lines out; newlines break."""
-    option = QTextOption(align)
-    option.setWrapMode(_ANYWHERE)
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    option = QTextOption(QStyle.visualAlignment(direction, align))  # a text layout does not mirror by itself
+    option.setWrapMode(_ANYWHERE)
     option.setTextDirection(direction)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)

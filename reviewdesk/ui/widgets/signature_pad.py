@@ -167,7 +167,7 @@ class InkArea(QWidget):
 
 
 class SignaturePad(Column):
-    """Paper with "Undo stroke", "Clear" and "Type name"; ``changed`` after each stroke or letter.
+    """Paper with "Undo" (the last stroke), "Clear" and "Type name"; ``changed`` after each stroke or letter.
 
     Typing is the keyboard's equal to drawing. ``lock`` keeps what was signed from being changed.
     """
@@ -183,13 +183,13 @@ class SignaturePad(Column):
         self._buttons = self.add(Row(theme, spacing=2))
         said = _("{action}, {person}")
 
-        def button(text: str, icon: str) -> Button:
-            spoken = said.format(action=text, person=person)
+        def button(text: str, icon: str, action: str) -> Button:
+            spoken = said.format(action=action, person=person)
             return self._buttons.add(Button(theme, text, "ghost", icon=icon, name=spoken))
 
-        self.undo_button = button(_("Undo stroke"), "undo-2")
-        self.clear_button = button(_("Clear"), "eraser")
-        self.mode_button = button(_("Type name"), "type")
+        self.undo_button = button(_("Undo"), "undo-2", _("Undo stroke"))
+        self.clear_button = button(_("Clear"), "eraser", _("Clear"))
+        self.mode_button = button(_("Type name"), "type", _("Type name"))
         self._buttons.add_stretch()
         self._person = person
         self.undo_button.clicked.connect(self.area.undo)

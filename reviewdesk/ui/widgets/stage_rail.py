@@ -138,7 +138,7 @@ class StageItem(QAbstractButton):
         mirrored, now = is_mirrored(self), self.look.state == "now"
         offset = self.theme.px(_TEXT_AT)
         words = leading_box(box, offset, box.width() - offset - self.theme.px(6), mirrored=mirrored)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignLeading  # the painter mirrors it
         font = self.theme.font("strong" if now else "body")
         painter.setFont(font)
         painter.setPen(self.theme.colour("text" if now else "text2"))
