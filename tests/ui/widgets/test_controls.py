@@ -245,10 +245,10 @@ def test_a_line_of_values_is_told_in_words(theme: Theme) -> None:
 def test_employee_and_manager_differ_in_shape(window: QWidget, theme: Theme) -> None:
     one, other = Avatar(theme, "", "employee", size=60), Avatar(theme, "", "manager", size=60)
     put(window, one, other)
-    corner = QPoint(7, 7)
-    ground = window.grab().toImage().pixelColor(2, 2)
-    assert one.grab().toImage().pixelColor(corner) == ground
-    assert other.grab().toImage().pixelColor(corner) != ground
+    corner, ground = QPoint(7, 7), theme.colour("canvas")
+    picture = window.grab().toImage()
+    assert picture.pixelColor(one.pos() + corner) == ground
+    assert picture.pixelColor(other.pos() + corner) != ground
 
 
 @pytest.mark.parametrize(
