@@ -79,8 +79,14 @@ def test_each_gap_before_signing_has_a_sentence(gap: str) -> None:
         ("disk-full", "Everything before it is safe"),
         ("desk-in-use", "Nothing was changed"),
         ("desk-damaged", "Nothing was overwritten"),
-        ("keyring-missing", "Your desk is safe"),
+        ("keyring-no-backend", "Your desk is safe"),
+        ("keyring-no-session", "Your desk is safe"),
         ("keyring-locked", "Your desk is safe"),
+        ("keyring-unsafe-backend", "Your desk is safe"),
+        ("keyring-not-kept", "Your desk is safe"),
+        ("keyring-no-entry", "Your desk is safe"),
+        ("keyring-timed-out", "Your desk is safe"),
+        ("keyring-failed", "Your desk is safe"),
     ],
 )
 def test_each_fault_says_what_is_safe(key: str, promise: str) -> None:
