@@ -7,9 +7,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from reviewdesk.content.library import DEFAULT_TEMPLATE, Library, load_library, load_template
-from reviewdesk.content.messages import sentence
+from reviewdesk.content.messages import SENTENCES, sentence
 from reviewdesk.content.source import SIZE_LIMIT, texts
 from reviewdesk.content.template import Template, fill
 from reviewdesk.domain.errors import ContentError
@@ -185,6 +186,22 @@ def test_a_template_that_is_no_text_too_large_or_gone_is_refused(tmp_path: Path)
         with pytest.raises(ContentError) as refused:
             load_template(path)
         assert refused.value.key == key
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(tmp_path: Path, data: st.DataObject) -> None:
+    raw = bytearray(SHIPPED.read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    target = tmp_path / "damaged.toml"
+    target.write_bytes(raw[: data.draw(st.integers(0, len(raw)))])
+    key = ""
+    try:
+        load_template(target)
+    except ContentError as refused:
+        key = refused.key
+    assert key in {"", *SENTENCES}
 
 
 def test_two_templates_of_the_same_name_are_refused(tmp_path: Path) -> None:
