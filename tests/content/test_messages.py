@@ -66,9 +66,11 @@ def test_every_raise_brings_what_its_sentence_needs() -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("gap", ["outcome", "at_home", "own_words", "witness"])
-def test_each_gap_before_signing_has_a_sentence(gap: str) -> None:
-    assert f"sign-needs-{SealGap(gap).value.replace('_', '-')}" in SENTENCES
+@pytest.mark.parametrize("gap", SealGap)
+def test_each_gap_before_signing_and_sealing_has_a_sentence(gap: SealGap) -> None:
+    kebab = gap.value.replace("_", "-")
+    assert f"seal-needs-{kebab}" in SENTENCES
+    assert f"sign-needs-{kebab}" in SENTENCES or gap.name.endswith("SIGNATURE")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,13 @@ SENTENCES: Final = {
     ),
     "rating-already-sealed": mark("You have sealed this one. It shows as soon as both of you are ready."),
     "reveal-needs-both-seals": mark("One of you has not chosen yet. Both show at the same moment."),
+    "no-prepared-rating": mark("There is no prepared rating for this goal. Choose one now."),
+    "prepared-rating-is-locked": mark(
+        "What the employee prepared is in the drawer. Open the drawer with its passphrase, or choose a rating now."
+    ),
+    "seals-were-lost": mark(
+        "ReviewDesk was closed before the reveal, and a sealed rating does not outlive that. Both of you choose again."
+    ),
     "agree-before-reveal": mark("Look at both ratings first; then agree on one, or keep both views."),
     "blind-round-over": mark("This round is over. Both of you choose again."),
     "blind-seal-copied": mark(
@@ -36,6 +43,9 @@ SENTENCES: Final = {
     # The review's life
     "review-is-sealed": mark("This review is sealed, and nothing in it changes any more."),
     "review-step-not-allowed": mark("The review is not there yet. Finish the step before this one first."),
+    "review-cannot-open": mark(
+        "This review is sealed or off the calendar, so no meeting can be opened for it."
+    ),
     "stage-not-in-template": mark("This kind of review has no such part."),
     "signed-text-is-fixed": mark(
         "One of you has signed, so the words stand as they are. To change them, take the signature back first."
@@ -52,4 +62,20 @@ SENTENCES: Final = {
     "already-signed": mark("Your signature is there already."),
     "does-not-sign": mark("The employee has chosen not to sign, and that stands. Only the manager signs."),
     "employee-signs-first": mark("The employee signs first, and then the manager."),
+    "signature-is-empty": mark("Draw your signature first, or type your name."),
+    "nothing-signed": mark("Nobody has signed yet."),
+    "text-changed-since-shown": mark(
+        "The words have changed since this page was shown, so nothing was signed. Read it once more, then sign."
+    ),
+    # Sealing
+    "seal-needs-outcome": mark(
+        "First choose how to close the review: sign it, take it home, or leave it unsigned."
+    ),
+    "seal-needs-at-home": mark("This review has been taken home. It can be sealed when it comes back."),
+    "seal-needs-own-words": mark(
+        "The comments are still missing. Write them first; they are printed as written."
+    ),
+    "seal-needs-witness": mark("Name the person who can witness that this conversation took place."),
+    "seal-needs-employee-signature": mark("The employee’s signature is still missing."),
+    "seal-needs-manager-signature": mark("The manager’s signature is still missing."),
 }
