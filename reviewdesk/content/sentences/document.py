@@ -38,9 +38,6 @@ SENTENCES: Final = {
         "The data attached to this document is not a complete review, so it was not used."
     ),
     "certificate_unreadable": mark("The certificate cannot be read, so it proves nothing."),
-    "not-a-certificate": mark(
-        "{file} holds no certificate; a root is a PEM file that begins with BEGIN CERTIFICATE."
-    ),
     # Signing
     "key_unreadable": mark(
         "The key for this signature cannot be read, so nothing was signed. Close the review, open it again, and try"
