@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import reviewdesk
-from reviewdesk.content.messages import SENTENCES, UNKNOWN, gaps, sentence
+from reviewdesk.content.messages import SENTENCES, UNKNOWN, gaps, sentence, words
 from reviewdesk.domain.errors import ContentError, DeskError, ReviewDeskError, RuleViolation
 from reviewdesk.domain.sign_off import SealGap
 from reviewdesk.system import i18n
@@ -108,6 +108,11 @@ def test_a_value_that_looks_like_a_gap_stays_as_it_is() -> None:
 
 def test_a_missing_parameter_leaves_a_gap_and_no_second_error() -> None:
     assert "{limit}" in sentence(RuleViolation("text-too-long"))
+
+
+def test_a_key_can_be_told_without_an_error() -> None:
+    assert words("undo-cleared-sealing") == "Undo ends here: the plan is sealed."
+    assert words("text-too-long", {"limit": 500}).startswith("There is room for 500 characters")
 
 
 def test_an_unknown_key_gets_a_neutral_sentence_that_names_it() -> None:

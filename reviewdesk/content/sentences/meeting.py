@@ -11,12 +11,12 @@ SENTENCES: Final = {
         "A title has room for {limit} characters. The rest has its place in the lines below it."
     ),
     "text-too-long": mark(
-        "There is room for {limit} characters here. What you had is kept; shorten it a little to go on."
+        "There is room for {limit} characters here. The text was left as it was; try a shorter one."
     ),
     "text-not-allowed": mark(
-        "Some of what was pasted cannot be kept as text. Paste it without formatting, or type it."
+        "That text holds characters that cannot be kept, so nothing was changed. Please type it."
     ),
-    "not-your-field": mark("These are the other person’s words. Only they can change them."),
+    "not-your-field": mark("These are the other person’s words. Hand over the keyboard to change them."),
     "wrong-document": mark("This text belongs to another part of the review and cannot be written here."),
     "unknown-field": mark("This review has no such place to write in."),
     # Ratings
@@ -27,19 +27,25 @@ SENTENCES: Final = {
     "reveal-needs-both-seals": mark("One of you has not chosen yet. Both show at the same moment."),
     "no-prepared-rating": mark("There is no prepared rating for this goal. Choose one now."),
     "prepared-rating-is-locked": mark(
-        "What the employee prepared is in the drawer. Open the drawer with its passphrase, or choose a rating now."
+        "What the employee prepared is in the drawer. Open the drawer with its passphrase, or choose a"
+        " rating now."
     ),
     "seals-were-lost": mark(
-        "ReviewDesk was closed before the reveal, and a sealed rating does not outlive that. Both of you choose again."
+        "ReviewDesk was closed before the reveal, and a sealed rating does not outlive that. Both of you"
+        " choose again."
     ),
     "agree-before-reveal": mark("Look at both ratings first; then agree on one, or keep both views."),
     "blind-round-over": mark("This round is over. Both of you choose again."),
     "blind-seal-copied": mark(
-        "This seal is a copy of an earlier one and does not count. Please choose again."
+        "The two seals are the same one, so this round does not count. Both of you choose again."
     ),
     "blind-seal-broken": mark(
-        "What was sealed and what was opened are not the same, so it does not count. Both of you choose again."
+        "What was sealed and what was opened are not the same, so it does not count. Both of you choose"
+        " again."
     ),
+    # Undo
+    "undo-cleared-reveal": mark("Undo starts afresh from here: both ratings have been shown."),
+    "undo-cleared-sealing": mark("Undo ends here: the plan is sealed."),
     # The review's life
     "review-is-sealed": mark("This review is sealed, and nothing in it changes any more."),
     "review-step-not-allowed": mark("The review is not there yet. Finish the step before this one first."),
@@ -48,7 +54,8 @@ SENTENCES: Final = {
     ),
     "stage-not-in-template": mark("This kind of review has no such part."),
     "signed-text-is-fixed": mark(
-        "One of you has signed, so the words stand as they are. To change them, take the signature back first."
+        "One of you has signed, so the words stand as they are. To change them, take the signature back"
+        " first."
     ),
     # Sign-off
     "sign-needs-outcome": mark(
@@ -65,7 +72,8 @@ SENTENCES: Final = {
     "signature-is-empty": mark("Draw your signature first, or type your name."),
     "nothing-signed": mark("Nobody has signed yet."),
     "text-changed-since-shown": mark(
-        "The words have changed since this page was shown, so nothing was signed. Read it once more, then sign."
+        "The words have changed since this page was shown, so nothing was signed. Read it once more, then"
+        " sign."
     ),
     # Sealing
     "seal-needs-outcome": mark(
