@@ -6,6 +6,7 @@ call time, so texts are asked for when shown and never at import.
 
 import gettext as _gettext
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from reviewdesk.system.resources import resources_folder
 
@@ -23,10 +24,13 @@ class _Current:
 _current = _Current()
 
 
-def set_language(code: str) -> None:
-    """Use the catalogue of ``code``, for example the pseudo-locale ``en_XA``; English if there is none."""
-    folder = resources_folder() / "i18n"
-    _current.catalogue = _gettext.translation(DOMAIN, folder, [code], fallback=True)
+def set_language(code: str, folder: Path | None = None) -> None:
+    """Use the catalogue of ``code``; English if there is none.
+
+    ``folder`` is where to look instead of the shipped catalogues; the pseudo-locales of the tests lie there.
+    """
+    where = folder or resources_folder() / "i18n"
+    _current.catalogue = _gettext.translation(DOMAIN, where, [code], fallback=True)
     _current.language = code
 
 
