@@ -17,22 +17,27 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "mark": None}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "mark": None}
+SOURCES = (
+    ("reviewdesk", "**.py", "python"),
+    ("resources/templates", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
+)
 
 
-def extract(source: Path) -> Catalog:
-    """Return every string that ``source`` marks for translation, with the files it stands in."""
+def extract(root: Path) -> Catalog:
+    """Return every string below ``root`` that is marked for translation, with the files it stands in."""
     catalogue = Catalog(project="ReviewDesk", charset="utf-8", fuzzy=False)
-    found = extract_from_dir(
-        source,
-        [("**.py", "python")],
-        keywords=KEYWORDS,
-        comment_tags=("Translators:",),
-        strip_comment_tags=True,
-    )
-    for file, _line, message, comments, context in found:
-        place = (f"{source.name}/{Path(file).as_posix()}", 0)
-        catalogue.add(message, locations=[place], auto_comments=comments, context=context)
+    for folder, pattern, method in SOURCES:
+        found = extract_from_dir(
+            root / folder,
+            [(pattern, method)],
+            keywords=KEYWORDS,
+            comment_tags=("Translators:",),
+            strip_comment_tags=True,
+        )
+        for file, _line, message, comments, context in found:
+            place = (f"{folder}/{Path(file).as_posix()}", 0)
+            catalogue.add(message, locations=[place], auto_comments=comments, context=context)
     return catalogue
 
 
@@ -62,7 +67,7 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
     write = parser.parse_args(words).write
     folder = root / "resources" / "i18n"
     pot = folder / "reviewdesk.pot"
-    catalogue = extract(root / "reviewdesk")
+    catalogue = extract(root)
     fresh = template(catalogue)
     if write:
         folder.mkdir(parents=True, exist_ok=True)

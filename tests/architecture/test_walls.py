@@ -1,0 +1,148 @@
+"""The walls between the rooms; finer than import-linter can draw them."""
+
+import ast
+import sys
+
+import pytest
+
+from tests.architecture.source import Module, below, is_in, modules
+
+QT = "PySide6"
+# The one room outside ui/ that may know Qt: the sockets of live sessions.
+QT_OUTSIDE_UI = ("reviewdesk.coedit.network",)
+SQL_ROOMS = ("models", "vault", "services")
+GPL_QT = ("PySide6.QtCharts", "PySide6.QtGraphs", "PySide6.QtDataVisualization")
+
+# What the shared window may know of the services. Nothing here lists people, goals of others, or notes.
+MEETING_MAY_KNOW = frozenset(
+    {
+        "reviewdesk.services",
+        "reviewdesk.services.changes",
+        "reviewdesk.services.meetings",
+        "reviewdesk.services.meeting_snapshot",
+        "reviewdesk.services.sealing",
+        "reviewdesk.services.sign_off",
+        "reviewdesk.services.texts",
+    }
+)
+MEETING_MUST_NOT_KNOW = (
+    "reviewdesk.ui.private",
+    "reviewdesk.ui.office",
+    "reviewdesk.vault",
+    "reviewdesk.models",
+)
+
+# Where an error of any kind may be caught: the task runner and the app turn it into a report; a keyring's
+# backends leak errors of the system that share no base class, and all of them mean "use the passphrase".
+CATCH_ALL = frozenset({"reviewdesk.ui.tasks", "reviewdesk.app", "reviewdesk.vault.keyring_slot"})
+
+
+def offenders(found: dict[str, set[str]]) -> dict[str, set[str]]:
+    return {name: names for name, names in found.items() if names}
+
+
+def test_the_rules_need_nothing_but_the_standard_library() -> None:
+    def foreign(module: Module) -> set[str]:
+        tops = {(name.partition(".")[0], name) for name in module.imports()}
+        return {
+            name
+            for top, name in tops
+            if top not in sys.stdlib_module_names and not is_in(name, "reviewdesk.domain")
+        } - {"reviewdesk"}
+
+    assert below("domain")
+    assert not offenders({module.name: foreign(module) for module in below("domain")})
+
+
+def test_only_windows_and_live_sessions_know_qt() -> None:
+    outside = [
+        module
+        for module in modules()
+        if not is_in(module.name, "reviewdesk.ui")
+        and module.name != "reviewdesk.app"
+        and not any(is_in(module.name, room) for room in QT_OUTSIDE_UI)
+    ]
+    assert not [m.name for m in outside if any(is_in(name, QT) for name in m.imports())]
+
+
+def test_only_models_vault_and_services_know_sqlalchemy() -> None:
+    allowed = {module.name for module in below(*SQL_ROOMS)}
+    knowing = {m.name for m in modules() if any(is_in(name, "sqlalchemy") for name in m.imports())}
+    assert knowing <= allowed
+
+
+def test_the_shared_window_cannot_reach_what_is_private() -> None:
+    """Privacy by construction: what is not imported cannot be shown by accident."""
+
+    def forbidden(module: Module) -> set[str]:
+        names = {name for name in module.imports() if is_in(name, "reviewdesk")}
+        private = {name for name in names if any(is_in(name, room) for room in MEETING_MUST_NOT_KNOW)}
+        known = {m.name for m in below("services")} | {"reviewdesk.services"}
+        return private | {name for name in names & known if name not in MEETING_MAY_KNOW}
+
+    assert not offenders({module.name: forbidden(module) for module in below("ui.meeting")})
+
+
+def test_what_the_shared_window_uses_cannot_reach_what_is_private_either() -> None:
+    """Follow the imports of the meeting through everything else in ui/."""
+    by_name = {module.name: module for module in below("ui")}
+    todo = [module.name for module in below("ui.meeting")]
+    reached: set[str] = set()
+    while todo:
+        name = todo.pop()
+        if name in by_name and name not in reached:
+            reached.add(name)
+            todo += by_name[name].imports()
+    assert not [name for name in reached if is_in(name, "reviewdesk.ui.office")]
+    assert not [name for name in reached if is_in(name, "reviewdesk.ui.private")]
+
+
+def test_view_models_know_no_widgets() -> None:
+    found = {
+        module.name: {name for name in module.imports() if is_in(name, "PySide6.QtWidgets")}
+        for module in below("ui")
+        if module.name.endswith("_view_model")
+    }
+    assert not offenders(found)
+
+
+def test_every_page_has_its_view_model_beside_it() -> None:
+    pages = [module.path for module in below("ui") if module.name.endswith("_page")]
+    alone = [page.name for page in pages if not page.with_stem(f"{page.stem[:-5]}_view_model").is_file()]
+    assert not alone
+
+
+def test_no_part_of_qt_under_the_gpl_is_used() -> None:
+    found = {
+        module.name: {name for name in module.imports() if any(is_in(name, part) for part in GPL_QT)}
+        for module in modules()
+    }
+    assert not offenders(found)
+
+
+def test_errors_of_any_kind_are_caught_in_few_places_only() -> None:
+    catching = {module.name for module in modules() if any(map(_catches_all, ast.walk(module.tree)))}
+    assert catching <= CATCH_ALL
+
+
+def _catches_all(node: ast.AST) -> bool:
+    if not isinstance(node, ast.ExceptHandler):
+        return False
+    kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+    return any(
+        kind is None or (isinstance(kind, ast.Name) and kind.id in {"Exception", "BaseException"})
+        for kind in kinds
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "caught"),
+    [
+        ("try: ...\nexcept Exception: ...", True),
+        ("try: ...\nexcept (ValueError, BaseException): ...", True),
+        ("try: ...\nexcept: ...", True),
+        ("try: ...\nexcept (ValueError, OSError): ...", False),
+    ],
+)
+def test_the_search_for_catch_alls_finds_them(code: str, *, caught: bool) -> None:
+    assert any(map(_catches_all, ast.walk(ast.parse(code)))) is caught
