@@ -12,10 +12,11 @@ import sys
 from collections.abc import Sequence
 from getpass import getpass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from reviewdesk import __version__
 from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system import log
 from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
@@ -47,7 +48,14 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence instead of a page of usage."""
+    """Says what is wrong in one sentence instead of a page of usage.
+
+    Options are never guessed from their beginning: a contract must not change when an option is added, and
+    ``--passphrase WORDS`` must not be taken for ``--passphrase-file``.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
         _refuse(_("{problem} (see {program} --help).").format(problem=message, program=self.prog))
@@ -55,7 +63,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="reviewdesk", description=_("Open ReviewDesk."), allow_abbrev=False)
+    parser = _Parser(prog="reviewdesk", description=_("Open ReviewDesk."))
     parser.add_argument("--version", action="version", version=f"ReviewDesk {__version__}")
     parser.add_argument("--desk", type=Path, metavar="DIR", help=_("the folder of the desk"))
     parser.set_defaults(run=_app)
@@ -99,7 +107,7 @@ def _add_desk(commands: "_Commands[_Parser]") -> None:
     new = desk.add_subparsers(required=True, metavar="new").add_parser("new", help=_("Make a new desk."))
     new.add_argument("--desk", type=Path, required=True, metavar="DIR", help=_("the folder to make it in"))
     new.add_argument(
-        "--owner", required=True, choices=["manager", "employee", "hr"], help=_("whose desk it is")
+        "--owner", required=True, choices=[kind.value for kind in OwnerKind], help=_("whose desk it is")
     )
     new.add_argument("--name", required=True, help=_("the owner's name"))
     _add_passphrase_file(new)
@@ -187,11 +195,10 @@ def _print_verdict(file: Path, problems: Sequence[str]) -> None:
 
 
 def _desk_new(asked: argparse.Namespace) -> int:
-    from reviewdesk.domain.people import OwnerKind
     from reviewdesk.vault.desk import Desk
 
     passphrase = _passphrase(asked.passphrase_file, new=True)
-    Desk.create(asked.desk, owner=OwnerKind(asked.owner), name=asked.name, passphrase=passphrase).close()
+    Desk.create(asked.desk, asked.owner, asked.name, passphrase).close()
     print(_("The desk is ready in {folder}.").format(folder=asked.desk))
     return WELL
 
@@ -203,7 +210,7 @@ def _doctor(asked: argparse.Namespace) -> int:
 
     findings = [*machine(), *health.engine()]
     if asked.desk is not None:
-        findings += health.desk(asked.desk, lambda: _passphrase(asked.passphrase_file))
+        findings += health.desk(asked.desk, lambda: _passphrase(asked.passphrase_file), _sentence)
     if asked.json:
         _print_json(
             {
