@@ -2,11 +2,13 @@
 
 import json
 import sys
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 TOTAL_PERCENT = 95.0
+LONGEST = 160
 WHOLE = ("reviewdesk/domain/", "reviewdesk/services/")
 
 
@@ -25,13 +27,14 @@ def gaps(report: Mapping[str, Any]) -> list[str]:
 
 def _missing(file: Mapping[str, Any]) -> str:
     lines = [str(line) for line in file["missing_lines"]]
-    return ", ".join(lines + [f"{start}→{end}" for start, end in file.get("missing_branches", [])])
+    text = ", ".join(lines + [f"{start}→{end}" for start, end in file.get("missing_branches", [])])
+    return textwrap.shorten(text, LONGEST, placeholder=" …")
 
 
 def least_covered(report: Mapping[str, Any], count: int = 12) -> list[str]:
     """Return the files that lose most, as lines for the reader who has to mend them."""
     missing = {name: _missing(file) for name, file in report["files"].items()}
-    lossy = sorted(missing, key=lambda name: missing[name].count(","), reverse=True)
+    lossy = sorted(missing, key=lambda name: len(report["files"][name]["missing_lines"]), reverse=True)
     return [f"  {name}  {missing[name]}" for name in lossy if missing[name]][:count]
 
 

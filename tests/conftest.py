@@ -3,11 +3,13 @@
 import logging
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from reviewdesk.system.i18n import set_language
 
 # Before anything imports PySide6; the run on a real display sets xcb itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -69,3 +71,25 @@ def _no_unexpected_log(caplog: pytest.LogCaptureFixture, expected_log: set[str])
         if record.levelno >= logging.WARNING and record.name not in expected_log
     ]
     assert not unexpected, unexpected
+
+
+@pytest.fixture(scope="session")
+def pseudo_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make ``en_XA`` (longer) and ``en_XB`` (mirrored) from every string that is marked now."""
+    from gates.catalogue import ROOT, extract
+    from gates.pseudo import write_catalogues
+
+    folder = tmp_path_factory.mktemp("i18n")
+    write_catalogues(extract(ROOT), folder)
+    return folder
+
+
+@pytest.fixture
+def speak(pseudo_languages: Path) -> Iterator[Callable[[str], None]]:
+    """Switch to a language, pseudo-languages included, until the end of the test."""
+
+    def switch(code: str) -> None:
+        set_language(code, pseudo_languages)
+
+    yield switch
+    set_language("en")

@@ -60,6 +60,13 @@ def test_screens_can_be_asked_for_in_either(pseudo: Path) -> None:
     assert _("never marked") == "never marked"
 
 
+def test_every_marked_string_has_both(speak: Callable[[str], None]) -> None:
+    speak(LONGER)
+    assert _("The desk is ready in {folder}.").startswith("[")
+    speak(MIRRORED)
+    assert _("The desk is ready in {folder}.").startswith("\u202e")
+
+
 def test_a_language_that_is_not_there_is_english() -> None:
     set_language("xx")
     assert _("Open") == "Open"
