@@ -9,7 +9,7 @@ import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
-from reviewdesk import cli
+from reviewdesk.cli import desks
 from reviewdesk.vault.desk import Desk
 from tests.cli.conftest import PASSPHRASE, Typed
 
@@ -28,7 +28,7 @@ def prompt(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Sit at a terminal; what is in the list is typed at one prompt after the other."""
     answers: list[str] = []
     monkeypatch.setattr(sys, "stdin", type("Terminal", (), {"isatty": lambda _self: True})())
-    monkeypatch.setattr(cli, "getpass", lambda _prompt: answers.pop(0))
+    monkeypatch.setattr(desks, "getpass", lambda _prompt: answers.pop(0))
     return answers
 
 
