@@ -54,6 +54,7 @@ def render(record: ReviewRecord) -> bytes:
     """
     attached = to_json(record)
     with _one_at_a_time, speaking(record.language):
+        fonts.begin_document()
         story = Story(record)
         for section in _SECTIONS:
             section(story)
