@@ -33,7 +33,10 @@ def _shadow(data: bytes) -> bytes:
         text = pdf.Root.Metadata.read_bytes().decode()
         for mark in ("xmlns:pdfuaid=", "xmlns:rd=", "xmlns:pdfaExtension="):
             text = re.sub(
-                rf'<rdf:Description rdf:about="" {mark}.*?</rdf:Description>(?=\s*<(rdf:Desc|/rdf:RDF))', "", text, flags=re.S
+                rf'<rdf:Description rdf:about="" {mark}.*?</rdf:Description>(?=\s*<(rdf:Desc|/rdf:RDF))',
+                "",
+                text,
+                flags=re.S,
             )
         pdf.Root.Metadata = pdf.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
         out = io.BytesIO()
@@ -49,7 +52,9 @@ def _kids(element: Any) -> list[Any]:
 
 
 def _drop_annotations(element: Any) -> None:
-    kept = [k for k in _kids(element) if not (isinstance(k, pikepdf.Dictionary) and k.get("/Type") == "/OBJR")]
+    kept = [
+        k for k in _kids(element) if not (isinstance(k, pikepdf.Dictionary) and k.get("/Type") == "/OBJR")
+    ]
     for kid in kept:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             _drop_annotations(kid)
@@ -108,7 +113,9 @@ class _TagCheck:
                 self.need(open_marks, f"page {number + 1}: {name} outside marked content")
         self.need(not open_marks, f"page {number + 1}: marks not closed")
 
-    def mark(self, number: int, operands: Any, around: list[tuple[str, int | None]]) -> tuple[str, int | None]:
+    def mark(
+        self, number: int, operands: Any, around: list[tuple[str, int | None]]
+    ) -> tuple[str, int | None]:
         tag = str(operands[0])
         properties = operands[1] if len(operands) > 1 else {}
         mcid = int(properties.MCID) if "/MCID" in properties else None
