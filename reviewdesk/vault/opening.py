@@ -28,7 +28,7 @@ _LEAST_DATABASE_BYTES = 4096  # SQLite takes a shorter file for a new, empty dat
 
 def open_vault(layout: DeskLayout, way_in: WayIn, around: Surroundings) -> OpenedVault:
     """Open a desk; see ``Desk.open``."""
-    with named_faults():
+    with named_faults(layout.folder):
         if not layout.has_desk():
             raise DeskError("no-desk")
         lock = FolderLock.take(layout.lock)
@@ -53,7 +53,7 @@ def open_vault(layout: DeskLayout, way_in: WayIn, around: Surroundings) -> Opene
 
 def add_keyring(vault: OpenedVault) -> KeyringProblem | None:
     """Give the keyring a wrapping key and note the slot durably; see ``Desk.remember``."""
-    with named_faults():
+    with named_faults(vault.layout.folder):
         problem = vault.held.slots.add_keyring(vault.held.data_key, vault.keyring)
         if problem is None:
             vault.held.slots.write(vault.layout.keys)
@@ -62,7 +62,7 @@ def add_keyring(vault: OpenedVault) -> KeyringProblem | None:
 
 def drop_keyring(vault: OpenedVault) -> bool:
     """Take the keyring's slots out; see ``Desk.forget``."""
-    with named_faults():
+    with named_faults(vault.layout.folder):
         dropped = vault.held.slots.drop_keyring(vault.keyring)
         if dropped:
             vault.held.slots.write(vault.layout.keys)
