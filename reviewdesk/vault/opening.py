@@ -22,8 +22,7 @@ from reviewdesk.vault.parts import (
     disposed_on_failure,
     released_on_failure,
 )
-
-_LEAST_DATABASE_BYTES = 4096  # SQLite takes a shorter file for a new, empty database
+from reviewdesk.vault.probe import can_be_read
 
 
 def open_vault(layout: DeskLayout, way_in: WayIn, around: Surroundings) -> OpenedVault:
@@ -38,7 +37,7 @@ def open_vault(layout: DeskLayout, way_in: WayIn, around: Surroundings) -> Opene
             slots = KeySlots.read(layout.keys, around.entropy)
             data_key, problem = _data_key(slots, way_in, around.keyring)
             held = HeldKeys(slots, data_key, DeskKeys.derive(data_key, slots.desk_id))
-            if not layout.database.is_file() or layout.database.stat().st_size < _LEAST_DATABASE_BYTES:
+            if not can_be_read(layout.database, held.keys.database):
                 raise DeskError("desk-damaged")
             engine = open_engine(layout.database, held.keys.database)
             with disposed_on_failure(engine):
