@@ -66,7 +66,7 @@ def _opened(folder: Path, ask: Callable[[], str]) -> Desk:
 
 def _database(opened: Desk) -> Finding:
     """Let SQLite walk every page, the write-ahead log included; a page that fails its MAC is an error."""
-    with named_faults(), opened.read() as session:
+    with named_faults(opened.folder), opened.read() as session:
         answers = [str(row[0]) for row in session.connection().exec_driver_sql("PRAGMA integrity_check")]
     if answers == ["ok"]:
         return Finding("database", _("Database"), Health.GOOD, "ok")
