@@ -26,7 +26,8 @@ def sources() -> Iterator[Path]:
 def test_files_and_functions_stay_short(path: Path) -> None:
     name = path.relative_to(ROOT).as_posix()
     text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= LONGEST_FILE or name in LONGER_FILES
+    lines = text.count("\n")
+    assert lines <= LONGEST_FILE or name in LONGER_FILES
     long = [
         f"{name}:{node.lineno} {node.name}"
         for node in ast.walk(ast.parse(text))
