@@ -24,7 +24,7 @@ def goals_tree(session: Session) -> GoalsTree:
         ).all(),
     )
     serving = Counter(goal.objective_id for goal in goals if goal.state is GoalState.OPEN)
-    teams = dict(session.execute(select(Team.id, Team.name)).tuples())
+    teams = dict(session.execute(select(Team.id, Team.name)).all())
     objectives = session.scalars(
         select(Objective).where(Objective.removed_at.is_(None)).order_by(Objective.level, Objective.id)
     )

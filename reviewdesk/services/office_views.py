@@ -19,21 +19,21 @@ from reviewdesk.services.office_snapshots import EvidenceView, GoalView, PersonV
 def person_views(session: Session, people: Sequence[Person]) -> tuple[PersonView, ...]:
     """Return one row a person, by name."""
     ids = [person.id for person in people]
-    teams = dict(session.execute(select(Team.id, Team.name)).tuples())
+    teams = dict(session.execute(select(Team.id, Team.name)).all())
     drawers = set(session.scalars(select(Drawer.person_id).where(Drawer.person_id.in_(ids))))
     last = dict(
         session.execute(
             select(SealedPlan.employee_id, func.max(SealedPlan.sealed_at))
             .where(SealedPlan.employee_id.in_(ids))
             .group_by(SealedPlan.employee_id)
-        ).tuples()
+        ).all()
     )
     upcoming = dict(
         session.execute(
             select(Review.employee_id, func.min(Review.planned_at))
             .where(Review.employee_id.in_(ids), Review.state != "sealed", Review.removed_at.is_(None))
             .group_by(Review.employee_id)
-        ).tuples()
+        ).all()
     )
     goals = Counter(
         session.scalars(
@@ -66,7 +66,7 @@ def person_views(session: Session, people: Sequence[Person]) -> tuple[PersonView
 def goal_views(session: Session, goals: Sequence[Goal]) -> tuple[GoalView, ...]:
     """Return the goals in the order given, each with its evidence, newest first."""
     people = names(session, {goal.person_id for goal in goals})
-    objectives = dict(session.execute(select(Objective.id, Objective.title)).tuples())
+    objectives = dict(session.execute(select(Objective.id, Objective.title)).all())
     evidence = evidence_by_goal(session, [goal.id for goal in goals])
     return tuple(
         GoalView(
@@ -102,4 +102,4 @@ def evidence_by_goal(session: Session, goal_ids: Sequence[str]) -> dict[str, tup
 
 def names(session: Session, person_ids: set[str]) -> dict[str, str]:
     """Return the name of each person, those who were removed included."""
-    return dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(person_ids))).tuples())
+    return dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(person_ids))).all())

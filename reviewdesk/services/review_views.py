@@ -73,7 +73,7 @@ def _preparation(session: Session, reviews: Sequence[Review]) -> dict[str, Prepa
             select(MaterialisedText.review_id, func.count())
             .where(MaterialisedText.review_id.in_(ids), MaterialisedText.field.startswith("prepare/"))
             .group_by(MaterialisedText.review_id)
-        ).tuples()
+        ).all()
     )
     drafted = set(
         session.scalars(
@@ -103,7 +103,7 @@ def open_promises(session: Session, employee_id: str | None = None) -> tuple[Com
     )
     if employee_id is not None:
         promises = promises.where(Commitment.employee_id == employee_id)
-    found = session.execute(promises).tuples().all()
+    found = session.execute(promises).all()
     people = names(
         session, {person for row, _title, manager in found for person in (row.employee_id, manager)}
     )
