@@ -2,10 +2,15 @@
 
 import hashlib
 import io
+import re
 from importlib import resources
 from typing import Any
 from xml.sax.saxutils import escape
 
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from reviewdesk.document import fonts
 from reviewdesk.document.ending import ATTACHMENT, FIELDS
 from reviewdesk.document.record import ReviewRecord
 from reviewdesk.document.story import Story
@@ -20,14 +25,13 @@ _PRINT_LOCKED = 132
 
 def finish(pages: io.BytesIO, story: Story, attached: bytes) -> bytes:
     """Return the archival file made of ``pages``; the same input gives the same bytes."""
-    import pikepdf
-
     record = story.record
     with pikepdf.open(pages) as pdf:
         _add_fields(pdf, story)
         for page in pdf.pages:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
+        _name_glyphs(pdf)
         TreeWriter(pdf).write(story.document, record.language.replace("_", "-"))
         _attach(pdf, record, attached)
         _add_colour_profile(pdf)
@@ -46,8 +50,6 @@ def finish(pages: io.BytesIO, story: Story, attached: bytes) -> bytes:
 
 def _add_fields(pdf: Any, story: Story) -> None:
     """Place an empty signature field in each box of the panel."""
-    from pikepdf import Array, Dictionary, Name, String
-
     fields = Array()
     for name, (page_number, place) in story.fields.items():
         look = pdf.make_stream(b"")
@@ -76,10 +78,23 @@ def _add_fields(pdf: Any, story: Story) -> None:
     pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=fields, SigFlags=1))
 
 
+def _name_glyphs(pdf: Any) -> None:
+    """Write into each font which letters its glyphs stand for; ReportLab knows it only for unshaped ones."""
+
+    def letters(match: re.Match[bytes]) -> bytes:
+        told = fonts.meaning(name, int(match[2], 16))
+        return match[1] + b"<" + told.encode("utf-16-be").hex().upper().encode() + b">"
+
+    for found in pdf.objects:
+        if not isinstance(found, pikepdf.Dictionary) or "/ToUnicode" not in found:
+            continue
+        name = str(found.BaseFont).partition("+")[2]
+        cmap = re.sub(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4})>", letters, found.ToUnicode.read_bytes())
+        found.ToUnicode.write(cmap)
+
+
 def _attach(pdf: Any, record: ReviewRecord, attached: bytes) -> None:
     """Attach the data as the source of the pages (PDF/A-3, AFRelationship Source)."""
-    from pikepdf import Array, Dictionary, Name, String
-
     moment = String(_pdf_date(record))
     file = pdf.make_stream(attached)
     file.Type, file.Subtype = Name.EmbeddedFile, Name("/application/json")
@@ -100,8 +115,6 @@ def _attach(pdf: Any, record: ReviewRecord, attached: bytes) -> None:
 
 
 def _add_colour_profile(pdf: Any) -> None:
-    from pikepdf import Array, Dictionary, Name, String
-
     profile = pdf.make_stream((resources.files("pikepdf.pdfa") / "data" / "sRGB.icc").read_bytes())
     profile.N = 3
     name = String("sRGB IEC61966-2.1")
@@ -121,8 +134,6 @@ def _pdf_date(record: ReviewRecord) -> str:
 
 def _describe(pdf: Any, record: ReviewRecord) -> None:
     """Write XMP by hand and the old document information to match it, as PDF/A asks."""
-    from pikepdf import Dictionary, Name, String
-
     metadata = pdf.make_stream(_xmp(record).encode())
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = metadata

@@ -87,15 +87,23 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.canv.end_artifact()
 
     def _draw_line(self, line: Line, y: float) -> None:
+        """Draw from the side where reading begins, so that the file holds the words in reading order."""
         x = self.width - line.width if line.rtl else self._indent
+        placed = []
         for piece in line.in_view():
-            if piece.source.strip():
-                self._draw_piece(piece, x, y)
+            placed.append((piece, x))
             x += piece.width
+        for piece, at in line.in_reading_order(placed):
+            if piece.source.strip():
+                self._draw_piece(piece, at, y)
 
     def _draw_piece(self, piece: Piece, x: float, y: float) -> None:
-        """Glyphs of shaped scripts do not say which characters they stand for; /ActualText does."""
-        told = piece.shaped or bool(piece.level % 2)
+        """Say with /ActualText what reordered glyphs (Devanagari, Thai) stand for.
+
+        Not so for scripts from right to left: readers turn the order of the letters on the page around, and
+        would turn /ActualText as well; there each glyph knows its letters (``archival``).
+        """
+        told = piece.shaped and not piece.level % 2
         if told:
             self.canv._code.append(f"/Span <</ActualText {pdf_text(piece.source)}>> BDC")  # noqa: SLF001
         text = self.canv.beginText(x, y)

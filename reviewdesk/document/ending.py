@@ -2,7 +2,7 @@
 
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, SignatureBox, Stack, TextBlock, label_style
-from reviewdesk.document.story import BODY, NOTE, WIDTH, Story, long_date
+from reviewdesk.document.story import BODY, NOTE, PLAIN, WIDTH, Story, long_date
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
 from reviewdesk.system.i18n import _
@@ -29,7 +29,7 @@ def _outcome(story: Story) -> None:
     story.text(outcome_label(end.outcome), _OUTCOME)
     story.text(outcome_meaning(end.outcome), BODY)
     story.pair(_("Reason given"), end.reason)
-    story.pair(_("Witness"), end.witness)
+    story.pair(_("Witness"), end.witness, style=PLAIN)
     for party, words in (("employee", end.employee_words), ("manager", end.manager_words)):
         name = record.person(party).given_name
         story.pair(_("In {name}’s words").format(name=name), words, mark=party)

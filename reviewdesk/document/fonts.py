@@ -1,8 +1,9 @@
 """The letters of the page: which font draws which character, and shaping where a script needs it.
 
 ReportLab knows no fallback, so runs are split here by what each font covers: first the face that the style
-asks for, then Noto Sans for Arabic, Hebrew, Devanagari and Thai, then Droid Sans Fallback for Chinese, Japanese
-and Korean. The same files are used on screen.
+asks for, then Vazirmatn for Arabic (its letters are whole glyphs, so that text can be copied out again), Noto
+Sans for Hebrew, Devanagari and Thai, then Droid Sans Fallback for Chinese and
+Japanese, then Nanum Gothic for Korean. The same files are used on screen.
 """
 
 import unicodedata
@@ -20,14 +21,16 @@ TEXT, MEDIUM, STRONG, TITLE, SERIF = (
     "SourceSerif4-Regular",
 )
 SHAPED = (
-    "NotoSansArabic-Regular",
+    "Vazirmatn-Regular",
     "NotoSansHebrew-Regular",
     "NotoSansDevanagari-Regular",
     "NotoSansThai-Regular",
 )
-FALLBACKS = (*SHAPED, "DroidSansFallbackFull")
+FALLBACKS = (*SHAPED, "DroidSansFallbackFull", "NanumGothic-Regular")
 _JOINERS = "\u200c\u200d"
 _PRIVATE = range(0xE000, 0xF900)
+_FORMS = range(0xFB1D, 0xFEFF)
+"""Presentation forms of Hebrew and Arabic letters: how a letter looks, not which one it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +150,42 @@ def shape(run: Run, size: float) -> tuple[Any, float]:
     from reportlab.pdfbase.ttfonts import shapeStr
 
     glyphs = shapeStr(run.text, run.font, size, force=True)
-    advance = sum(data.x_advance for data in glyphs.__shapeData__)
-    return glyphs, advance * size / 1000
+    data = glyphs.__shapeData__
+    _remember(run, str(glyphs), [(d.cluster, d.x_advance) for d in data])
+    return glyphs, sum(d.x_advance for d in data) * size / 1000
+
+
+_meanings: dict[tuple[str, int], str] = {}
+
+
+def begin_document() -> None:
+    """Forget what glyphs meant in the last document; what they mean must not depend on what came before."""
+    _meanings.clear()
+
+
+def _remember(run: Run, codes: str, places: list[tuple[int, float]]) -> None:
+    """Note which characters each private code stands for, so that text can be copied out of the file."""
+    starts = sorted({cluster for cluster, _ in places})
+    for start, end in zip(starts, [*starts[1:], len(run.text)], strict=True):
+        inside = [i for i, (cluster, _) in enumerate(places) if cluster == start]
+        bearer = max(inside, key=lambda i: places[i][1])
+        for i in inside:
+            if ord(codes[i]) in _PRIVATE:
+                _meanings.setdefault(
+                    (run.font, ord(codes[i])), run.text[start:end] if i == bearer else "\u200b"
+                )
+
+
+def meaning(name: str, code: int) -> str:
+    """Return the characters that ``code`` stands for in font ``name``; never a private code.
+
+    A form of one letter becomes that letter. A ligature stays: readers that turn right-to-left text around
+    would turn its letters too.
+    """
+    if code in _PRIVATE:
+        return _meanings.get((name, code), "\u200b")
+    letters = unicodedata.normalize("NFKC", chr(code)) if code in _FORMS else ""
+    return letters if len(letters) == 1 else chr(code)
 
 
 def uncovered(text: str) -> list[str]:

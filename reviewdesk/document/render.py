@@ -6,36 +6,23 @@ That is the proof that *what is shown is what is attached*: draw the attached da
 import io
 import threading
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reviewdesk.document import archival, ending, fonts, sections
-from reviewdesk.document.marks import colour
 from reviewdesk.document.record import Renderer, ReviewRecord
 from reviewdesk.document.record_json import to_json
-from reviewdesk.document.story import Story
-from reviewdesk.document.tagging import canvas_class
 from reviewdesk.system.i18n import _, speaking
+
+if TYPE_CHECKING:
+    from reviewdesk.document.story import Story
 
 RENDERER = "reviewdesk.document"
 LAYOUT = "1"
 """Raise it with every change that moves a byte of any page."""
 
 _MARGIN, _BOTTOM, _TOP = 64.0, 66.0, 58.0
-_SECTIONS = (
-    sections.cover,
-    sections.topics,
-    sections.self_assessment,
-    sections.overview,
-    sections.goals,
-    sections.growth,
-    sections.plan,
-    sections.commitments,
-    sections.rhythm,
-    ending.sign_off,
-    ending.signatures,
-    ending.about,
-)
 _one_at_a_time = threading.Lock()
 """ReportLab's fonts serve one document at a time."""
 
@@ -53,12 +40,25 @@ def render(record: ReviewRecord) -> bytes:
     Raises ``DocumentError`` if the record is not one that could be read back.
     """
     attached = to_json(record)
-    with _one_at_a_time, speaking(record.language):
+    from reviewdesk.document import archival
+    from reviewdesk.document.story import Story
+
+    with drawing_alone(), speaking(record.language):
         story = Story(record)
-        for section in _SECTIONS:
+        for section in _sections():
             section(story)
         pages = _draw(story)
         return archival.finish(pages, story, attached)
+
+
+@contextmanager
+def drawing_alone() -> Iterator[None]:
+    """Have the fonts for oneself; what glyphs meant in the last document is forgotten."""
+    with _one_at_a_time:
+        from reviewdesk.document import fonts
+
+        fonts.begin_document()
+        yield
 
 
 def uncovered_characters(record: ReviewRecord) -> list[str]:
@@ -66,13 +66,38 @@ def uncovered_characters(record: ReviewRecord) -> list[str]:
 
     On the page each stands as ``[U+1F600]``; in the attached data it stays as written.
     """
-    with _one_at_a_time:
+    from reviewdesk.document import fonts
+
+    with drawing_alone():
         return fonts.uncovered(to_json(record).decode())
 
 
-def _draw(story: Story) -> io.BytesIO:
+def _sections() -> tuple[Callable[["Story"], None], ...]:
+    """Return the sections in reading order."""
+    from reviewdesk.document import ending, sections
+
+    return (
+        sections.cover,
+        sections.topics,
+        sections.self_assessment,
+        sections.overview,
+        sections.goals,
+        sections.growth,
+        sections.plan,
+        sections.commitments,
+        sections.rhythm,
+        ending.sign_off,
+        ending.signatures,
+        ending.about,
+    )
+
+
+def _draw(story: "Story") -> io.BytesIO:
     from reportlab.lib.pagesizes import A4
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+    from reviewdesk.document import fonts
+    from reviewdesk.document.tagging import canvas_class
 
     fonts.font(fonts.TEXT)
     record = story.record
@@ -111,6 +136,9 @@ def _draw(story: Story) -> io.BytesIO:
 def _footer(canvas: Any, record: ReviewRecord, page: int, of: int) -> None:
     """Say on every page which document it belongs to."""
     from reportlab.lib.pagesizes import A4
+
+    from reviewdesk.document import fonts
+    from reviewdesk.document.marks import colour
 
     colour(canvas, "E3DED5")
     canvas.setLineWidth(0.6)

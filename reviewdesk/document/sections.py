@@ -7,6 +7,7 @@ from reviewdesk.document.story import (
     BODY,
     LABEL_WIDTH,
     NOTE,
+    PLAIN,
     OVERLINE,
     SUBTITLE,
     TITLE,
@@ -45,7 +46,7 @@ def cover(story: Story) -> None:
     for party in ("employee", "manager"):
         person = record.person(party)
         told = ", ".join(part for part in (person.name, person.role, person.id) if part)
-        story.pair(party_label(party), told, mark=party)
+        story.pair(party_label(party), told, mark=party, style=PLAIN)
     story.pair(_("Period"), period)
     story.pair(_("Template"), template)
     story.pair(
@@ -221,7 +222,7 @@ def commitments(story: Story) -> None:
     for promise in told:
         name = story.record.person(promise.by).given_name
         due = long_date(promise.due) if promise.due else "–"
-        story.row(table, [(name, _NAMED, promise.by), (promise.text, BODY, ""), (due, BODY, "")], widths)
+        story.row(table, [(name, _NAMED, promise.by), (promise.text, BODY, ""), (due, PLAIN, "")], widths)
 
 
 def rhythm(story: Story) -> None:

@@ -23,7 +23,8 @@ _SHORT = 230.0
 _ENOUGH = 56.0
 """A heading stays with at least this much (points) of what it heads, or with all of it."""
 
-BODY = Style()
+BODY = Style(own_direction=True)
+PLAIN = Style()
 OVERLINE = Style(fonts.MEDIUM, 8.5, 13, QUIET)
 TITLE = Style(fonts.TITLE, 27, 33, INK, space_before=2)
 SUBTITLE = Style(fonts.TEXT, 10.5, 16, SOFT, space_before=2)
@@ -80,13 +81,13 @@ class Story:
         """Add a paragraph."""
         self.add(TextBlock(text, style, Node(tag, self.section), mark))
 
-    def pair(self, label: str, text: str, *, mark: str = "") -> None:
+    def pair(self, label: str, text: str, *, mark: str = "", style: Style = BODY) -> None:
         """Add a label and, beside it, what belongs to it; nothing at all where ``text`` is empty."""
         if not text.strip():
             return
         group = Node("Div", self.section)
         left = TextBlock(label, Style(fonts.MEDIUM, 8.5, 14, QUIET), Node("P", group), mark)
-        right = TextBlock(text, BODY, Node("P", group))
+        right = TextBlock(text, style, Node("P", group))
         row = Columns([Stack(left), Stack(right)], [LABEL_WIDTH, WIDTH - LABEL_WIDTH])
         row.spaceBefore = 4
         self.add(row)

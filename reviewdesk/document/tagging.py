@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from pikepdf import Array, Dictionary, Name, String
+
 
 @dataclass(eq=False)
 class Node:
@@ -110,8 +112,6 @@ class TreeWriter:
 
     def write(self, document: Node, language: str) -> None:
         """Write the tree below ``document`` and say that the file is tagged, and in which language."""
-        from pikepdf import Dictionary, Name, String
-
         _prune(document)
         root = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         root.K = self._element(document, root)
@@ -123,8 +123,6 @@ class TreeWriter:
         catalogue.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
     def _element(self, node: Node, parent: Any) -> Any:
-        from pikepdf import Array, Dictionary, Name, String
-
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.tag), P=parent))
         if node.alt:
             made.Alt = String(node.alt)
@@ -141,8 +139,6 @@ class TreeWriter:
         return made
 
     def _kid(self, kid: "Node | Content | Annotation", made: Any) -> Any:
-        from pikepdf import Dictionary, Name
-
         if isinstance(kid, Node):
             return self._element(kid, made)
         page = self._pages[kid.page]
@@ -156,8 +152,6 @@ class TreeWriter:
 
     def _number(self, root: Any) -> None:
         """Write the way back from content to structure."""
-        from pikepdf import Array, Dictionary, Name
-
         numbers: list[Any] = []
         key = 0
         for page, contents in zip(self._pages, self._contents, strict=True):

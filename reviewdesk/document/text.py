@@ -24,6 +24,8 @@ class Style:
     space_before: float = 0.0
     space_after: float = 0.0
     indent: float = 0.0
+    own_direction: bool = False
+    """Whether the text decides which way it runs; labels and sentences of ours run with the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,16 @@ class Line:
                 joined.append(piece)
         return joined
 
+    def in_reading_order(self, placed: list[tuple[Piece, float]]) -> list[tuple[Piece, float]]:
+        """Return pieces and their places as they should follow each other in the file.
+
+        On a line from left to right, words of the other direction are turned back into reading order. A line
+        from right to left stays as it is seen: readers of the file turn it around as a whole.
+        """
+        if self.rtl:
+            return placed
+        return [placed[i] for i in bidi.visual_order([piece.level for piece, _ in placed])]
+
 
 def _alike(left: Piece, right: Piece) -> bool:
     return left.font == right.font and left.level == right.level and not left.level % 2
@@ -78,7 +90,7 @@ def lines_of(text: str, style: Style, width: float) -> list[Line]:
 
 
 def _broken(paragraph: str, style: Style, width: float) -> Iterator[Line]:
-    base = bidi.base_level(paragraph)
+    base = bidi.base_level(paragraph) if style.own_direction else 0
     current: list[Piece] = []
     used = 0.0
     for word in _words(paragraph, base, style):
