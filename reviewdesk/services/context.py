@@ -3,14 +3,16 @@
 A change is one transaction: rows, their audit event, and nothing that was only half done.
 """
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
+from reviewdesk.document import certificates
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.models.base import Base
 from reviewdesk.system.clock import Clock, Entropy
@@ -22,10 +24,14 @@ RowT = TypeVar("RowT", bound=Base)
 
 @dataclass(frozen=True, slots=True)
 class DeskContext:
-    """Handed to every service; nothing else is shared between them."""
+    """Handed to every service; nothing else is shared between them.
+
+    ``new_key`` makes a private key for a signer; it takes up to a second, so tests and the sample hand in their own.
+    """
 
     desk: Desk
     library: Library
+    new_key: Callable[[], Any] = certificates.new_key
 
     @property
     def clock(self) -> Clock:
