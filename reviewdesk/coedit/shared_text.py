@@ -9,7 +9,7 @@ from typing import Any
 
 from pycrdt import Doc, Text, TextEvent
 
-from reviewdesk.coedit.splices import Splice, apply_splices, difference, from_delta
+from reviewdesk.coedit.splices import Splice, difference, explain
 from reviewdesk.coedit.subscription import Subscription
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.fields import FieldRule
@@ -128,9 +128,8 @@ class SharedText:
             raise RuleViolation("text-too-long", field=self.field, limit=self.rule.limit)
 
     def _on_root_changed(self, event: TextEvent) -> None:
-        before = self._value
-        splices = from_delta(before, event.delta)  # type: ignore[attr-defined]  # slots are not annotated upstream
-        self._value = apply_splices(before, splices)
-        change = TextChange(before, self._value, splices)
+        before, self._value = self._value, str(self._root)
+        delta = event.delta  # type: ignore[attr-defined]  # slots are not annotated upstream
+        change = TextChange(before, self._value, explain(before, self._value, delta))
         for callback in tuple(self._callbacks):
             callback(change)

@@ -4,13 +4,15 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from reviewdesk.content.sentences import content, desk, document, meeting, shell
+from reviewdesk.content.sentences import content, desk, document, drawers, meeting, office, shell
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _, mark
 
 SENTENCES: Final = MappingProxyType(
     {
         **desk.SENTENCES,
+        **drawers.SENTENCES,
+        **office.SENTENCES,
         **meeting.SENTENCES,
         **document.SENTENCES,
         **content.SENTENCES,

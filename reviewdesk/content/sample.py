@@ -4,14 +4,31 @@ Dates are real days, already counted from the demo day. The passphrases belong t
 on purpose; nothing else may ever be protected by them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Protocol, TypeVar
 
 from reviewdesk.domain.goals import ObjectiveLevel
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.plan import CheckInRhythm, DevelopmentAction
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.sign_off import Outcome
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Found = TypeVar("Found", bound=_WithId)
+
+
+def _named(things: Iterable[Found], wanted: str) -> Found:
+    for thing in things:
+        if thing.id == wanted:
+            return thing
+    raise KeyError(wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +199,16 @@ class SampleCompany:
     reviews: tuple[SampleReview, ...]
 
     def person(self, person_id: str) -> SamplePerson:
-        """Return one person by id."""
-        return next(person for person in self.people if person.id == person_id)
+        """Return one person by id; ``KeyError`` where there is none."""
+        return _named(self.people, person_id)
 
     def goal(self, goal_id: str) -> SampleGoal:
-        """Return one goal by id."""
-        return next(goal for goal in self.goals if goal.id == goal_id)
+        """Return one goal by id; ``KeyError`` where there is none."""
+        return _named(self.goals, goal_id)
 
     def objective(self, objective_id: str) -> SampleObjective:
-        """Return one objective by id."""
-        return next(objective for objective in self.objectives if objective.id == objective_id)
+        """Return one objective by id; ``KeyError`` where there is none."""
+        return _named(self.objectives, objective_id)
 
     @property
     def ready(self) -> SampleReview:

@@ -55,9 +55,8 @@ def _read(path: Path) -> str:
 def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError("content-not-toml", file=path.name) from error
-    except RecursionError as error:  # tables nested a thousand deep are an attack, not a template
+    except (ValueError, RecursionError) as error:
+        # Besides TOML's own faults: a number of five thousand digits, tables nested a thousand deep.
         raise ContentError("content-not-toml", file=path.name) from error
 
 

@@ -50,7 +50,7 @@ class Desk:
     @staticmethod
     def exists(folder: Path) -> bool:
         """Say whether a desk, whole or damaged, lies in ``folder``; raises ``DeskError``."""
-        with named_faults():
+        with named_faults(folder):
             return DeskLayout(folder).has_desk()
 
     @classmethod

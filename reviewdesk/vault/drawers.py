@@ -55,7 +55,7 @@ class OpenDrawer:
         return plain
 
     def store_signing_key(self, signing_key: bytes, certificate: bytes) -> None:
-        """Keep a private key (PKCS#8, DER) under the drawer's key; its certificate (PEM) is public."""
+        """Keep a private key (PKCS#8, DER) under the drawer's key; its certificate (PEM) is open."""
         bound_to = self._bound_to(b"signing key", certificate)
         wrapped = encrypt(self._opened(), signing_key, bound_to, self._store.entropy)
         with self._store.write(self.person_id) as unit:
@@ -65,7 +65,7 @@ class OpenDrawer:
             unit.audit("drawer.signing-key-stored", self.person_id, {"generation": self.generation})
 
     def signing_key(self) -> bytes | None:
-        """Return the private key as it was stored, None if there is none yet; ``drawer-damaged`` if altered."""
+        """Return the private key as it was stored, None if there is none; ``drawer-damaged`` if altered."""
         key = self._opened()
         with self._store.read() as session:
             row = _row(session, self.person_id)

@@ -4,8 +4,10 @@ Parameters of statements and texts of rows never enter an error. See the table o
 """
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
@@ -27,12 +29,8 @@ _KEY_BY_CODE = {
     "SQLITE_NOTADB": "desk-damaged",
     "SQLITE_NOMEM": "desk-damaged",  # what SQLCipher answers when a page fails its check while decoding
 }
-_WRITE_FAILURES = (
-    "SQLITE_IOERR_WRITE",
-    "SQLITE_IOERR_SHMSIZE",
-    "SQLITE_IOERR_TRUNCATE",
-    "SQLITE_IOERR_FSYNC",
-)
+_LEAST_FREE_BYTES = 256 * 1024
+"""Below this a failed file operation is put down to a full disk; SQLite's answer does not tell."""
 
 
 def from_os_error(error: OSError) -> DeskError:
@@ -44,30 +42,33 @@ def from_os_error(error: OSError) -> DeskError:
     return DeskError("desk-place-failed", code=errno.errorcode.get(error.errno or 0, "?"))
 
 
-def from_database_error(error: DBAPIError | sqlcipher.Error) -> DeskError | None:
-    """Name a failed statement; None if the statement itself was wrong, which is a bug and not a fault."""
+def from_database_error(error: DBAPIError | sqlcipher.Error, place: Path) -> DeskError | None:
+    """Name a failed statement on a desk in ``place``; None if the statement was wrong: a bug, not a fault."""
     original = error.orig if isinstance(error, DBAPIError) else error
     name = str(getattr(original, "sqlite_errorname", ""))
-    if name == "SQLITE_CONSTRAINT_TRIGGER":
+    if name == "SQLITE_CONSTRAINT":
         message = str(original)
         return DeskError(message) if message in TRIGGER_ERRORS else None
-    if name.startswith(_WRITE_FAILURES):
-        return DeskError("disk-full")
-    if name.startswith("SQLITE_IOERR"):
-        return DeskError("desk-place-failed", code=name)
-    for code, key in _KEY_BY_CODE.items():
-        if name == code or name.startswith(code + "_"):
-            return DeskError(key)
-    return None
+    if name == "SQLITE_IOERR":
+        return DeskError("disk-full") if _is_full(place) else DeskError("desk-place-failed", code=name)
+    key = _KEY_BY_CODE.get(name)
+    return None if key is None else DeskError(key)
+
+
+def _is_full(place: Path) -> bool:
+    try:
+        return shutil.disk_usage(place).free < _LEAST_FREE_BYTES
+    except OSError:
+        return False  # the place itself is gone
 
 
 @contextmanager
-def named_faults() -> Iterator[None]:
-    """Turn file and database failures inside the block into ``DeskError``; let everything else pass."""
+def named_faults(place: Path) -> Iterator[None]:
+    """Turn failures of files and database in ``place`` into ``DeskError``; let all else pass."""
     try:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
-        fault = from_database_error(error)
+        fault = from_database_error(error, place)
         if fault is None:
             raise
         raise fault from error

@@ -45,7 +45,7 @@ class FileStore:
         """
         name = hmac.new(self._keys.file_names, content, sha256).hexdigest()
         path = self._path(name)
-        with named_faults():
+        with named_faults(self._folder.parent):
             if self._decrypted(name) is None:
                 make_private_folder(path.parent)
                 sync_folder(self._folder)
@@ -54,7 +54,7 @@ class FileStore:
 
     def get(self, name: str) -> bytes:
         """Return the content; raises ``DocumentError`` (``file-missing``, ``file-altered``)."""
-        with named_faults():
+        with named_faults(self._folder.parent):
             if not self._path(name).is_file():
                 raise DocumentError("file-missing")
             content = self._decrypted(name)

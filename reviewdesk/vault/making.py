@@ -35,7 +35,7 @@ def make_vault(
     """Make a desk; see ``Desk.create``."""
     if not passphrase:
         raise DeskError("passphrase-empty")
-    with named_faults():
+    with named_faults(layout.folder):
         make_private_folder(layout.folder)
         lock = FolderLock.take(layout.lock)
         with released_on_failure(lock):

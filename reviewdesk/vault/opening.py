@@ -22,13 +22,12 @@ from reviewdesk.vault.parts import (
     disposed_on_failure,
     released_on_failure,
 )
-
-_LEAST_DATABASE_BYTES = 4096  # SQLite takes a shorter file for a new, empty database
+from reviewdesk.vault.probe import can_be_read
 
 
 def open_vault(layout: DeskLayout, way_in: WayIn, around: Surroundings) -> OpenedVault:
     """Open a desk; see ``Desk.open``."""
-    with named_faults():
+    with named_faults(layout.folder):
         if not layout.has_desk():
             raise DeskError("no-desk")
         lock = FolderLock.take(layout.lock)
@@ -38,7 +37,7 @@ def open_vault(layout: DeskLayout, way_in: WayIn, around: Surroundings) -> Opene
             slots = KeySlots.read(layout.keys, around.entropy)
             data_key, problem = _data_key(slots, way_in, around.keyring)
             held = HeldKeys(slots, data_key, DeskKeys.derive(data_key, slots.desk_id))
-            if not layout.database.is_file() or layout.database.stat().st_size < _LEAST_DATABASE_BYTES:
+            if not can_be_read(layout.database, held.keys.database):
                 raise DeskError("desk-damaged")
             engine = open_engine(layout.database, held.keys.database)
             with disposed_on_failure(engine):
@@ -53,7 +52,7 @@ def open_vault(layout: DeskLayout, way_in: WayIn, around: Surroundings) -> Opene
 
 def add_keyring(vault: OpenedVault) -> KeyringProblem | None:
     """Give the keyring a wrapping key and note the slot durably; see ``Desk.remember``."""
-    with named_faults():
+    with named_faults(vault.layout.folder):
         problem = vault.held.slots.add_keyring(vault.held.data_key, vault.keyring)
         if problem is None:
             vault.held.slots.write(vault.layout.keys)
@@ -62,7 +61,7 @@ def add_keyring(vault: OpenedVault) -> KeyringProblem | None:
 
 def drop_keyring(vault: OpenedVault) -> bool:
     """Take the keyring's slots out; see ``Desk.forget``."""
-    with named_faults():
+    with named_faults(vault.layout.folder):
         dropped = vault.held.slots.drop_keyring(vault.keyring)
         if dropped:
             vault.held.slots.write(vault.layout.keys)

@@ -114,7 +114,7 @@ class Store:
     @contextmanager
     def _faults(self) -> Iterator[None]:
         try:
-            with named_faults():
+            with named_faults(self._anchor.parent):
                 yield
         except DeskError as error:
             if error.key in _REOPEN_AFTER:

@@ -10,12 +10,37 @@ SENTENCES: Final = {
         "That passphrase does not open this desk. Nothing was changed; look at capital letters and the keyboard"
         " layout, and try again."
     ),
-    "keyring-missing": mark(
+    "passphrase-empty": mark("A passphrase needs at least one character. Four unrelated words are good."),
+    "passphrase-needed": mark("This desk opens with its passphrase."),
+    "keyring-no-backend": mark(
         "This computer has no keyring that ReviewDesk can use. Your desk is safe and opens with its passphrase."
     ),
+    "keyring-no-session": mark(
+        "The keyring of this computer cannot be reached from here. Your desk is safe and opens with its"
+        " passphrase."
+    ),
     "keyring-locked": mark(
-        "The keyring of this computer is locked or does not answer. Your desk is safe: open it with its"
-        " passphrase, or unlock the keyring and try again."
+        "The keyring of this computer is locked. Your desk is safe: open it with its passphrase, or unlock the"
+        " keyring and try again."
+    ),
+    "keyring-unsafe-backend": mark(
+        "The keyring of this computer does not encrypt what it keeps, so ReviewDesk does not use it. Your desk is"
+        " safe and opens with its passphrase."
+    ),
+    "keyring-not-kept": mark(
+        "The keyring of this computer did not keep the key it was given. Your desk is safe and opens with its"
+        " passphrase, as before."
+    ),
+    "keyring-no-entry": mark(
+        "The keyring of this computer has no key for this desk. Your desk is safe and opens with its passphrase."
+    ),
+    "keyring-timed-out": mark(
+        "The keyring of this computer does not answer. Your desk is safe: open it with its passphrase, or look for"
+        " a window in which the keyring asks for its own."
+    ),
+    "keyring-failed": mark(
+        "The keyring of this computer answered in a way ReviewDesk does not understand. Your desk is safe and opens"
+        " with its passphrase."
     ),
     # The place where the desk lies
     "desk-read-only": mark(
@@ -38,7 +63,29 @@ SENTENCES: Final = {
         "This desk is already open in another ReviewDesk window, which does not answer. Nothing was changed; wait"
         " a moment, or close that window and try again."
     ),
+    "desk-busy": mark(
+        "Another program is using the file of this desk, so the last change is not saved yet. Everything before it"
+        " is safe; close copying and backup programs, and try again."
+    ),
     # The desk itself
+    "no-desk": mark(
+        "There is no desk in this folder. Nothing was made; choose another folder, or make a new desk."
+    ),
+    "desk-exists": mark(
+        "There is a desk in this folder already. It was not touched; open it, or choose another folder."
+    ),
+    "guards-missing": mark(
+        "This desk lacks the guards that keep sealed records from being changed, so it was not opened. Nothing was"
+        " overwritten; keep the folder as it is, and put back your newest copy beside it."
+    ),
+    "root-exists": mark(
+        "This desk has a signing root already. It stays, because earlier signatures rest on it."
+    ),
+    "append-only": mark("The history of a desk can only be added to. Nothing was changed."),
+    "record-sealed": mark("This record is sealed. Nothing in it was changed."),
+    "draft-closed": mark(
+        "This draft has been opened in the meeting and stays as it was then. Nothing in it was changed."
+    ),
     "desk-damaged": mark(
         "The file of this desk is damaged; your passphrase is right. Nothing was overwritten and no new desk was"
         " made: keep the folder as it is, and put back your newest copy beside it."

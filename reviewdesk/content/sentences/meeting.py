@@ -18,6 +18,7 @@ SENTENCES: Final = {
     ),
     "not-your-field": mark("These are the other person’s words. Only they can change them."),
     "wrong-document": mark("This text belongs to another part of the review and cannot be written here."),
+    "unknown-field": mark("This review has no such place to write in."),
     # Ratings
     "rating-already-revealed": mark(
         "Both ratings are on the table already. You can still agree on one, or keep both views."

@@ -5,6 +5,10 @@ from typing import Final
 from reviewdesk.system.i18n import mark
 
 SENTENCES: Final = {
+    "unexpected": mark(
+        "Something happened that ReviewDesk did not expect. All that was shown as saved is safe; please close"
+        " ReviewDesk and start it again."
+    ),
     "no-window-library": mark(
         "ReviewDesk cannot open a window because the system library {detail} is missing; on Debian or Ubuntu type:"
         " sudo apt-get install {package}"
