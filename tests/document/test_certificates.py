@@ -68,6 +68,14 @@ def test_two_desks_are_told_apart_by_fingerprint() -> None:
     assert certificates.fingerprint(root().certificate) != certificates.fingerprint(other.certificate)
 
 
+def test_who_issued_a_certificate_is_checked_and_not_believed() -> None:
+    other = certificates.make_root("Northwind Cooperative", "desk-1", NOW, steady_bytes, key=keys()[1])
+    devon = person("Devon Park").certificate
+    assert certificates.issued_by(devon, root().certificate)
+    assert not certificates.issued_by(devon, other.certificate)
+    assert not certificates.issued_by(devon, b"garbage")
+
+
 def test_garbage_is_refused() -> None:
     with pytest.raises(DocumentError) as refused:
         certificates.fingerprint(b"garbage")
