@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
@@ -40,7 +41,7 @@ def remove_durably(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Force the entries of ``folder`` to disk; Windows has no such call and orders renames itself."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - runs on Windows only
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -50,7 +51,5 @@ def sync_folder(folder: Path) -> None:
 
 
 def _forget(path: Path) -> None:
-    try:
+    with suppress(OSError):  # the place itself failed; the first error is the one to tell
         path.unlink(missing_ok=True)
-    except OSError:
-        return  # the place itself failed; the first error is the one to tell
