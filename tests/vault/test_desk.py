@@ -144,7 +144,7 @@ def test_reading_cannot_write(desk: Desk) -> None:
 def test_a_wrong_statement_is_reported_as_the_bug_it_is(desk: Desk) -> None:
     def ask_nonsense() -> None:
         with desk.read() as session:
-            session.execute(text("SELECT what FROM nowhere"), {"secret": "canary"})
+            session.execute(text("SELECT :secret FROM nowhere"), {"secret": "canary"})
 
     with pytest.raises(Exception, match="no such table") as raised:
         ask_nonsense()
