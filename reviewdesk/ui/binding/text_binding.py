@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
@@ -75,7 +76,6 @@ class TextBinding(QObject):
     def after_input_method(self) -> None:
         """Show what waited for the end of a composition; call after every input method event."""
         if self._held and not self.composing and not self._rebuild_soon.isActive():
-            self._held.clear()
             self._catch_up()
 
     # From the person to the shared text
@@ -125,16 +125,17 @@ class TextBinding(QObject):
     # From the shared text to the control
 
     def _observe(self) -> Subscription:
-        """Listen without keeping this object alive, and stop when the control goes."""
-        listener = weakref.WeakMethod(self._on_text_changed)
+        """Listen without keeping this object alive, and stop once it or its control is gone."""
+        listener = weakref.ref(self)
 
         def tell(change: TextChange) -> None:
-            method = listener()
-            if method is not None:
-                method(change)
+            binding = listener()
+            if binding is None or not shiboken6.isValid(binding):
+                subscription.close()
+            else:
+                binding._on_text_changed(change)  # noqa: SLF001  # a method of this very class
 
         subscription = self._text.observe(tell)
-        self.destroyed.connect(subscription.close)
         return subscription
 
     def _on_text_changed(self, change: TextChange) -> None:
@@ -149,6 +150,7 @@ class TextBinding(QObject):
 
     def _catch_up(self) -> None:
         """Show the shared text wherever the mirror has fallen behind."""
+        self._held.clear()
         splice = difference(self._mirror, self._text.value)
         if splice is not None:
             self._show((splice,), self._text.value)
