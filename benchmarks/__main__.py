@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 
 import run
-from benchmarks import document, harness, start
+from benchmarks import document, harness, start, writing
 
 # Each entry gives its benchmarks inside a context, so that it can prepare and clear away what it needs.
-ENTRIES = (start, document)
+ENTRIES = (start, document, writing)
 
 
 def main(words: Sequence[str]) -> int:

@@ -23,7 +23,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """One seal. ``time`` is only claimed unless ``stamped``; ``level`` is what the document says of itself."""
+    """One seal.
+
+    ``time`` is only claimed unless ``stamped``; ``level`` is what the document says of itself; ``root`` is the
+    SHA-256 of the root that vouches for the signer, known here or not, or empty.
+    """
 
     field: str
     name: str
@@ -32,6 +36,7 @@ class Signer:
     level: str
     trusted: bool
     unchanged: bool
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class Verdict:
                     "level": s.level,
                     "trusted": s.trusted,
                     "unchanged": s.unchanged,
+                    "root": s.root,
                 }
                 for s in self.signers
             ],

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from reviewdesk.document.attached import attached_json, compare
+from reviewdesk.document.certificates import fingerprint, issued_by
 from reviewdesk.document.record import SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.verdict import Problem, Signer, Verdict
@@ -134,6 +135,7 @@ class _Seals:
                 else "",
                 trusted=bool(status.trusted) and unchanged,
                 unchanged=unchanged,
+                root=_vouching_root(seal),
             )
         )
 
@@ -201,6 +203,14 @@ def _broken() -> tuple[type[Exception], ...]:
         OSError,
         zlib.error,
     )
+
+
+def _vouching_root(seal: Any) -> str:
+    """Return the fingerprint of the embedded root that did issue the signer's certificate."""
+    for candidate in seal.other_embedded_certs:
+        if issued_by(seal.signer_cert.dump(), candidate.dump()):
+            return fingerprint(candidate.dump())
+    return ""
 
 
 def _claimed_time(seal: Any) -> datetime | None:

@@ -239,7 +239,7 @@ class WidgetsPage(Page):
                 theme, 2, "Pair with Amara on interviews", "With someone · first step missing", warn=True
             )
         )
-        column.add(Button(theme, "Add another", "ghost", icon="plus"))
+        column.add(Button(theme, "Add another", "ghost", icon="plus"), align=Qt.AlignmentFlag.AlignLeading)
         column.add_stretch()
         return column
 

@@ -68,6 +68,15 @@ def test_a_bug_is_not_dressed_up_as_a_fault(tmp_path: Path, error: sqlcipher.Ope
     assert from_database_error(OperationalError("", None, error), tmp_path) is None
 
 
+def test_a_wrong_statement_passes_through(tmp_path: Path) -> None:
+    def ask() -> None:
+        with named_faults(tmp_path):
+            raise _answer("SQLITE_ERROR", "no such table")
+
+    with pytest.raises(sqlcipher.OperationalError, match="no such table"):
+        ask()
+
+
 def test_faults_of_the_domain_pass_through(tmp_path: Path) -> None:
     def refuse() -> None:
         with named_faults(tmp_path):

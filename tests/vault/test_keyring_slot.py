@@ -1,11 +1,12 @@
+import queue
 import threading
 from collections.abc import Iterator
 
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.backends import fail, null
 from keyring.backends.chainer import ChainerBackend
+from keyring.core import load_keyring
 from keyring.errors import InitError, KeyringLocked, NoKeyringError, PasswordSetError
 
 from reviewdesk.vault import keyring_slot
@@ -18,7 +19,7 @@ class Pretended(KeyringBackend):
     priority = -1
 
     def __init__(self, *, raises: Exception | None = None, drops: bool = False) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring types only some of itself
         self.raises = raises
         self.drops = drops
         self.secrets: dict[tuple[str, str], str] = {}
@@ -59,12 +60,12 @@ def _load(backend: KeyringBackend) -> KeyringAnswer:
 
 
 def test_without_any_store_there_is_no_backend() -> None:
-    assert _load(fail.Keyring()).problem is KeyringProblem.NO_BACKEND
+    assert _load(load_keyring("keyring.backends.fail.Keyring")).problem is KeyringProblem.NO_BACKEND
     assert SystemKeyring().backend_name() == "no-backend"
 
 
 def test_a_store_that_drops_everything_or_is_not_known_is_not_used() -> None:
-    assert _load(null.Keyring()).problem is KeyringProblem.UNSAFE_BACKEND
+    assert _load(load_keyring("keyring.backends.null.Keyring")).problem is KeyringProblem.UNSAFE_BACKEND
     stranger = Pretended()
     keyring.set_keyring(stranger)
     assert SystemKeyring().keep("account", "secret") is KeyringProblem.UNSAFE_BACKEND
@@ -109,8 +110,8 @@ def test_every_failure_is_an_answer(error: Exception, problem: KeyringProblem) -
 @pytest.mark.usefixtures("allowed")
 def test_a_safe_store_is_found_among_several(monkeypatch: pytest.MonkeyPatch) -> None:
     safe = Pretended()
-    monkeypatch.setattr(ChainerBackend, "backends", [null.Keyring(), safe])
-    keyring.set_keyring(ChainerBackend())
+    monkeypatch.setattr(ChainerBackend, "backends", [load_keyring("keyring.backends.null.Keyring"), safe])
+    keyring.set_keyring(load_keyring("keyring.backends.chainer.ChainerBackend"))
     assert SystemKeyring().keep("account", "secret") is None
     assert list(safe.secrets.values()) == ["secret"]
 
@@ -130,10 +131,12 @@ def test_a_store_that_waits_for_somebody_is_not_waited_for() -> None:
 
 
 @pytest.mark.usefixtures("allowed")
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_an_unforeseen_failure_still_gives_an_answer() -> None:
+def test_an_unforeseen_failure_gives_an_answer_and_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: queue.SimpleQueue[type[BaseException]] = queue.SimpleQueue()
+    monkeypatch.setattr(threading, "excepthook", lambda what: reported.put(what.exc_type))
     keyring.set_keyring(Pretended(raises=ZeroDivisionError()))
     assert SystemKeyring().load("account").problem is KeyringProblem.FAILED
+    assert reported.get(timeout=10) is ZeroDivisionError
 
 
 def test_an_answer_never_shows_its_secret() -> None:

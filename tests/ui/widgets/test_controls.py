@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -256,3 +256,23 @@ def test_employee_and_manager_differ_in_shape(window: QWidget, theme: Theme) -> 
 )
 def test_initials_are_the_first_and_the_last(name: str, letters: str) -> None:
     assert initials_of(name) == letters
+
+
+def test_the_wheel_scrolls_the_page_until_the_text_itself_is_too_long(window: QWidget, theme: Theme) -> None:
+    edit = TextEdit(theme, "word", name="Words", most_lines=4)
+    put(window, edit)
+
+    def turn() -> bool:
+        where = edit.rect().center()
+        event = QWheelEvent(
+            where.toPointF(), edit.mapToGlobal(where).toPointF(), QPoint(), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        edit.wheelEvent(event)
+        return event.isAccepted()
+
+    assert not turn()
+    edit.setPlainText("word\n" * 30)
+    settle()
+    assert turn()
+    assert edit.verticalScrollBar().value() > 0
