@@ -4,6 +4,7 @@ The database, the cryptography and the templates are imported here, inside the m
 before any of them is loaded.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from reviewdesk.vault.desk import Desk
     from reviewdesk.vault.keyring_slot import Keyring
 
-Progress = Callable[[float], None]
-"""Told the share done, 0 to 1, on the thread that does the work."""
+Progress = Callable[[float, str], None]
+"""Told the share done (0 to 1) and what is being done, on the thread that does the work."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -127,6 +128,32 @@ class Desks:
                 cost=self.cost,
             )
         )
+
+    def build_sample(self, folder: Path, progress: Progress) -> OpenedDesk:
+        """Make the sample company's desk; what is left of one that was not finished is made anew."""
+        from reviewdesk.content.library import load_library
+        from reviewdesk.services.demo import build_sample
+
+        desk = build_sample(
+            folder,
+            load_library(),
+            clock=self.clock,
+            entropy=self.entropy,
+            progress=progress,
+            cost=self.cost,
+        )
+        return self._opened(desk, sample=True)
+
+    def sample_passphrase(self) -> str:
+        """Return what opens the sample's desk; it stands in the open on purpose."""
+        from reviewdesk.content.demo import load_demo
+
+        company = load_demo((self.clock or Clock()).today())
+        return company.person(company.owner).passphrase
+
+    def delete_sample(self) -> None:
+        """Remove the sample company from this computer; nobody's own desk is ever removed."""
+        shutil.rmtree(sample_folder(), ignore_errors=True)
 
     def _opened(self, desk: "Desk", *, sample: bool = False) -> OpenedDesk:
         from reviewdesk.content.library import load_library
