@@ -4,11 +4,17 @@ from typing import Final
 
 from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.progress_page import ProgressPage
+from reviewdesk.ui.meeting.self_assessment_page import SelfAssessmentPage
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.welcome_page import WelcomePage
 from reviewdesk.ui.theme import Theme
 
-PAGES: Final[dict[StageKind, type[StagePage]]] = {StageKind.WELCOME: WelcomePage}
+PAGES: Final[dict[StageKind, type[StagePage]]] = {
+    StageKind.WELCOME: WelcomePage,
+    StageKind.SELF_ASSESSMENT: SelfAssessmentPage,
+    StageKind.PROGRESS: ProgressPage,
+}
 
 
 def page_for(stage: StageKind, theme: Theme, meeting: MeetingViewModel) -> StagePage:
