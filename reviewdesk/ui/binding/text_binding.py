@@ -134,7 +134,8 @@ class TextBinding(QObject):
                 method(change)
 
         subscription = self._text.observe(tell)
-        self.destroyed.connect(subscription.close)
+        # A function, not the method: PySide holds methods of plain objects weakly and would call into a dead one.
+        self.destroyed.connect(lambda: subscription.close())
         return subscription
 
     def _on_text_changed(self, change: TextChange) -> None:

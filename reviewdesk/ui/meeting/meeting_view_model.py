@@ -259,8 +259,8 @@ class MeetingViewModel(QObject):
         self.ask(lambda: self.services.meetings.pause(review_id), then=self._leave, refused=self._stay)
 
     def _leave(self, _snapshot: object) -> None:
+        self.left.emit()  # first the pages let go of the words, then the documents close
         self.texts.close()
-        self.left.emit()
 
     def _stay(self, error: ReviewDeskError) -> None:
         """Go on: what is on the screen is not stored yet, and leaving would lose it."""

@@ -20,6 +20,7 @@ from reviewdesk.ui.meeting.stage_pages import page_for
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
 from reviewdesk.ui.theme import Theme, window_factor
 from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, announce
+from reviewdesk.ui.widgets.shared_edit import SharedEdit
 
 SIZES: Final = (1.0, 1.3, 1.6, 2.0)
 """Text sizes: at a desk, two at a desk, in a room, and as large as anybody needs it."""
@@ -274,6 +275,8 @@ class MeetingWindow(QWidget):
 
     def _on_meeting_left(self) -> None:
         self._gone = True
+        for edit in self.findChildren(SharedEdit):
+            edit.unbind()
         self.preferences.set("meeting_place", bytes(self.saveGeometry().toBase64().data()).decode())
         self.close()
         self.left.emit()
