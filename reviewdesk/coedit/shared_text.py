@@ -60,7 +60,7 @@ class SharedText:
         self.rule = rule
         self._root = root
         self._value = str(root)
-        self._callbacks: list[Callable[[TextChange], None]] = []
+        self._callbacks: dict[object, Callable[[TextChange], None]] = {}
         self._kept = root.observe(self._on_root_changed)
 
     @property
@@ -94,8 +94,9 @@ class SharedText:
 
     def observe(self, callback: Callable[[TextChange], None]) -> Subscription:
         """Call back after every change, by whomever. The callback must not write to the document."""
-        self._callbacks.append(callback)
-        return Subscription(lambda: self._callbacks.remove(callback))
+        token = object()
+        self._callbacks[token] = callback
+        return Subscription(lambda: self._callbacks.pop(token, None))
 
     @property
     def root(self) -> Text:
@@ -131,5 +132,5 @@ class SharedText:
         before, self._value = self._value, str(self._root)
         delta = event.delta  # type: ignore[attr-defined]  # slots are not annotated upstream
         change = TextChange(before, self._value, explain(before, self._value, delta))
-        for callback in tuple(self._callbacks):
+        for callback in tuple(self._callbacks.values()):
             callback(change)

@@ -21,7 +21,7 @@ class SharedValues:
     def __init__(self, authority: Authority, root: Map[str]) -> None:
         self._authority = authority
         self._root = root
-        self._callbacks: list[Callable[[], None]] = []
+        self._callbacks: dict[object, Callable[[], None]] = {}
         self._kept = root.observe(lambda _event: self._tell())
 
     def get(self, key: str) -> Value:
@@ -50,8 +50,9 @@ class SharedValues:
 
     def observe(self, callback: Callable[[], None]) -> Subscription:
         """Call back after any value changed, by whomever. The callback must not write to the document."""
-        self._callbacks.append(callback)
-        return Subscription(lambda: self._callbacks.remove(callback))
+        token = object()
+        self._callbacks[token] = callback
+        return Subscription(lambda: self._callbacks.pop(token, None))
 
     def close(self) -> None:
         """Stop listening to the document."""
@@ -63,7 +64,7 @@ class SharedValues:
             raise RuleViolation("wrong-document", field=key)
 
     def _tell(self) -> None:
-        for callback in tuple(self._callbacks):
+        for callback in tuple(self._callbacks.values()):
             callback()
 
 

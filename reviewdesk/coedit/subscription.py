@@ -8,11 +8,11 @@ class Subscription:
 
     __slots__ = ("_drop",)
 
-    def __init__(self, drop: Callable[[], None]) -> None:
-        self._drop: Callable[[], None] | None = drop
+    def __init__(self, drop: Callable[[], object]) -> None:
+        self._drop: Callable[[], object] | None = drop
 
-    def close(self, *_ignored: object) -> None:
-        """Stop being told; harmless when repeated. Extra arguments let it be a slot of a Qt signal."""
+    def close(self) -> None:
+        """Stop being told; harmless when repeated."""
         drop, self._drop = self._drop, None
         if drop is not None:
             drop()

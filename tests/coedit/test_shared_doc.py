@@ -1,5 +1,6 @@
 """The shared document: what two people write is merged, kept, and owned."""
 
+import random
 from typing import Any, Protocol
 
 import pytest
@@ -8,7 +9,7 @@ from pycrdt import Doc, Map, Text
 
 from reviewdesk.coedit.shared_doc import SharedDoc
 from reviewdesk.coedit.shared_text import TextChange, bytes_guard
-from reviewdesk.coedit.splices import Splice
+from reviewdesk.coedit.splices import Splice, apply_splices
 from reviewdesk.domain.errors import DeskError, RuleViolation
 from reviewdesk.domain.fields import ONE_LINE_LIMIT, PROSE_LIMIT, Authority
 from reviewdesk.system.clock import Clock
@@ -347,6 +348,24 @@ def test_typing_without_a_pause_is_taken_back_in_one_go(time: Time) -> None:
 
     assert undo.undo()
     assert doc.text(LEARNED).value == ""
+
+
+def test_undo_over_interleaved_words_tells_what_really_happened(time: Time) -> None:
+    chance = random.Random(5)
+    doc, shown = SharedDoc(Authority.JOINT, clock=time.clock), [""]
+    text = doc.text(LEARNED)
+    stacks = [doc.undo_manager(who, LEARNED) for who in ("employee", "manager")]
+    text.observe(lambda change: shown.append(apply_splices(shown[-1], change.splices)))
+    for _ in range(1500):
+        at = chance.randint(0, len(text.value))
+        if chance.random() < 0.2:
+            chance.choice(stacks).undo()
+        elif chance.random() < 0.3:
+            text.delete(at, min(3, len(text.value) - at), chance.choice(("employee", "manager")))
+        else:
+            text.insert(at, chance.choice(("é", "😀", "ab")), chance.choice(("employee", "manager")))
+
+    assert shown[-1] == text.value == copy_of(doc).text(LEARNED).value
 
 
 def test_undo_stays_in_its_field(time: Time) -> None:

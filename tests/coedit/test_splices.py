@@ -1,8 +1,19 @@
 """Splices: small, exact, and where the person's caret says."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given, strategies as st
 
-from reviewdesk.coedit.splices import Splice, apply_splices, carry, common_prefix, difference, surviving
+from reviewdesk.coedit.splices import (
+    Splice,
+    apply_splices,
+    carry,
+    common_prefix,
+    difference,
+    explain,
+    surviving,
+)
 
 words = st.text(alphabet="ab\n😀é", max_size=12)
 
@@ -84,3 +95,24 @@ def test_a_carried_position_keeps_its_left_neighbours(change: tuple[str, list[Sp
 
     own_left = "".join(c for c in after[:moved] if c.islower())
     assert own_left == "".join(c for c in text[:at] if c in after)
+
+
+def test_a_change_is_explained_by_its_delta_in_characters() -> None:
+    delta: list[dict[str, Any]] = [
+        {"retain": 4},
+        {"delete": 4},
+        {"insert": "é"},
+        {"retain": 1},
+        {"insert": {"picture": 1}},
+    ]
+
+    assert explain("😀😀ab", "😀éab", delta) == (Splice(1, 1, ""), Splice(2, 0, "é"))
+
+
+@pytest.mark.parametrize("delta", [[{"delete": 1}], [{"retain": 2}, {"delete": 2}], []])
+def test_a_wrong_delta_is_not_believed(delta: list[dict[str, int]]) -> None:
+    assert explain("😀ab", "😀axb", delta) == (Splice(2, 0, "x"),)
+
+
+def test_a_change_that_changed_nothing_has_nothing_to_explain() -> None:
+    assert explain("same", "same", [{"delete": 1}]) == ()

@@ -74,9 +74,16 @@ class Autosave(QObject):
             self._send()
 
     def close(self) -> None:
-        """Save what is left and listen no more; a batch that fails now is still in ``pending``."""
+        """Listen no more and save what is left; what fails stays in ``pending`` and is tried again."""
         self._subscription.close()
         self.flush()
+
+    def abandon(self) -> None:
+        """Give up what is not saved, once a person said so; nothing is tried after this."""
+        self._subscription.close()
+        self._waiting.clear()
+        for timer in (self._idle, self._longest, self._retry):
+            timer.stop()
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)

@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
@@ -125,17 +126,17 @@ class TextBinding(QObject):
     # From the shared text to the control
 
     def _observe(self) -> Subscription:
-        """Listen without keeping this object alive, and stop when the control goes."""
-        listener = weakref.WeakMethod(self._on_text_changed)
+        """Listen without keeping this object alive, and stop once it or its control is gone."""
+        listener = weakref.ref(self)
 
         def tell(change: TextChange) -> None:
-            method = listener()
-            if method is not None:
-                method(change)
+            binding = listener()
+            if binding is None or not shiboken6.isValid(binding):
+                subscription.close()
+            else:
+                binding._on_text_changed(change)  # noqa: SLF001  # a method of this very class
 
         subscription = self._text.observe(tell)
-        # A function, not the method: PySide holds methods of plain objects weakly and would call into a dead one.
-        self.destroyed.connect(lambda: subscription.close())
         return subscription
 
     def _on_text_changed(self, change: TextChange) -> None:

@@ -1,5 +1,6 @@
 """A text box for a shared text: grows with what is written, and belongs to whoever has the keyboard."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
@@ -152,26 +153,28 @@ class SharedEdit(QPlainTextEdit):
         return with_control or not self._multiline
 
     def _fitting_height(self) -> int:
-        line = self.fontMetrics().lineSpacing()
-        least = line * (PROSE_LINES if self._multiline else 1)
-        text = min(max(self._text_height(line * MOST_LINES), least), line * MOST_LINES)
-        return text + self._height_around_text()
+        least = self._height_of_lines(PROSE_LINES if self._multiline else 1)
+        most = self._height_of_lines(MOST_LINES)
+        frame = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth()
+        return min(max(self._text_height(most), least), most) + frame
+
+    def _height_of_lines(self, lines: int) -> int:
+        return math.ceil(lines * self.fontMetrics().lineSpacing() + 3 * self.document().documentMargin())
 
     def _text_height(self, enough: int) -> int:
-        """Return the height of all lines, measured only until it is known to be more than enough."""
-        height, block = 0.0, self.document().begin()
+        """Return the height of all lines, measured only until it is known to be more than enough.
+
+        Qt counts the margin below into the last block and once more when it decides whether to scroll.
+        """
+        height, block = 2 * self.document().documentMargin(), self.document().begin()
         while block.isValid() and height <= enough:
             height += self.blockBoundingRect(block).height()
             block = block.next()
-        return round(height + 0.5)
-
-    def _height_around_text(self) -> int:
-        frame = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth()
-        return frame + round(2 * self.document().documentMargin())
+        return math.ceil(height)
 
     def _on_document_size_changed(self) -> None:
-        enough = self.fontMetrics().lineSpacing() * MOST_LINES
-        scrolls = self._text_height(enough) > enough
+        most = self._height_of_lines(MOST_LINES)
         policy = Qt.ScrollBarPolicy
+        scrolls = self._text_height(most) > most
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self.updateGeometry()

@@ -160,7 +160,7 @@ class Storm:
 
     def _replace_by_input_method(self, who: Person) -> None:
         shown, at = who.edit.toPlainText(), self._place(who)
-        if 0 < at and shown[at - 1] < "\uffff":
+        if at > 0 and shown[at - 1] < "\uffff":
             who.put_caret(at)
             who.commit("ñ", -1, 1)
 
