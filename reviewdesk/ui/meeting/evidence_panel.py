@@ -37,12 +37,12 @@ class EvidencePanel(Frame):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "plain", spacing=10)
         self.toggle = self.add(
-            Button(theme, "", "ghost", icon="chevron-down", role="caption", checkable=True),
+            Button(theme, "", "ghost", icon="chevron-down", role="caption"),
             align=Qt.AlignmentFlag.AlignLeading,
         )
         self.quarters = self.add(Column(theme, spacing=14))
         self._shown: str | None = None
-        self.toggle.toggled.connect(self._on_toggle_toggled)
+        self.toggle.clicked.connect(self._on_toggle_clicked)
 
     def show_goal(self, goal: MeetingGoal, snapshot: MeetingSnapshot) -> None:
         """Show the evidence of ``goal``."""
@@ -58,14 +58,19 @@ class EvidencePanel(Frame):
             pair = [(group, 1) for group in groups[start : start + COLUMNS]]
             self.quarters.add(Reflow(self.theme, pair, spacing=28, need=700))
 
+    @property
+    def unfolded(self) -> bool:
+        """Say whether the quarters are shown."""
+        return not self.quarters.isHidden()
+
     def unfold(self, *, unfolded: bool) -> None:
         """Show or hide the quarters."""
-        self.toggle.setChecked(unfolded)
-        self._on_toggle_toggled(unfolded)
+        self.quarters.setVisible(unfolded)
+        self.toggle.set_icon("chevron-up" if unfolded else "chevron-down")
+        self.toggle.setAccessibleDescription(_("Shown") if unfolded else _("Folded"))
 
-    def _on_toggle_toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signal
-        self.quarters.setVisible(checked)
-        self.toggle.set_icon("chevron-up" if checked else "chevron-down")
+    def _on_toggle_clicked(self) -> None:
+        self.unfold(unfolded=not self.unfolded)
 
     def _quarter(self, name: str, group: tuple[MeetingEvidence, ...], snapshot: MeetingSnapshot) -> QWidget:
         column = Column(self.theme, spacing=6)

@@ -9,15 +9,15 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Field, Row
-from reviewdesk.ui.widgets.shared_edit import SharedEdit
+from reviewdesk.ui.widgets.shared_edit import PROSE_LINES, SharedEdit
 
 
 class OwnedField(Field[SharedEdit]):
     """A field of a shared document with its label, its owner's mark and, where it is locked, how to unlock it.
 
     ``mark=False`` where the card around it shows the owner already. ``name`` is what a screen reader says where the
-    label alone would not tell two fields apart. ``inline`` puts a short label before the box, for rows of a list; the
-    card around them says then who writes.
+    label alone would not tell two fields apart. ``inline`` puts a short label before the box, for rows of a list.
+    ``lines`` is the height of an empty prose field.
     """
 
     def __init__(
@@ -32,9 +32,11 @@ class OwnedField(Field[SharedEdit]):
         mark: bool = True,
         optional: bool = False,
         inline: bool = False,
+        lines: int = PROSE_LINES,
     ) -> None:
         self._inline = inline
-        edit = SharedEdit()
+        self._explains = mark and not inline  # the card around it says whose it is
+        edit = SharedEdit(least_lines=lines)
         edit.setAccessibleName(name)
         super().__init__(theme, label, edit, optional=optional)
         self.meeting = meeting
@@ -87,7 +89,7 @@ class OwnedField(Field[SharedEdit]):
         if not self.meeting.writable:
             self.control.setReadOnly(True)
             self.set_hint("")
-        elif self._inline or self._owner is None or may_write(self.field, party):
+        elif not self._explains or self._owner is None or may_write(self.field, party):
             self.set_hint(self._guidance)
         else:
             writer = self.meeting.name(self._owner)

@@ -28,6 +28,7 @@ class ProgressPage(StagePage):
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, meeting)
         self.model = ProgressViewModel(meeting, self)
+        self.kicker_extra.add_stretch()
         self.later = self.kicker_extra.add(
             Button(
                 theme,
@@ -88,8 +89,8 @@ class ProgressPage(StagePage):
                 absent.hide()
             return
         self.set_kicker(self.caption())
-        self.set_question(stage.question.replace("{goal}", goal.title), goal.how_we_notice)
         blind = goal.phase is RatingPhase.BLIND
+        self.set_question(stage.question.replace("{goal}", goal.title), goal.how_we_notice if blind else "")
         self.later.setVisible(blind and not self.model.both_ready)
         self.again.setVisible(blind and bool(goal.sealed) and self.meeting.writable)
         self._show_cards(goal)
@@ -221,6 +222,11 @@ class ProgressPage(StagePage):
             self.learned = OwnedField(self.theme, self.meeting, field, _("What we learned"), optional=True)
             self.learned_room.add(self.learned)
 
+    def _show_learned_field(self) -> None:
+        if self.learned is not None:
+            self.learned.edit.setFocus()
+            self.scroller.ensureWidgetVisible(self.learned)
+
     def _focus_soon(self) -> None:
         QTimer.singleShot(0, self, self._take_focus)
 
@@ -240,6 +246,6 @@ class ProgressPage(StagePage):
         self.refresh(self.meeting.snapshot)
         self.footer_changed.emit()
         if opened and self.learned is not None:
-            self.learned.edit.setFocus()
+            QTimer.singleShot(0, self, self._show_learned_field)
         elif self.model.chooser is not None:
             self._focus_soon()

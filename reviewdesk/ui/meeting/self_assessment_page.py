@@ -1,5 +1,6 @@
 """Self-assessment: the employee opens it, tells it in own words, and the manager writes down what was heard."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.fields import HEARD, self_answer
@@ -96,7 +97,21 @@ class SelfAssessmentPage(StagePage):
         card = DrawerCard(self.theme, self.meeting.snapshot.employee, new=new)
         card.opened.connect(self.model.create if new else self.model.open)
         card.told_aloud.connect(self.model.tell_aloud)
-        self.drawer = self.body.add(card)
+        self.drawer = card
+        self.body.add(Reflow(self.theme, [(card, 3), (self._outlook(), 2)], spacing=32, need=820))
+
+    def _outlook(self) -> QWidget:
+        """Show beforehand what the talk will be about, so that nothing in it comes as a surprise."""
+        column = Column(self.theme, spacing=12, margins=(0, 8, 0, 0))
+        title = _("What {name} will talk about").format(name=self.meeting.snapshot.employee.given_name)
+        column.add(Text(self.theme, title, "strong", wrap=True))
+        for number, prompt in enumerate(self.model.questions, start=1):
+            row = column.add(Row(self.theme, spacing=12))
+            top = Qt.AlignmentFlag.AlignTop
+            row.add(Text(self.theme, str(number), "strong", tone="employee"), align=top)
+            row.add(Text(self.theme, prompt.question, "body", tone="text2", wrap=True), 1, align=top)
+        column.add_stretch()
+        return column
 
     def _build_question(self, prompt: MeetingPrompt) -> None:
         employee, manager = self.meeting.snapshot.employee, self.meeting.snapshot.manager

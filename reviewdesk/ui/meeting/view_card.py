@@ -71,7 +71,7 @@ class ViewCard(Frame):
 
     def _show_choosing(self, *, may_use_prepared: bool) -> None:
         name = self.meeting.name(self.party)
-        self._say(_("Choosing now"), _("Press 1 to 5, or 0, then Enter. Nothing shows on the screen."))
+        self._say(_("Choosing now"), _("Press 1 to 5 or 0, then Enter. Nothing shows."))
         label = _("{name} chooses unseen").format(name=name)
         self.secret = self.inside.add(SecretRating(self.theme, name=label, tone=self.party.value))
         self.secret.sealed.connect(self._on_secret_sealed)
@@ -134,7 +134,9 @@ class ViewCard(Frame):
         row.add(Text(self.theme, step_word(rating.value), "rating", wrap=True), 1)
         label = _("{name}’s reason").format(name=name)
         self.reason = self.inside.add(
-            OwnedField(self.theme, self.meeting, progress_reason(goal.id, self.party), label, mark=False)
+            OwnedField(
+                self.theme, self.meeting, progress_reason(goal.id, self.party), label, mark=False, lines=2
+            )
         )
 
     def _begin(self, title: str) -> None:
