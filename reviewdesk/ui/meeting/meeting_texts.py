@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewdesk.coedit.shared_doc import SharedDoc
 from reviewdesk.domain.fields import Authority
-from reviewdesk.services.bundle import MeetingServices
+from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.system.clock import Clock
 from reviewdesk.ui.binding.autosave import Autosave
 from reviewdesk.ui.tasks import Runner

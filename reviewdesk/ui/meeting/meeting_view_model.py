@@ -15,8 +15,8 @@ from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState, StageKind
-from reviewdesk.services.bundle import MeetingServices
 from reviewdesk.services.changes import Change
+from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meetings import RevealResult
 from reviewdesk.system.clock import Clock

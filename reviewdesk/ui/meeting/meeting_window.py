@@ -234,15 +234,20 @@ class MeetingWindow(QWidget):
         self._scale()
 
     def _show_sizes(self) -> None:
-        menu = QMenu(self)
+        menu = self.size_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.bar.text_size.mapToGlobal(self.bar.text_size.rect().bottomLeft()))
+
+    def size_menu(self) -> QMenu:
+        """Return the text sizes to choose from."""
+        menu = QMenu(self)
         words = (_("Desk"), _("Two at a desk"), _("Room"), _("Largest"))
         for size, label in zip(SIZES, words, strict=True):
             action = QAction(label, menu, checkable=True, checked=size == self.text_size)
             action.setData(size)
             menu.addAction(action)
         menu.triggered.connect(self._on_menu_triggered)
-        menu.popup(self.bar.text_size.mapToGlobal(self.bar.text_size.rect().bottomLeft()))
+        return menu
 
     def _on_menu_triggered(self, action: QAction) -> None:
         self.set_text_size(float(action.data()))
