@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject
 ROOT = Path(__file__).parents[2]
 FORBIDDEN = {"QtCharts", "QtGraphs", "QtDataVisualization"}  # GPL; our charts are painted by hand
 ESSENTIALS = {
-    "QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtPrintSupport", "QtSvg", "QtSvgWidgets", "QtTest", "QtDBus", "QtXml",
-    "QtOpenGL", "QtOpenGLWidgets", "QtConcurrent", "QtSql",
+    "QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtPrintSupport", "QtSvg", "QtSvgWidgets", "QtTest",
+    "QtDBus", "QtXml", "QtOpenGL", "QtOpenGLWidgets", "QtConcurrent", "QtSql",
 }  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Walks a shown window and reports what someone could not read, reach, hit or hear.
 
-After WCAG 2.2 AA and EN 301 549 chapter 11: names (4.1.2), focus order (2.1.1, 2.4.3), target size (2.5.8), reflow
-and text size (1.4.4, 1.4.10). ``walk(window)`` returns the findings, none for a good window. Show the window first
-(``pictures.shown``); a real Tab walk runs through it.
+After WCAG 2.2 AA and EN 301 549 chapter 11: names (4.1.2), focus order (2.1.1, 2.4.3), target size (2.5.8),
+reflow and text size (1.4.4, 1.4.10). ``walk(window)`` returns the findings, none for a good window. Show the
+window first (``pictures.shown``); a real Tab walk runs through it.
 """
 
 from collections import Counter
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -35,8 +36,8 @@ from reviewdesk.ui.widgets.signature_pad import InkArea
 LEAST_TARGET = 24  # px; WCAG 2.2, 2.5.8
 _SECTIONS = 4  # a date field keeps Tab for its day, month and year
 _CONTROLS = (
-    QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, InkArea,
-    SecretRating,
+    QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView,
+    InkArea, SecretRating,
 )  # fmt: skip
 _FLOATING = (FocusRing, Toast, Curtain)
 
@@ -156,8 +157,8 @@ def _exclusive_mates(widget: QWidget) -> list[QAbstractButton]:
     """Return the buttons that arrow keys lead to from this one."""
     if not isinstance(widget, QAbstractButton):
         return []
-    group = widget.group()
-    if group and group.exclusive():  # the group may be None, whatever the type says
+    group: QButtonGroup | None = widget.group()
+    if isinstance(group, QButtonGroup) and group.exclusive():
         return group.buttons()
     parent = widget.parentWidget()
     if widget.autoExclusive() and parent is not None:
@@ -174,9 +175,12 @@ def _clipped(window: QWidget) -> Iterator[Finding]:
             words = report()
             if words:
                 yield _finding("clipped", widget, f"{words!r} in {widget.width()} x {widget.height()} px")
-        elif isinstance(widget, (QAbstractButton, QLineEdit, QComboBox)) and not _part_of_another(widget):
-            if widget.height() + 1 < widget.minimumSizeHint().height():
-                yield _finding("clipped", widget, f"{widget.height()} px high")
+        elif _is_standard(widget) and widget.height() + 1 < widget.minimumSizeHint().height():
+            yield _finding("clipped", widget, f"{widget.height()} px high")
+
+
+def _is_standard(widget: QWidget) -> bool:
+    return isinstance(widget, (QAbstractButton, QLineEdit, QComboBox)) and not _part_of_another(widget)
 
 
 def _overlaps(window: QWidget) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ Any page can be looked at in every size, theme, text size and direction without 
     save_pictures(lambda theme: Gallery(theme, ExamplePage(theme)), "gallery", folder)
 """
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewdesk.ui.theme import Mode, Ramp, Theme, window_factor
 
 Build = Callable[[Theme], QWidget]
+GOLDEN = Path(__file__).parent.parent / "golden" / "ui"
+WRITE_GOLDEN = "REVIEWDESK_WRITE_GOLDEN"
+"""Set in the environment, it makes ``assert_like_golden`` write instead of compare."""
 SMALL, LARGE = (1366, 768), (1920, 1080)
 
 
@@ -120,3 +124,13 @@ def difference(one: QImage, other: QImage, *, tolerance: int = 24) -> float:
         and max(abs(first[i + c] - second[i + c]) for c in range(3)) > tolerance
     )
     return bad / pixels
+
+
+def assert_like_golden(image: QImage, name: str, *, least: float = 0.01) -> None:
+    """Fail if more than ``least`` of the pixels differ from ``tests/golden/ui/<name>.png``."""
+    path = GOLDEN / f"{name}.png"
+    if os.environ.get(WRITE_GOLDEN):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        image.save(str(path))
+    share = difference(image, QImage(str(path)))
+    assert share <= least, f"{share:.1%} of {name} differs from its golden picture"

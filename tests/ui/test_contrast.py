@@ -64,7 +64,7 @@ def seen_as(colour: str, matrix: Matrix) -> tuple[float, float, float]:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(("front", "ground", "least"), PAIRS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("front", "ground", "least"), PAIRS, ids=str)
 def test_a_drawn_pair_contrasts_enough(mode: Mode, front: Token, ground: Token, least: float) -> None:
     colours: Colours = MODES[mode]
     assert ratio(colours[front], colours[ground]) >= least

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewdesk.ui.theme import Ramp, Theme
 from tests.ui.accessibility import walk
 from tests.ui.gallery import ExamplePage, Gallery, WidgetsPage
-from tests.ui.pictures import EVERY, Setting, shown
+from tests.ui.pictures import EVERY, Build, Setting, shown
 
 
 def example(theme: Theme) -> QWidget:
@@ -19,7 +19,9 @@ def widgets(theme: Theme) -> QWidget:
 
 @pytest.mark.parametrize("setting", EVERY, ids=lambda setting: setting.slug)
 @pytest.mark.parametrize(("build", "ramp"), [(example, "office"), (widgets, "meeting")])
-def test_the_walker_finds_nothing(dressed_app: QApplication, build, ramp: Ramp, setting: Setting) -> None:  # type: ignore[no-untyped-def]
+def test_the_walker_finds_nothing(
+    dressed_app: QApplication, build: Build, ramp: Ramp, setting: Setting
+) -> None:
     del dressed_app
     for window in shown(build, setting, ramp):
         findings = walk(window)

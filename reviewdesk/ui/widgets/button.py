@@ -135,8 +135,10 @@ class Button(QPushButton):
         height = int(
             max(self.theme.px(_LEAST_HEIGHT), QFontMetricsF(self.font()).height() + self.theme.px(18))
         )
+        if not self._text:
+            return QSize(height, height)
         width = int(words + side + gap + 2 * self.theme.px(_PADDING[self._kind]) + 2)
-        return QSize(max(width, height), height)
+        return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button is never cut."""

@@ -124,13 +124,12 @@ class RatingScale(QWidget):
 
     def set_step(self, step: Step | None) -> None:
         """Show a choice, or none."""
+        self._group.blockSignals(True)
         self._group.setExclusive(False)
         for option in self.options:
-            option.blockSignals(True)
             option.setChecked(option.step == step)
-            option.blockSignals(False)
-            option.update()
         self._group.setExclusive(True)
+        self._group.blockSignals(False)
         self._rove()
 
     def choose(self, step: Step) -> None:
