@@ -122,7 +122,11 @@ class SharedDoc:
             undo.clear()
 
     def close(self) -> None:
-        """Let go of all observers; Python cannot collect the circle through pycrdt by itself."""
+        """Let go of all texts; without this the document stays in memory for ever.
+
+        Its parts refer to each other through pycrdt, where Python's collector does not see them. Subscriptions from
+        ``observe`` are closed by those who made them.
+        """
         self._undo.clear()
         for text in self._texts.values():
             text.close()

@@ -1,6 +1,8 @@
 """The shared document: what two people write is merged, kept, and owned."""
 
+import gc
 import random
+import weakref
 from typing import Any, Protocol
 
 import pytest
@@ -425,6 +427,21 @@ def test_a_closed_document_tells_nobody() -> None:
     doc.set_text(LEARNED, "later", "employee")
 
     assert told == []
+
+
+def test_a_closed_document_leaves_memory_at_once() -> None:
+    doc = joint()
+    doc.set_text(LEARNED, "words", "employee")
+    doc.undo_manager("employee", LEARNED)
+    doc.values.set("rhythm/weeks", 6, "employee")
+    gone = weakref.ref(doc._doc)
+    gc.disable()
+    try:
+        doc.close()
+        del doc
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_formatting_and_pictures_from_elsewhere_do_not_reach_the_text() -> None:

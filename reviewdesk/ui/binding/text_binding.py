@@ -76,7 +76,6 @@ class TextBinding(QObject):
     def after_input_method(self) -> None:
         """Show what waited for the end of a composition; call after every input method event."""
         if self._held and not self.composing and not self._rebuild_soon.isActive():
-            self._held.clear()
             self._catch_up()
 
     # From the person to the shared text
@@ -151,6 +150,7 @@ class TextBinding(QObject):
 
     def _catch_up(self) -> None:
         """Show the shared text wherever the mirror has fallen behind."""
+        self._held.clear()
         splice = difference(self._mirror, self._text.value)
         if splice is not None:
             self._show((splice,), self._text.value)

@@ -226,6 +226,33 @@ def test_an_abandoned_composition_shows_what_waited(pair: Pair) -> None:
     assert eli.edit.toPlainText() == "hello"
 
 
+def test_words_that_came_and_went_during_a_composition_leave_no_trace(pair: Pair) -> None:
+    eli, maya = pair
+    meet(pair, "one")
+    eli.compose("に")
+    maya.type("oops")
+    maya.edit.undo()
+    maya.send(eli)
+
+    eli.compose("")
+
+    assert eli.edit.toPlainText() == eli.text == "one"
+
+
+def test_a_composition_that_vanishes_without_a_word_holds_nothing_back_for_long(pair: Pair) -> None:
+    eli, maya = pair
+    eli.compose("に")
+    maya.type("one ")
+    maya.send(eli)
+    eli.edit.textCursor().block().layout().setPreeditArea(-1, "")
+
+    maya.type("two")
+    maya.send(eli)
+
+    assert eli.edit.toPlainText() == eli.text == "one two"
+    assert eli.binding.in_step
+
+
 def test_words_the_other_wrote_while_one_composed_and_healed_are_shown(pair: Pair) -> None:
     eli, maya = pair
     meet(pair, "a😀b")

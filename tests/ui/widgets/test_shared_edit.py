@@ -256,6 +256,7 @@ def test_a_box_without_a_text_takes_keys_calmly(box: SharedEdit) -> None:
     box.redo()
     box.set_party(Party.MANAGER)
     QTest.keyClicks(box, "nowhere")
+    QApplication.sendEvent(box, QInputMethodEvent("に", []))
     box.unbind()
 
     assert box.binding is None
