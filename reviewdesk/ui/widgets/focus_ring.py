@@ -49,6 +49,8 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the target and remember whether a pointer or a key was used last."""
+        if not hasattr(self, "_later"):  # the window is going: PySide has taken the attributes, Qt still asks
+            return False
         kind = event.type()
         if kind in _MOVES:
             self._later.start()

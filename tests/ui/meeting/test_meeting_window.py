@@ -149,10 +149,10 @@ def test_closing_the_window_pauses_and_loses_no_word(table: Table) -> None:
 
 
 def test_the_window_comes_back_where_it_was(table: Table) -> None:
-    window = table.open(size=(1100, 700))
+    window = table.open(size=(700, 600))
     window.meeting.pause()
-    again = table.open(size=(1100, 700), before=lambda made: made._restore_place())
-    assert again.size().toTuple() == (1100, 700)
+    again = table.open(size=(700, 600), before=lambda made: made._restore_place())
+    assert again.size().toTuple() == (700, 600)
 
 
 def test_a_narrow_window_shows_discs_and_no_names(table: Table) -> None:
