@@ -107,7 +107,7 @@ class ProgressPage(StagePage):
         """Let the other choose."""
         self.refresh(self.meeting.snapshot)
         if self.model.chooser is not None:
-            self._focus_soon()
+            self.focus_soon()
 
     def caption(self) -> str:
         """Return which goal is open."""
@@ -227,14 +227,6 @@ class ProgressPage(StagePage):
             self.learned.edit.setFocus()
             self.scroller.ensureWidgetVisible(self.learned)
 
-    def _focus_soon(self) -> None:
-        QTimer.singleShot(0, self, self._take_focus)
-
-    def _take_focus(self) -> None:
-        focus = self.first_focus()
-        if focus is not None and focus.isVisible():
-            focus.setFocus()
-
     def _on_later_clicked(self) -> None:
         if not self.model.go_to_goal(self.model.place + 1):
             following = self.meeting.neighbour(+1)
@@ -248,4 +240,4 @@ class ProgressPage(StagePage):
         if opened and self.learned is not None:
             QTimer.singleShot(0, self, self._show_learned_field)
         elif self.model.chooser is not None:
-            self._focus_soon()
+            self.focus_soon()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewdesk.domain.review import StageKind
@@ -75,6 +75,15 @@ class StagePage(QWidget):
         self.question.setText(question)
         self.guidance.setText(guidance)
         self.guidance.setVisible(bool(guidance))
+
+    def focus_soon(self) -> None:
+        """Put the keyboard where the page begins, once what was just built is on the screen."""
+        QTimer.singleShot(0, self, self._take_focus)
+
+    def _take_focus(self) -> None:
+        focus = self.first_focus()
+        if focus is not None and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stage(self, snapshot: MeetingSnapshot) -> MeetingStage:
         """Return this page's stage from a snapshot."""
