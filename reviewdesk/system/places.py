@@ -1,4 +1,4 @@
-"""What can be told about a folder before a live desk is put there: is it synchronised, or across a network?
+"""What can be told about a folder before a live desk is put there: synchronised, or across a network.
 
 A cheap look at names and mounts, good for a warning and nothing more. Two programs writing one database file is how
 desks are damaged, and both kinds of folder invite it.
