@@ -109,7 +109,9 @@ class FirstRun(Page):
         ):
             card = cards.add(ChoiceCard(theme, icon, title, meaning))
             card.setProperty("kind", kind.value)
-            card.setChecked(kind is self.view_model.kind)
+            if kind is self.view_model.kind:
+                card.setChecked(True)
+                self._first[Step.WHO] = card
             self.kinds.addButton(card)
         column.add_space(20)
         column.add(self._buttons(theme, _("Go on"), self._on_kind_chosen, back=False))
@@ -124,8 +126,6 @@ class FirstRun(Page):
         self.sample_button = Button(theme, _("Try the sample company"), icon="play")
         self.sample_button.clicked.connect(self.view_model.try_sample)
         sample.add(Reflow(theme, [(words, 1), (self.sample_button, 0)], need=480))
-        checked = self.kinds.checkedButton()
-        self._first[Step.WHO] = checked
         return column
 
     def _name(self, theme: Theme) -> Column:
@@ -221,7 +221,8 @@ class FirstRun(Page):
 
     def _on_kind_chosen(self) -> None:
         chosen = self.kinds.checkedButton()
-        self.view_model.choose_kind(OwnerKind(chosen.property("kind")))
+        if chosen is not None:
+            self.view_model.choose_kind(OwnerKind(chosen.property("kind")))
         self.view_model.go_on()
 
     def _on_name_given(self) -> None:
