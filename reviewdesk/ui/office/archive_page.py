@@ -12,6 +12,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.archive_view_model import ArchiveContent, ArchiveViewModel, PlanRow
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.verdict_look import VerdictLook
+from reviewdesk.ui.office.words import isolated, shown_path
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Avatar,
@@ -37,6 +38,8 @@ WIDTH: Final = 1320
 FIND_FROM: Final = 8
 """From so many plans on there is a field to find one."""
 _PICTURE_WIDTH: Final = 1100
+_READABLE: Final = 640
+"""Px at 100 % from which the words of a page can be read."""
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
@@ -63,6 +66,7 @@ class ArchivePage(OfficePage):
                 pattern="PDF (*.pdf)",
             )
         )
+        check.add(self._legend(theme))
         check.add_stretch()
         self.target.chosen.connect(self._on_target_chosen)
         self.listing.add(Reflow(theme, [(self.plans, 3), (check, 2)], need=820))
@@ -74,6 +78,18 @@ class ArchivePage(OfficePage):
         view_model.previewed.connect(self._on_previewed)
         view_model.saved.connect(self._on_saved)
         view_model.kept.connect(self._on_kept)
+
+    @staticmethod
+    def _legend(theme: Theme) -> Frame:
+        card = Frame(theme, "soft", spacing=8)
+        card.add(Text(theme, _("What a check tells you"), "strong", wrap=True))
+        for icon, words in (
+            ("shield-check", _("Unchanged: every word is as it was when it was signed.")),
+            ("shield-alert", _("Changed: something was altered, added or taken away since.")),
+            ("signature", _("Who signed, when, and how sure one can be of it.")),
+        ):
+            card.add(IconLine(theme, icon, words, wrap=True))
+        return card
 
     def _build_reading(self, theme: Theme) -> Column:
         column = Column(theme, spacing=14)
@@ -171,8 +187,12 @@ class ArchivePage(OfficePage):
         self.close_plan()
 
     def _on_previewed(self, pages: Sequence[QImage]) -> None:
-        if self._reading is not None:
-            self.view.set_pages(pages)
+        if self._reading is None:
+            return
+        first = not self.view.has_pages()
+        self.view.set_pages(pages)
+        if first:
+            self.view.zoom_to(self.theme.px(_READABLE))
 
     def _on_view_sharper_wanted(self, width: int) -> None:
         if self._reading is not None:
@@ -187,7 +207,7 @@ class ArchivePage(OfficePage):
         return QFileDialog.getExistingDirectory(self, _("Choose where the copy goes"))
 
     def _on_saved(self, place: Path) -> None:
-        self.said.emit(_("A copy lies in {folder}").format(folder=place.parent), None)
+        self.said.emit(_("A copy lies in {folder}").format(folder=shown_path(place.parent)), None)
 
     # -- a file from elsewhere -----------------------------------------------------------------------------------
 
@@ -206,11 +226,8 @@ class ArchivePage(OfficePage):
         words.add(Text(theme, look.advice, "body", wrap=True))
         for problem in look.problems:
             words.add(IconLine(theme, "circle-alert", problem, tone="text", icon_tone="warn", wrap=True))
-        if look.signers:
-            words.add_space(6)
         for signer in look.signers:
-            line = f"{signer.name} · {signer.told}"
-            words.add(IconLine(theme, "signature", line, tone="text", icon_tone="text2", wrap=True))
+            words.add(ListRow(theme, signer.name, signer.told, leading=Icon(theme, "signature")))
         buttons = words.add(Row(theme, spacing=10, margins=(0, 8, 0, 0)))
         content = self.archive.snapshot
         if look.intact and content is not None and content.keeps:
@@ -233,4 +250,4 @@ class ArchivePage(OfficePage):
 
     def _on_kept(self, name: str) -> None:
         self.close_result()
-        self.said.emit(_("The plan of {name} is in the archive").format(name=name), None)
+        self.said.emit(_("The plan of {name} is in the archive").format(name=isolated(name)), None)

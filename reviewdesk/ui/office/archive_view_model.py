@@ -17,6 +17,7 @@ from reviewdesk.system.labels import outcome_label
 from reviewdesk.ui.office import moments
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.verdict_look import LARGEST, VerdictLook, look_of
+from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.pdf_pages import render_pages
 
 
@@ -120,10 +121,10 @@ def _row(plan: SealedPlanView) -> PlanRow:
         [
             plan.title,
             outcome_label(plan.outcome),
-            _("sealed {when}").format(when=moments.stamp(plan.sealed_at)),
+            _("sealed {day}").format(day=moments.day_of(plan.sealed_at)),
         ]
     )
-    spoken = _("{title} with {name}").format(title=plan.title, name=plan.employee)
+    spoken = _("{title} with {name}").format(title=plan.title, name=isolated(plan.employee))
     return PlanRow(plan.document_id, initials(plan.employee), plan.employee, told, spoken)
 
 

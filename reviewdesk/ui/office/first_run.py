@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _
@@ -16,6 +16,7 @@ from reviewdesk.ui.office.front_door import FrontDoor
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Button,
+    CheckBox,
     Column,
     Field,
     Frame,
@@ -86,9 +87,7 @@ class FirstRun(Page):
         return row
 
     def _who(self, theme: Theme) -> Column:
-        told = _(
-            "This decides which rooms your desk has. Nothing leaves this computer, and there is no account."
-        )
+        told = _("This decides which rooms your desk has. Nothing leaves this computer.")
         column = self._step(theme, Step.WHO, _("Who are you?"), told)
         cards = column.add(Column(theme, spacing=10))
         self.kinds = QButtonGroup(cards)
@@ -175,7 +174,7 @@ class FirstRun(Page):
         column.add_space(14)
         self.again = column.add(Field(theme, _("The same once more"), _hidden(theme)))
         column.add_space(14)
-        self.remember = column.add(QCheckBox(_("Open without asking on this computer")))
+        self.remember = column.add(CheckBox(theme, _("Open without asking on this computer")))
         self.remember.setChecked(self.view_model.remember)
         told = _("The computer’s own keyring then keeps a key. It can be switched off in Settings.")
         column.add(Text(theme, told, "label", tone="text2", wrap=True))

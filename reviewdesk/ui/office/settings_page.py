@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox
+from PySide6.QtWidgets import QButtonGroup
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
@@ -14,8 +14,9 @@ from reviewdesk.ui.office import look
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.office_window import show_folder
 from reviewdesk.ui.office.settings_view_model import SHOWN, SettingsContent, SettingsViewModel
+from reviewdesk.ui.office.words import isolated, shown_path
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Column, Frame, IconLine, Line, Reflow, Row, Text, announce
+from reviewdesk.ui.widgets import Button, CheckBox, Column, Frame, IconLine, Line, Reflow, Row, Text, announce
 
 WIDTH: Final = 920
 
@@ -75,7 +76,7 @@ class SettingsPage(OfficePage):
         card = Frame(theme, spacing=12)
         card.add(Text(theme, _("This desk"), "h3", wrap=True))
         self.whose = card.add(Text(theme, "", "body", wrap=True))
-        self.remember = card.add(QCheckBox(_("Open without asking on this computer")))
+        self.remember = card.add(CheckBox(theme, _("Open without asking on this computer")))
         self.remember.clicked.connect(self._on_remember_clicked)
         told = _(
             "The computer’s own keyring keeps a key for it. Without, the passphrase is asked for at every start;"
@@ -123,13 +124,13 @@ class SettingsPage(OfficePage):
         self.remember.setEnabled(True)
         words = (
             _("The desk of {name}, {organisation}").format(
-                name=snapshot.owner, organisation=snapshot.organisation
+                name=isolated(snapshot.owner), organisation=snapshot.organisation
             )
             if snapshot.organisation
-            else _("The desk of {name}").format(name=snapshot.owner)
+            else _("The desk of {name}").format(name=isolated(snapshot.owner))
         )
         self.whose.setText(words)
-        self.where.setText(str(snapshot.folder))
+        self.where.setText(shown_path(snapshot.folder))
         self.sample.setVisible(snapshot.sample)
         self.version.setText(_("Version {version}").format(version=snapshot.version))
 
