@@ -197,8 +197,11 @@ class ReviewDesk(QObject):
 
     def _new_runner(self) -> TaskRunner:
         runner = TaskRunner(self)
-        runner.unexpected.connect(self._report)
+        runner.unexpected.connect(self._on_runner_unexpected)
         return runner
+
+    def _on_runner_unexpected(self, error: BaseException) -> None:
+        self._report(error)
 
     def quit(self) -> None:
         """Save, close and end."""

@@ -11,9 +11,9 @@ from reviewdesk.system.places import Risk, risk_of, room_for_desk
 @pytest.mark.parametrize(
     "folder",
     [
-        "/home/maya/Dropbox/desk",
-        "/home/maya/OneDrive - Wrenfield/desk",
-        "/Users/maya/Library/Mobile Documents/desk",
+        "/srv/maya/Dropbox/desk",
+        "/srv/maya/OneDrive - Wrenfield/desk",
+        "/srv/maya/Library/Mobile Documents/desk",
     ],
 )
 def test_a_synchronised_folder_is_recognised(folder: str) -> None:
@@ -28,14 +28,14 @@ def test_a_folder_across_a_network_is_recognised(
     mounts.write_text("sysfs / ext4 rw 0 0\nserver:/x /mnt/office\\040share nfs4 rw 0 0\nshort\n")
     monkeypatch.setattr(places, "_MOUNTS", mounts)
     assert risk_of(Path(folder)) is Risk.NETWORK
-    assert risk_of(Path("/home/maya/desk")) is None
+    assert risk_of(Path("/srv/maya/desk")) is None
 
 
 def test_where_mounts_are_not_told_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "_MOUNTS", tmp_path / "none")
-    assert risk_of(Path("/home/maya/desk")) is None
+    assert risk_of(Path("/srv/maya/desk")) is None
     monkeypatch.setattr("sys.platform", "darwin")
-    assert risk_of(Path("/Users/maya/desk")) is None
+    assert risk_of(Path("/srv/maya/desk")) is None
 
 
 def test_a_desk_shares_its_folder_with_nothing_else(tmp_path: Path) -> None:

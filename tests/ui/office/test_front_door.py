@@ -63,25 +63,12 @@ class Visit:
 
 
 @pytest.fixture
-def keyring() -> MemoryKeyring:
-    return MemoryKeyring()
-
-
-@pytest.fixture
 def visit(qapp: QApplication, preferences: Preferences, keyring: MemoryKeyring) -> Iterator[Visit]:
     """Come to the usual place, where nothing lies yet."""
     del qapp
     made = Visit(FrontDoor(Desks(keyring=keyring, cost=QUICK), InlineRunner(), preferences), keyring)
     yield made
     made.close()
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Make a desk in the usual place and close it."""
-    place = paths().default_desk
-    new_desk(place).close()
-    return place
 
 
 def new(folder: Path, *, remember: bool = False) -> NewDesk:
