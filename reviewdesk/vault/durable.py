@@ -1,0 +1,59 @@
+"""Files that are either wholly there or not at all, whenever the power goes."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+_NEW_FILE = (
+    os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+)  # Windows would change line ends
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make ``folder`` and what leads to it, readable by this user alone."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Replace ``path`` by ``content``: written beside it, forced to disk, renamed, the folder forced to disk.
+
+    Raises ``OSError``; the old content is then still in place.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        descriptor = os.open(beside, _NEW_FILE, PRIVATE_FILE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        _forget(beside)
+        raise
+    sync_folder(path.parent)
+
+
+def remove_durably(path: Path) -> None:
+    """Remove ``path`` and force the removal to disk."""
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force the entries of ``folder`` to disk; Windows has no such call and orders renames itself."""
+    if sys.platform == "win32":  # pragma: no cover - runs on Windows only
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _forget(path: Path) -> None:
+    with suppress(OSError):  # the place itself failed; the first error is the one to tell
+        path.unlink(missing_ok=True)

@@ -1,0 +1,110 @@
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from reviewdesk.models import migrations
+from reviewdesk.models.base import Base
+from reviewdesk.models.schema import SCHEMA_VERSION, create_schema, schema_version, triggers_as_expected
+from reviewdesk.models.triggers import trigger_statements
+from reviewdesk.vault.engine import open_engine, writing
+
+
+def _engine(path: Path) -> Engine:
+    return open_engine(path, b"k" * 32, create=True)
+
+
+def _schema(engine: Engine) -> dict[str, str]:
+    """Return every object's statement, white space evened out."""
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        ).fetchall()
+    return {name: " ".join(sql.split()).replace("( ", "(").replace(" )", ")") for name, sql in rows}
+
+
+def test_migrations_and_models_make_the_same_schema(tmp_path: Path) -> None:
+    migrated, made = _engine(tmp_path / "a.db"), _engine(tmp_path / "b.db")
+    assert migrations.upgrade(writing(migrated))
+    with writing(made).begin() as connection:
+        create_schema(connection)
+    assert _schema(migrated) == _schema(made)
+    with migrated.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert schema_version(connection) == SCHEMA_VERSION
+        assert triggers_as_expected(connection)
+    migrated.dispose()
+    made.dispose()
+
+
+def test_the_newest_migration_is_the_one_the_program_names() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA_VERSION]
+
+
+def test_a_revision_this_program_does_not_know_is_left_alone(tmp_path: Path) -> None:
+    engine = _engine(tmp_path / "a.db")
+    assert migrations.upgrade(writing(engine), "9999") is False
+    assert _schema(engine) == {}
+    engine.dispose()
+
+
+def test_going_down_and_up_again_ends_in_the_same_schema(tmp_path: Path) -> None:
+    from alembic import command
+
+    engine = _engine(tmp_path / "a.db")
+    migrations.upgrade(writing(engine))
+    before = _schema(engine)
+    config = Config(attributes={"engine": writing(engine)})
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    command.downgrade(config, "base")
+    assert set(_schema(engine)) == {"alembic_version"}
+    command.upgrade(config, "head")
+    assert _schema(engine) == before
+    engine.dispose()
+
+
+def test_a_migration_that_leaves_rows_pointing_nowhere_is_undone(tmp_path: Path) -> None:
+    engine = _engine(tmp_path / "a.db")
+    migrations.upgrade(writing(engine))
+    raw = engine.raw_connection()
+    for statement in (
+        "PRAGMA query_only=OFF",
+        "PRAGMA foreign_keys=OFF",
+        "INSERT INTO person (id, name, manager_id, is_owner) VALUES ('a', 'Ann', 'nobody', 0)",
+        "PRAGMA foreign_keys=ON",
+    ):
+        raw.cursor().execute(statement)
+    raw.close()
+    with pytest.raises(RuntimeError, match="point nowhere"):
+        migrations.upgrade(writing(engine))
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    engine.dispose()
+
+
+def test_a_missing_or_altered_guard_is_noticed(tmp_path: Path) -> None:
+    engine = _engine(tmp_path / "a.db")
+    with writing(engine).begin() as connection:
+        create_schema(connection)
+        assert triggers_as_expected(connection)
+        connection.exec_driver_sql("DROP TRIGGER review_update")
+        assert not triggers_as_expected(connection)
+        statement = trigger_statements()["review_update"].replace("'sealed'", "'open'")
+        connection.exec_driver_sql(statement)
+        assert not triggers_as_expected(connection)
+    engine.dispose()
+
+
+def test_a_database_that_never_had_a_schema_has_no_version(tmp_path: Path) -> None:
+    engine = _engine(tmp_path / "a.db")
+    with engine.connect() as connection:
+        assert schema_version(connection) is None
+    engine.dispose()
