@@ -1,0 +1,217 @@
+"""Every text and value in a review's shared documents: its name, its document, and who may write it.
+
+Shared documents carry no permissions of their own, so ownership is decided here, by name, and asked before every
+write. A name that is not listed is refused: a field that nobody declared has no owner and no place in the plan.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.plan import MAX_ACTIONS
+
+ONE_LINE_LIMIT = 500
+"""Characters in a one-line field: more than any sentence, less than a pasted page."""
+PROSE_LIMIT = 200_000
+"""Characters in any field: about a hundred pages, and what a text control still takes in one paste."""
+TOPICS = {Party.EMPLOYEE: 3, Party.MANAGER: 2}
+"""How many topics each person may put on the agenda; the employee's come first and are more."""
+
+
+class Authority(StrEnum):
+    """One shared document of a review, named after who has the say in it."""
+
+    SELF = "self"
+    MANAGER = "manager"
+    JOINT = "joint"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """Where a text lives and who may write it; ``owner`` is ``None`` where both may. ``limit`` is in characters."""
+
+    authority: Authority
+    owner: Party | None
+    multiline: bool = True
+    limit: int = PROSE_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRule:
+    """Where a single value (a date, a number, an order) lives and who may set it."""
+
+    authority: Authority
+    owner: Party | None
+
+
+class PlanText(StrEnum):
+    """What is said about one development action, in words."""
+
+    PRACTICE = "practice"
+    FIRST_STEP = "first_step"
+    IF = "if"
+    THEN = "then"
+    HELP = "help"
+    NOTICE = "notice"
+
+
+class PlanValue(StrEnum):
+    """What is chosen for one development action."""
+
+    HOW = "how"
+    OBJECTIVE = "objective"
+    BEGIN = "begin"
+    HELP_BY = "help_by"
+    CONFIDENCE = "confidence"
+
+
+class GrowthText(StrEnum):
+    """What each person names in the growth stage."""
+
+    AREA = "area"
+    STRENGTH = "strength"
+
+
+HEARD = "self_assessment/heard"
+PLAN_ORDER = "plan/order"
+RHYTHM_WEEKS = "rhythm/weeks"
+RHYTHM_FIRST = "rhythm/first"
+RHYTHM_MINUTES = "rhythm/minutes"
+
+
+def topic(party: Party, number: int) -> str:
+    """Return the field for a person's topic on the agenda, counted from 1."""
+    return _known(f"welcome/topic/{party}/{number}")
+
+
+def progress_reason(goal: str, party: Party) -> str:
+    """Return the field for a person's reason beside the revealed rating of ``goal``."""
+    return _known(f"progress/{goal}/reason/{party}")
+
+
+def progress_learned(goal: str) -> str:
+    """Return the field for what both take from ``goal``."""
+    return _known(f"progress/{goal}/learned")
+
+
+def growth(party: Party, text: GrowthText) -> str:
+    """Return the field for a growth area or strength that ``party`` names."""
+    return _known(f"growth/{party}/{text}")
+
+
+def plan_text(action: int, text: PlanText) -> str:
+    """Return the field for a part of development action ``action``, counted from 1."""
+    return _known(f"plan/{action}/{text}")
+
+
+def plan_value(action: int, value: PlanValue) -> str:
+    """Return the key of a choice in development action ``action``, counted from 1."""
+    key = f"plan/{action}/{value}"
+    value_rule_for(key)
+    return key
+
+
+def own_words(party: Party) -> str:
+    """Return the field for the words a person adds at sign-off, printed as written."""
+    return _known(f"sign_off/{party}/words")
+
+
+def self_answer(prompt: str) -> str:
+    """Return the field for the employee's answer to a prompt of the self-assessment."""
+    return _known(f"self/{prompt}")
+
+
+def self_goal_reason(goal: str) -> str:
+    """Return the field for the employee's prepared reason on ``goal``."""
+    return _known(f"self/goal/{goal}/reason")
+
+
+def prepare_goal_reason(goal: str) -> str:
+    """Return the field for the manager's prepared reason on ``goal``."""
+    return _known(f"prepare/goal/{goal}/reason")
+
+
+def prepare_growth(text: GrowthText) -> str:
+    """Return the field for the growth area or strength that the manager prepares."""
+    return _known(f"prepare/growth/{text}")
+
+
+def rule_for(field_id: str) -> FieldRule:
+    """Return the rule of a text field; raises ``RuleViolation('unknown-field')`` for any other name."""
+    for pattern, make in _TEXTS:
+        found = pattern.fullmatch(field_id)
+        if found:
+            return make(found)
+    raise RuleViolation("unknown-field", field=field_id)
+
+
+def value_rule_for(key: str) -> ValueRule:
+    """Return the rule of a single value; raises ``RuleViolation('unknown-field')`` for any other name."""
+    if _VALUES.fullmatch(key):
+        return ValueRule(Authority.JOINT, owner=None)
+    raise RuleViolation("unknown-field", field=key)
+
+
+def may_write(field_id: str, party: Party) -> bool:
+    """Say whether ``party`` may write this text; raises ``RuleViolation`` for an unknown name."""
+    owner = rule_for(field_id).owner
+    return owner is None or owner is party
+
+
+def _known(field_id: str) -> str:
+    rule_for(field_id)
+    return field_id
+
+
+_ID = "[A-Za-z0-9_-]{1,64}"
+_PARTY = "(?P<party>employee|manager)"
+_ACTION = f"[1-{MAX_ACTIONS}]"
+_Make = Callable[[re.Match[str]], FieldRule]
+
+
+def _party(found: re.Match[str]) -> Party:
+    return Party(found["party"])
+
+
+def _prose(found: re.Match[str]) -> FieldRule:
+    return FieldRule(Authority.JOINT, _party(found))
+
+
+def _line(found: re.Match[str]) -> FieldRule:
+    return FieldRule(Authority.JOINT, _party(found), multiline=False, limit=ONE_LINE_LIMIT)
+
+
+def _always(rule: FieldRule) -> _Make:
+    return lambda _found: rule
+
+
+_JOINT_PROSE = FieldRule(Authority.JOINT, owner=None)
+_JOINT_LINE = FieldRule(Authority.JOINT, owner=None, multiline=False, limit=ONE_LINE_LIMIT)
+_SELF_PROSE = FieldRule(Authority.SELF, Party.EMPLOYEE)
+_PREPARED_PROSE = FieldRule(Authority.MANAGER, Party.MANAGER)
+_PREPARED_LINE = FieldRule(Authority.MANAGER, Party.MANAGER, multiline=False, limit=ONE_LINE_LIMIT)
+
+_TEXTS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
+    (re.compile(pattern), make)
+    for pattern, make in (
+        (f"welcome/topic/(?P<party>employee)/[1-{TOPICS[Party.EMPLOYEE]}]", _line),
+        (f"welcome/topic/(?P<party>manager)/[1-{TOPICS[Party.MANAGER]}]", _line),
+        (HEARD, _always(FieldRule(Authority.JOINT, Party.MANAGER))),
+        (f"progress/{_ID}/reason/{_PARTY}", _prose),
+        (f"progress/{_ID}/learned", _always(_JOINT_PROSE)),
+        (f"growth/{_PARTY}/(area|strength)", _line),
+        (f"plan/{_ACTION}/help", _always(_JOINT_PROSE)),
+        (f"plan/{_ACTION}/(practice|first_step|if|then|notice)", _always(_JOINT_LINE)),
+        (f"sign_off/{_PARTY}/words", _prose),
+        (f"self/{_ID}", _always(_SELF_PROSE)),
+        (f"self/goal/{_ID}/reason", _always(_SELF_PROSE)),
+        (f"prepare/goal/{_ID}/reason", _always(_PREPARED_PROSE)),
+        ("prepare/growth/(area|strength)", _always(_PREPARED_LINE)),
+    )
+)
+_VALUES = re.compile(
+    f"plan/order|plan/{_ACTION}/(how|objective|begin|help_by|confidence)|rhythm/(weeks|first|minutes)"
+)

@@ -1,0 +1,1 @@
+"""What ties controls to the shared documents: text both ways, and saving in the background."""
