@@ -1,0 +1,193 @@
+"""Where people write and choose; framed by the style sheet, with our fonts and arrows."""
+
+from typing import Final
+
+from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from reviewdesk.ui.theme import Role, Theme
+from reviewdesk.ui.widgets.painting import is_mirrored
+
+_ARROW: Final = 16
+_ARROW_EDGE: Final = 10
+_FRAME: Final = 18  # padding and border above and below a line of text
+
+
+class LineEdit(QLineEdit):
+    """One line of text; ``left`` tells that the person moved on, the moment to check it."""
+
+    left = Signal()
+
+    def __init__(
+        self, theme: Theme, text: str = "", *, name: str = "", placeholder: str = "", role: Role = "input"
+    ) -> None:
+        super().__init__(text)
+        self.theme = theme
+        self._role: Role = role
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the font from the theme again."""
+        self.setFont(self.theme.font(self._role))
+        self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person moved on; a popup is not moving on."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class TextEdit(QPlainTextEdit):
+    """Several lines, growing with what is written; Tab moves on, as in every other field.
+
+    ``lines`` is the height when empty, ``most_lines`` where it begins to scroll.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        name: str = "",
+        placeholder: str = "",
+        lines: int = 2,
+        most_lines: int = 14,
+        role: Role = "input",
+    ) -> None:
+        super().__init__(text)
+        self.theme, self._lines, self._most = theme, lines, most_lines
+        self._role: Role = role
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the font from the theme again."""
+        self.setFont(self.theme.font(self._role))
+        self._grow()
+
+    def _on_document_size_changed(self) -> None:
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as the text needs, within limits."""
+        rows = self.document().documentLayout().documentSize().height()  # counted in lines by QPlainTextEdit
+        wanted = min(max(self._lines, round(rows)), self._most)
+        margin = 2 * self.document().documentMargin()
+        height = round(wanted * QFontMetricsF(self.font()).lineSpacing() + margin) + self.theme.px(_FRAME - 2)
+        always = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if rows > self._most
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(always)
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow when narrower."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be narrow if the page is."""
+        return QSize(self.theme.px(120), self.height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person moved on."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll unless the text itself is longer than the field."""
+        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            event.ignore()
+            return
+        super().wheelEvent(event)
+
+
+class ComboBox(QComboBox):
+    """A choice among few; the wheel scrolls the page, not the choice."""
+
+    def __init__(self, theme: Theme, *, name: str = "") -> None:
+        super().__init__()
+        self.theme = theme
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the font from the theme again."""
+        self.setFont(self.theme.font("input"))
+        self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw our arrow onto the standard box."""
+        super().paintEvent(event)
+        draw_trailing_icon(self, self.theme, "chevron-down")
+
+
+class DateEdit(QDateEdit):
+    """A day, typed or picked from a calendar."""
+
+    def __init__(self, theme: Theme, day: QDate | None = None, *, name: str = "") -> None:
+        super().__init__(day or QDate.currentDate())
+        self.theme = theme
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("d MMM yyyy")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the font from the theme again."""
+        self.setFont(self.theme.font("input"))
+        self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw our calendar sign onto the standard box."""
+        super().paintEvent(event)
+        draw_trailing_icon(self, self.theme, "calendar")
+
+
+def draw_trailing_icon(widget: QWidget, theme: Theme, icon: str) -> None:
+    """Draw a small icon at the trailing edge of a standard control."""
+    side = theme.px(_ARROW)
+    x = theme.px(_ARROW_EDGE) if is_mirrored(widget) else widget.width() - theme.px(_ARROW_EDGE) - side
+    painter = QPainter(widget)
+    box = QRectF(x, (widget.height() - side) / 2, side, side)
+    theme.draw_icon(painter, box, icon, "text2" if widget.isEnabled() else "text3")
+    painter.end()

@@ -1,0 +1,142 @@
+"""Choosing a progress rating in secret, while the other looks at the same screen."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.theme import Theme, Tone
+from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, Step, step_word
+from reviewdesk.ui.widgets.painting import is_mirrored, longest_word
+from reviewdesk.ui.widgets.rating_card import (
+    CARD_GAP,
+    draw_option,
+    least_card_width,
+    option_height,
+    step_of_key,
+)
+
+_SHOWN: tuple[Step, ...] = (*STEPS, CANNOT_JUDGE)
+
+
+class SecretRating(QWidget):
+    """Choosing while the other looks on: digits are taken, nothing on the screen reacts, nothing is spoken.
+
+    ``sealed`` carries the step when Enter is pressed (or ``seal`` called) after a choice; ``missing`` tells
+    that there was none. A click chooses too, for those who cannot use digits, and shows nothing either.
+    """
+
+    sealed = Signal(str)
+    missing = Signal()
+
+    def __init__(self, theme: Theme, *, name: str, tone: Tone) -> None:
+        super().__init__()
+        self.theme = theme
+        self._tone: Tone = tone
+        self._choice: Step | None = None
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(
+            _("Press 1 to 5, or 0 for cannot judge yet, then Enter. Nothing is shown.")
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take lengths from the theme again."""
+        self.setFont(self.theme.font("caption"))
+        self._hold_height()
+
+    def seal(self) -> None:
+        """Hand the choice over and forget it."""
+        choice, self._choice = self._choice, None
+        if choice is None:
+            self.missing.emit()
+        else:
+            self.sealed.emit(choice)
+
+    def forget(self) -> None:
+        """Drop a choice that was not sealed."""
+        self._choice = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits and Enter, and let nothing be seen."""
+        step = step_of_key(event.key())
+        if step is not None:
+            self._choice = step
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.seal()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click on a card."""
+        for step, box in self._boxes():
+            if box.contains(event.position()):
+                self._choice = step
+
+    def painted_overflow(self) -> str:
+        """Return the words that do not fit their card."""
+        limit = self.theme.px(12)
+        for step, box in self._boxes():
+            if longest_word(step_word(step), self.font()) > box.width() - limit + 1:
+                return step_word(step)
+        return ""
+
+    def sizeHint(self) -> QSize:
+        """Return the cards' size."""
+        return QSize(self.theme.px(360), self._height(max(self.width(), 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as two columns."""
+        return QSize(2 * self._least() + self.theme.px(CARD_GAP), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as many columns as fit."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._hold_height()
+
+    def _hold_height(self) -> None:
+        self.setFixedHeight(self._height(self.width()))
+        self.update()
+
+    def _least(self) -> int:
+        return max(least_card_width(self.theme, self.font(), step_word(step)) for step in _SHOWN)
+
+    def _columns(self, width: int) -> int:
+        gap = self.theme.px(CARD_GAP)
+        return next((n for n in (6, 3) if n * self._least() + (n - 1) * gap <= width), 2)
+
+    def _row_height(self, width: int) -> int:
+        columns = self._columns(width)
+        each = (width - (columns - 1) * self.theme.px(CARD_GAP)) / columns
+        return max(option_height(self.theme, self.font(), step_word(step), each) for step in _SHOWN)
+
+    def _height(self, width: int) -> int:
+        rows = -(-6 // self._columns(width))
+        return rows * self._row_height(width) + (rows - 1) * self.theme.px(CARD_GAP)
+
+    def _boxes(self) -> list[tuple[Step, QRectF]]:
+        columns, gap = self._columns(self.width()), self.theme.px(CARD_GAP)
+        each = (self.width() - (columns - 1) * gap) / columns
+        high = self._row_height(self.width())
+        boxes: list[tuple[Step, QRectF]] = []
+        for place, step in enumerate(_SHOWN):
+            column = place % columns
+            column = columns - 1 - column if is_mirrored(self) else column
+            top = (place // columns) * (high + gap)
+            boxes.append((step, QRectF(column * (each + gap), top, each, high)))
+        return boxes
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards, always the same."""
+        del event
+        painter = QPainter(self)
+        for step, box in self._boxes():
+            draw_option(
+                painter, self.theme, box, step, self.font(), tone=self._tone, chosen=False, hovered=False,
+                mirrored=is_mirrored(self),
+            )  # fmt: skip
+        painter.end()

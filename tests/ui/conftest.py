@@ -1,0 +1,50 @@
+"""A window and its theme for every test that shows something; no display is needed."""
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_ACCESSIBILITY", "1")
+
+import pytest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewdesk.ui.theme import Theme, prepare_application
+
+
+@pytest.fixture(scope="session")
+def dressed_app(qapp: QApplication) -> QApplication:
+    """Return the application with our style and fonts."""
+    prepare_application(qapp)
+    return qapp
+
+
+@pytest.fixture
+def theme(dressed_app: QApplication) -> Theme:
+    """Return a light office theme without movement."""
+    del dressed_app
+    return Theme(reduced_motion=True)
+
+
+@pytest.fixture
+def meeting_theme(dressed_app: QApplication) -> Theme:
+    """Return a light meeting theme without movement."""
+    del dressed_app
+    return Theme(ramp="meeting", reduced_motion=True)
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot) -> Iterator[QWidget]:
+    """Show an empty window with a column."""
+    made = QWidget()
+    made.setWindowTitle("Test window")
+    QVBoxLayout(made)
+    theme.dress(made)
+    made.resize(800, 600)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
