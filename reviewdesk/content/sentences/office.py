@@ -1,0 +1,34 @@
+"""What is said beside a field when people, goals and reviews are being put in order."""
+
+from typing import Final
+
+from reviewdesk.system.i18n import mark
+
+SENTENCES: Final = {
+    "not-on-this-desk": mark("That is no longer on this desk. Look at the list again."),
+    "text-is-empty": mark("Write a few words first."),
+    # People
+    "owner-stays": mark("This desk is yours, so your own name stays on it."),
+    "person-has-open-review": mark(
+        "There is a review under way with this person. Finish it or take it off the calendar first."
+    ),
+    # Goals
+    "team-objective-needs-team": mark(
+        "Say which team this objective belongs to; only the organisation’s own has none."
+    ),
+    "objective-serves-organisation": mark(
+        "A team’s objective serves one of the organisation’s. Choose one of those."
+    ),
+    "evidence-in-the-future": mark(
+        "Evidence is about something that has happened. Choose today or an earlier day."
+    ),
+    # Reviews
+    "review-of-oneself": mark("A review takes two people. Choose somebody else."),
+    "review-has-begun": mark("This review has begun, so its plan stays as it is."),
+    "review-needs-goals": mark("Choose at least one goal and at most {most}, each of them once."),
+    "goal-of-somebody-else": mark("Choose goals that belong to this person and have not been let go."),
+    "period-ends-before-start": mark("The last day comes before the first. Change one of the two."),
+    "text-is-at-home": mark(
+        "This review has been taken home, and its words wait there. Bring it back to change them."
+    ),
+}

@@ -1,0 +1,30 @@
+"""What is said at the terminal and at the start, before there is a window."""
+
+from typing import Final
+
+from reviewdesk.system.i18n import mark
+
+SENTENCES: Final = {
+    "unexpected": mark(
+        "Something happened that ReviewDesk did not expect. All that was shown as saved is safe; please"
+        " close ReviewDesk and start it again."
+    ),
+    "no-window-library": mark(
+        "ReviewDesk cannot open a window because the system library {detail} is missing; on Debian or Ubuntu"
+        " type: sudo apt-get install {package}"
+    ),
+    "no-window-no_display": mark(
+        "ReviewDesk cannot open a window because there is no display here; start it in a desktop session, or"
+        " type: reviewdesk demo --headless"
+    ),
+    "no-window-unreachable": mark(
+        "ReviewDesk cannot open a window because the display {detail} does not answer."
+    ),
+    "passphrase-file-empty": mark("The file {file} holds no passphrase in its first line."),
+    "passphrase-not-asked": mark(
+        "A passphrase is needed and there is no terminal to ask at; name a file that holds it with"
+        " --passphrase-file."
+    ),
+    "passphrase-not-repeated": mark("The two passphrases were not the same; nothing was made."),
+    "file-unreadable": mark("{file} could not be read: {reason}."),
+}

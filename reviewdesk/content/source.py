@@ -1,0 +1,71 @@
+"""Reads a content file: small TOML, checked against its schema before anything else looks at it.
+
+Content may come from outside (a colleague's template, a company's own), so every fault ends in one sentence and
+never in a traceback, and nothing half-read is ever returned.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from reviewdesk.domain.errors import ContentError
+from reviewdesk.system.resources import resource
+
+SIZE_LIMIT: Final = 256 * 1024
+
+
+def read_toml(path: Path, schema: str) -> dict[str, Any]:
+    """Return the table in ``path``, checked against ``resources/schema/<schema>.json``.
+
+    Raises ``ContentError`` with the file's name, and where it can be told, the place of the fault.
+    """
+    table = _parse(path, _read(path))
+    _check(path, table, schema)
+    return table
+
+
+def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Walk nested tables and lists, and yield (place, text) for every string in them, in order."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, f"{place}.{key}" if place else str(key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, 1):
+            yield from texts(inner, f"{place}[{number}]")
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise ContentError("content-not-readable", file=path.name) from error
+    if len(raw) > SIZE_LIMIT:
+        raise ContentError("content-too-large", file=path.name, limit_kib=SIZE_LIMIT // 1024)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ContentError("content-not-text", file=path.name) from error
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        # Besides TOML's own faults: a number of five thousand digits, tables nested a thousand deep.
+        raise ContentError("content-not-toml", file=path.name) from error
+
+
+def _check(path: Path, table: dict[str, Any], schema: str) -> None:
+    import jsonschema
+
+    rules = json.loads(resource("schema", f"{schema}.json").read_text(encoding="utf-8"))
+    fault = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(rules).iter_errors(table))
+    if fault is None:
+        return
+    place = ".".join(str(step) for step in fault.absolute_path)
+    raise ContentError("content-does-not-fit", file=path.name, place=place or "the top")

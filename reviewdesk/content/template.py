@@ -1,0 +1,122 @@
+"""A review template as frozen values: the stages of a meeting, its questions, its minutes and its scale.
+
+Texts are kept as written in the source language, with placeholders. ``fill`` translates one and puts the names
+in, at the moment it is shown.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress
+from reviewdesk.domain.review import StageKind
+from reviewdesk.system.i18n import _
+
+PLACEHOLDERS: Final = frozenset({"employee", "manager", "goal"})
+_GAP: Final = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One question of a stage; ``asks`` is whose it is to answer or to use, ``None`` for either of the two."""
+
+    id: str
+    asks: Party | None
+    question: str
+    guidance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the two are told at a stage and need not answer."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleWord:
+    """How one step of the progress scale is called and what it means."""
+
+    step: Progress
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class StagePlan:
+    """One stage of the meeting; ``keyboard`` is ``None`` where each writes in fields of their own."""
+
+    kind: StageKind
+    title: str
+    minutes: int
+    speaks_first: Party
+    keyboard: Party | None
+    question: str
+    guidance: str
+    notices: tuple[Notice, ...]
+    prompts: tuple[Prompt, ...]
+
+    def prompt(self, prompt_id: str) -> Prompt:
+        """Return one prompt by its id; ``KeyError`` where the template has none of that name."""
+        for prompt in self.prompts:
+            if prompt.id == prompt_id:
+                return prompt
+        raise KeyError(prompt_id)
+
+    def prompts_for(self, party: Party) -> tuple[Prompt, ...]:
+        """Return what ``party`` answers or may ask here, in order, prompts for either of the two included."""
+        return tuple(prompt for prompt in self.prompts if prompt.asks in {party, None})
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The plan of one kind of review."""
+
+    id: str
+    version: int
+    name: str
+    description: str
+    scale: tuple[ScaleWord, ...]
+    stages: tuple[StagePlan, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Return the length of the whole meeting."""
+        return sum(stage.minutes for stage in self.stages)
+
+    @property
+    def forward_minutes(self) -> int:
+        """Return the minutes that look forward: at least half of the meeting in every template."""
+        return sum(stage.minutes for stage in self.stages if stage.kind.looks_forward)
+
+    def stage(self, kind: StageKind) -> StagePlan:
+        """Return one stage; ``KeyError`` where the template leaves it out."""
+        for stage in self.stages:
+            if stage.kind is kind:
+                return stage
+        raise KeyError(kind)
+
+    def self_prompts(self) -> tuple[Prompt, ...]:
+        """Return the questions of the employee's own self-assessment, in order."""
+        prompts = self.stage(StageKind.SELF_ASSESSMENT).prompts
+        return tuple(prompt for prompt in prompts if prompt.asks is Party.EMPLOYEE)
+
+    def word(self, step: Progress) -> ScaleWord:
+        """Return the words for one step of the scale."""
+        return next(word for word in self.scale if word.step is step)
+
+
+def fill(text: str, *, employee: str = "", manager: str = "", goal: str = "") -> str:
+    """Translate ``text`` and put names in; anything else in braces stays as it is written.
+
+    Names come from people: they are put in as they are and never read as placeholders themselves.
+    """
+    names = {"employee": employee, "manager": manager, "goal": goal}
+    return _GAP.sub(lambda gap: names.get(gap[1], gap[0]), _(text))
+
+
+def unknown_placeholders(text: str) -> frozenset[str]:
+    """Return what stands in braces in ``text`` and is no placeholder of ours."""
+    return frozenset(_GAP.findall(text)) - PLACEHOLDERS
