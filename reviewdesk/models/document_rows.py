@@ -20,11 +20,12 @@ class SealedPlan(Base):
     __table_args__ = (Index("ix_sealed_plan_sealed_at_document_id", "sealed_at", "document_id"),)
 
     document_id: Mapped[str] = mapped_column(PublicId, primary_key=True)
-    review_id: Mapped[str] = mapped_column(ForeignKey("review.id"), index=True)
+    review_id: Mapped[str | None] = mapped_column(ForeignKey("review.id"), index=True)
     stored_name: Mapped[str]
     sha256: Mapped[str]
     file_name: Mapped[str]
     title: Mapped[str]
+    outcome: Mapped[str]
     employee_id: Mapped[str] = mapped_column(index=True)
     employee_name: Mapped[str]
     manager_id: Mapped[str]
@@ -49,3 +50,22 @@ class PendingDocument(Base):
     stored_name: Mapped[str]
     sha256: Mapped[str]
     at: Mapped[datetime]
+    audit_seq: Mapped[int]
+    audit_head: Mapped[bytes]
+    employee_signed_at: Mapped[datetime | None]
+    manager_signed_at: Mapped[datetime | None]
+
+
+class Commitment(Base):
+    """A dated promise of either person, taken from a sealed plan so that it can be looked for later."""
+
+    __tablename__ = "commitment"
+    __table_args__ = (CheckConstraint("by IN ('employee', 'manager')", "by"),)
+
+    id: Mapped[str] = mapped_column(PublicId, primary_key=True)
+    review_id: Mapped[str] = mapped_column(ForeignKey("review.id"), index=True)
+    employee_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
+    by: Mapped[str]
+    text: Mapped[str]
+    due: Mapped[date | None]
+    kept_at: Mapped[datetime | None]

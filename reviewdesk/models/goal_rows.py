@@ -1,6 +1,6 @@
 """Objectives of the organisation and its teams, the employees' goals, and the evidence on them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -24,13 +24,14 @@ class Objective(Base):
     team_id: Mapped[str | None] = mapped_column(ForeignKey("team.id"), index=True)
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("objective.id"), index=True)
     owner: Mapped[str | None]
+    removed_at: Mapped[datetime | None]
 
 
 class Goal(Base):
     """An employee's own goal; it lives on its own and is carried from review to review."""
 
     __tablename__ = "goal"
-    __table_args__ = (CheckConstraint("state IN ('open', 'done', 'dropped')", "state"),)
+    __table_args__ = (CheckConstraint("state IN ('open', 'done', 'let_go')", "state"),)
 
     id: Mapped[str] = mapped_column(PublicId, primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
@@ -40,6 +41,7 @@ class Goal(Base):
     how_we_notice: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default="open")
     carried: Mapped[bool] = mapped_column(default=False)
+    removed_at: Mapped[datetime | None]
 
 
 class Evidence(Base):
@@ -57,3 +59,4 @@ class Evidence(Base):
     text: Mapped[str]
     link: Mapped[str | None]
     author: Mapped[str]
+    removed_at: Mapped[datetime | None]

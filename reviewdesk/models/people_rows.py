@@ -1,5 +1,7 @@
 """People and their teams."""
 
+from datetime import datetime
+
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -28,3 +30,4 @@ class Person(Base):
     team_id: Mapped[str | None] = mapped_column(ForeignKey("team.id"), index=True)
     manager_id: Mapped[str | None] = mapped_column(ForeignKey("person.id"), index=True)
     is_owner: Mapped[bool] = mapped_column(default=False)
+    removed_at: Mapped[datetime | None]

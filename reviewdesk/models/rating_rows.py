@@ -26,7 +26,7 @@ class RatingRow(Base):
 
     review_id: Mapped[str] = mapped_column(ForeignKey("review.id"), primary_key=True)
     goal_id: Mapped[str] = mapped_column(ForeignKey("goal.id"), primary_key=True, index=True)
-    phase: Mapped[str] = mapped_column(default="open")
+    phase: Mapped[str] = mapped_column(default="blind")
     round: Mapped[int] = mapped_column(default=1)
     session: Mapped[str | None] = mapped_column(PublicId)
     employee_commitment: Mapped[bytes | None]

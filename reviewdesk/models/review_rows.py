@@ -46,6 +46,9 @@ class Review(Base):
     document_id: Mapped[str | None] = mapped_column(PublicId, unique=True)
     supersedes: Mapped[str | None] = mapped_column(PublicId)
     sealed_at: Mapped[datetime | None]
+    declined_reason: Mapped[str | None]
+    employee_ready_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
 
 
 class ReviewGoal(Base):
@@ -80,3 +83,4 @@ class PrivateNote(Base):
     review_id: Mapped[str | None] = mapped_column(ForeignKey("review.id"), index=True)
     text: Mapped[str]
     at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]

@@ -26,11 +26,20 @@ class MeetingPerson:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPrompt:
-    """One question of a stage, with its placeholders filled."""
+    """One question of a stage, with its placeholders filled; ``asks`` is whose it is, ``None`` for both."""
 
     id: str
     question: str
     guidance: str
+    asks: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNotice:
+    """One sentence that a stage tells both people, for example who sees what is written."""
+
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class MeetingStage:
     seconds_used: int
     visited: bool
     prompts: tuple[MeetingPrompt, ...] = ()
+    notices: tuple[MeetingNotice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

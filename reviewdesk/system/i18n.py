@@ -5,7 +5,11 @@ call time, so texts are asked for when shown and never at import.
 """
 
 import gettext as _gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from reviewdesk.system.resources import resources_folder
 
@@ -21,33 +25,54 @@ class _Current:
 
 
 _current = _Current()
+_spoken: ContextVar[_Current | None] = ContextVar("spoken", default=None)
 
 
-def set_language(code: str) -> None:
-    """Use the catalogue of ``code``, for example the pseudo-locale ``en_XA``; English if there is none."""
-    folder = resources_folder() / "i18n"
-    _current.catalogue = _gettext.translation(DOMAIN, folder, [code], fallback=True)
+def _load(code: str, folder: Path | None = None) -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, folder or resources_folder() / "i18n", [code], fallback=True)
+
+
+def _in_force() -> _Current:
+    return _spoken.get() or _current
+
+
+def set_language(code: str, folder: Path | None = None) -> None:
+    """Use the catalogue of ``code``; English if there is none.
+
+    ``folder`` is where to look instead of the shipped catalogues; the pseudo-locales of the tests lie there.
+    """
+    _current.catalogue = _load(code, folder)
     _current.language = code
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Use another language for a while in this thread only: a document keeps the one it was written in."""
+    token = _spoken.set(_Current(code, _load(code)))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
 def language() -> str:
-    """Return the code given to ``set_language``."""
-    return _current.language
+    """Return the code of the language in force."""
+    return _in_force().language
 
 
 def _(message: str) -> str:
     """Translate one sentence or label."""
-    return _current.catalogue.gettext(message)
+    return _in_force().catalogue.gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate with the plural form that fits ``n``."""
-    return _current.catalogue.ngettext(singular, plural, n)
+    return _in_force().catalogue.ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate a word that means different things in different places."""
-    return _current.catalogue.pgettext(context, message)
+    return _in_force().catalogue.pgettext(context, message)
 
 
 def mark(message: str) -> str:

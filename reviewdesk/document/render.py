@@ -1,0 +1,155 @@
+"""From a record to the unsigned PDF: the same record gives the same bytes, whenever and however often.
+
+That is the proof that *what is shown is what is attached*: draw the attached data again and compare.
+"""
+
+import io
+import threading
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from reviewdesk.document.record import Renderer, ReviewRecord
+from reviewdesk.document.record_json import to_json
+from reviewdesk.system.i18n import _, speaking
+
+if TYPE_CHECKING:
+    from reviewdesk.document.story import Story
+
+RENDERER = "reviewdesk.document"
+LAYOUT = "1"
+"""Raise it with every change that moves a byte of any page."""
+
+_MARGIN, _BOTTOM, _TOP = 64.0, 66.0, 58.0
+_one_at_a_time = threading.Lock()
+"""ReportLab's fonts serve one document at a time."""
+
+
+def renderer() -> Renderer:
+    """Return who draws here, with every version that may move a byte."""
+    libraries = ("reportlab", "pikepdf", "uharfbuzz", "babel")
+    versions = {name: version(name) for name in libraries}
+    return Renderer(RENDERER, {**versions, "layout": LAYOUT, "zlib": zlib.ZLIB_RUNTIME_VERSION})
+
+
+def render(record: ReviewRecord) -> bytes:
+    """Return the first revision of the sealed plan: tagged PDF/A-3b with empty signature fields.
+
+    Raises ``DocumentError`` if the record is not one that could be read back.
+    """
+    attached = to_json(record)
+    from reviewdesk.document import archival
+    from reviewdesk.document.story import Story
+
+    with drawing_alone(), speaking(record.language):
+        story = Story(record)
+        for section in _sections():
+            section(story)
+        pages = _draw(story)
+        return archival.finish(pages, story, attached)
+
+
+@contextmanager
+def drawing_alone() -> Iterator[None]:
+    """Have the fonts for oneself; what glyphs meant in the last document is forgotten."""
+    with _one_at_a_time:
+        from reviewdesk.document import fonts
+
+        fonts.begin_document()
+        yield
+
+
+def uncovered_characters(record: ReviewRecord) -> list[str]:
+    """Return the characters that no font of ours can draw, to be said before sealing.
+
+    On the page each stands as ``[U+1F600]``; in the attached data it stays as written.
+    """
+    from reviewdesk.document import fonts
+
+    with drawing_alone():
+        return fonts.uncovered(to_json(record).decode())
+
+
+def _sections() -> tuple[Callable[["Story"], None], ...]:
+    """Return the sections in reading order."""
+    from reviewdesk.document import ending, sections
+
+    return (
+        sections.cover,
+        sections.topics,
+        sections.self_assessment,
+        sections.overview,
+        sections.goals,
+        sections.growth,
+        sections.plan,
+        sections.commitments,
+        sections.rhythm,
+        ending.sign_off,
+        ending.signatures,
+        ending.about,
+    )
+
+
+def _draw(story: "Story") -> io.BytesIO:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+    from reviewdesk.document import fonts
+    from reviewdesk.document.tagging import canvas_class
+
+    fonts.font(fonts.TEXT)
+    record = story.record
+    width, height = A4
+    frame = Frame(
+        _MARGIN,
+        _BOTTOM,
+        width - 2 * _MARGIN,
+        height - _BOTTOM - _TOP,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    buffer = io.BytesIO()
+    template = BaseDocTemplate(
+        buffer,
+        pagesize=A4,
+        pageTemplates=[PageTemplate("page", [frame])],
+        title=record.review.title,
+        author=record.organisation,
+        lang=record.language,
+        pageCompression=1,
+        initialFontName=fonts.TEXT,
+        invariant=1,
+    )
+
+    def canvas(*args: Any, **kwargs: Any) -> Any:
+        return canvas_class()(*args, footer=lambda c, page, of: _footer(c, record, page, of), **kwargs)
+
+    template.build(story.flow, canvasmaker=canvas)
+    buffer.seek(0)
+    return buffer
+
+
+def _footer(canvas: Any, record: ReviewRecord, page: int, of: int) -> None:
+    """Say on every page which document it belongs to."""
+    from reportlab.lib.pagesizes import A4
+
+    from reviewdesk.document import fonts
+    from reviewdesk.document.marks import colour
+
+    colour(canvas, "E3DED5")
+    canvas.setLineWidth(0.6)
+    canvas.line(_MARGIN, 46, A4[0] - _MARGIN, 46)
+    colour(canvas, "6B645B")
+    canvas.setFont(fonts.TEXT, 7.5)
+    left = _("{id} · revision {revision} · audit {sequence}:{head}").format(
+        id=record.document_id,
+        revision=record.revision,
+        sequence=record.audit.sequence,
+        head=record.audit.head[:12],
+    )
+    canvas.drawString(_MARGIN, 33, left)
+    canvas.drawRightString(A4[0] - _MARGIN, 33, _("Page {page} of {total}").format(page=page, total=of))

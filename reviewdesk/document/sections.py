@@ -1,0 +1,238 @@
+"""The sections of the sealed plan, in reading order. An empty one is left out: what was skipped leaves no trace."""
+
+from reviewdesk.document import fonts
+from reviewdesk.document.blocks import Columns, Rule, Stack, TextBlock, label_style
+from reviewdesk.document.record import DevelopmentAction, GoalOutcome
+from reviewdesk.document.story import (
+    BODY,
+    LABEL_WIDTH,
+    NOTE,
+    PLAIN,
+    OVERLINE,
+    SUBTITLE,
+    TITLE,
+    VALUE,
+    WIDTH,
+    Story,
+    long_date,
+)
+from reviewdesk.document.tagging import Node
+from reviewdesk.document.text import Style
+from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.system.labels import agreement_label, how_label, party_label, rating_label
+
+_NAMED = Style(fonts.MEDIUM, 9.5, 14)
+
+
+def cover(story: Story) -> None:
+    """Tell who talked, about which time, and which document this is."""
+    record = story.record
+    review = record.review
+    story.section = Node("Sect", story.document, title=review.title)
+    kind = _("Review and development plan")
+    story.text(f"{record.organisation} · {kind}" if record.organisation else kind, OVERLINE)
+    story.text(review.title, TITLE, tag="H1")
+    held = _("{employee} with {manager} · {date}").format(
+        employee=record.employee.name, manager=record.manager.name, date=long_date(review.held_on)
+    )
+    story.text(held, SUBTITLE)
+    story.add(Rule(before=12, after=6))
+    period = _("{start} to {end}").format(
+        start=long_date(review.period_start), end=long_date(review.period_end)
+    )
+    template = (
+        f"{review.template} · {review.template_version}" if review.template_version else review.template
+    )
+    for party in ("employee", "manager"):
+        person = record.person(party)
+        told = ", ".join(part for part in (person.name, person.role, person.id) if part)
+        story.pair(party_label(party), told, mark=party, style=PLAIN)
+    story.pair(_("Period"), period)
+    story.pair(_("Template"), template)
+    story.pair(
+        _("Document"), _("{id}, revision {revision}").format(id=record.document_id, revision=record.revision)
+    )
+    story.pair(_("Takes the place of"), record.supersedes)
+    story.add(Rule(before=8))
+
+
+def topics(story: Story) -> None:
+    """Tell what each of the two wanted to talk about."""
+    told = [topic for topic in story.record.topics if topic.text.strip()]
+    if not told:
+        return
+    with story.together():
+        story.open_section(_("What we talked about"))
+        for topic in told:
+            story.pair(story.record.person(topic.by).given_name, topic.text, mark=topic.by)
+
+
+def self_assessment(story: Story) -> None:
+    """Tell the employee's own answers, and what the manager heard."""
+    record = story.record
+    told = [answer for answer in record.self_assessment if answer.answer.strip()]
+    if not told and not record.heard.strip():
+        return
+    story.open_section(_("How {name} sees it").format(name=record.employee.given_name))
+    for answer in told:
+        story.item(answer.prompt)
+        story.text(answer.answer, BODY)
+    if record.heard.strip():
+        story.item(_("What {name} heard").format(name=record.manager.given_name))
+        story.text(record.heard, BODY)
+
+
+def overview(story: Story) -> None:
+    """List every goal with what came of it, on a glance."""
+    rated = [goal for goal in story.record.goals if goal.employee or goal.manager or goal.agreed]
+    if not rated:
+        return
+    story.open_section(_("What we agreed about this time"))
+    widths = [WIDTH * 0.52, WIDTH * 0.48]
+    table = story.table([_("Goal"), _("Together")], widths)
+    for goal in rated:
+        text, mark = _together(goal)
+        if goal.agreement == "both_kept" and goal.employee and goal.manager:
+            text = _("Both views kept: {employee} / {manager}").format(
+                employee=rating_label(goal.employee), manager=rating_label(goal.manager)
+            )
+        story.row(table, [(goal.title, _NAMED, ""), (text, _NAMED, mark)], widths)
+
+
+def _together(goal: GoalOutcome) -> tuple[str, str]:
+    """Return the words and the mark for what came of two ratings."""
+    if goal.agreement == "agreed" and goal.agreed:
+        return rating_label(goal.agreed), goal.agreed
+    return agreement_label("both_kept" if goal.agreement == "both_kept" else "not_discussed"), ""
+
+
+def goals(story: Story) -> None:
+    """Tell each goal with the three values and both people's reasons, word for word."""
+    record = story.record
+    if not record.goals:
+        return
+    story.open_section(_("Goal by goal"))
+    for number, goal in enumerate(record.goals, 1):
+        with story.together():
+            _goal(story, number, goal)
+
+
+def _goal(story: Story, number: int, goal: GoalOutcome) -> None:
+    story.item(f"{number}  {goal.title}")
+    if goal.objective.strip():
+        story.lead(_note(story, _("Serves: {objective}").format(objective=goal.objective)))
+    if goal.employee or goal.manager or goal.agreed:
+        _three_values(story, goal)
+    story.pair(_("Why it matters"), goal.why)
+    story.pair(_("How we notice"), goal.how_we_notice)
+    for note in goal.evidence:
+        story.pair(long_date(note.on), note.text, mark=note.by)
+    for party in ("employee", "manager"):
+        name = story.record.person(party).given_name
+        story.pair(_("{name}’s reason").format(name=name), getattr(goal.reasons, party), mark=party)
+    story.pair(_("What we learned"), goal.learned)
+    story.add(Rule(before=8))
+
+
+def _three_values(story: Story, goal: GoalOutcome) -> None:
+    """Set the employee's rating, the manager's, and the one they share, side by side."""
+    group = Node("Div", story.section)
+    cells = []
+    for party, rating in (("employee", goal.employee), ("manager", goal.manager)):
+        words = rating_label(rating) if rating else _("No rating")
+        cells.append(_value(group, story.record.person(party).given_name, words, party, rating or ""))
+    words, mark = _together(goal)
+    cells.append(_value(group, _("Together"), words, "", mark))
+    strip = Columns(cells, [WIDTH / 3] * 3, pad=4)
+    strip.spaceBefore, strip.spaceAfter = 3, 1
+    story.lead(strip)
+
+
+def _value(group: Node, name: str, words: str, party: str, mark: str) -> Stack:
+    return Stack(
+        TextBlock(name, label_style(), Node("P", group), party),
+        TextBlock(words, VALUE, Node("P", group), mark),
+    )
+
+
+def growth(story: Story) -> None:
+    """Tell what to grow, and the strengths to use for it."""
+    record = story.record
+    told = [area for area in record.growth if area.area.strip() or area.strength.strip()]
+    if not told:
+        return
+    with story.together():
+        story.open_section(_("Where {name} wants to grow").format(name=record.employee.given_name))
+        for area in told:
+            name = record.person(area.by).given_name
+            story.pair(_("{name} names").format(name=name), area.area, mark=area.by)
+            story.pair(_("Strength to use"), area.strength)
+
+
+def plan(story: Story) -> None:
+    """List the development actions: practice, first step, if-then, help, and how both will notice."""
+    record = story.record
+    told = [action for action in record.actions if action.practice.strip()]
+    if not told:
+        return
+    story.open_section(_("What {name} grows next").format(name=record.employee.given_name))
+    for number, action in enumerate(told, 1):
+        with story.together():
+            story.item(f"{number}  {action.practice}")
+            _action(story, action)
+            story.add(Rule(before=8))
+
+
+def _note(story: Story, text: str) -> TextBlock:
+    return TextBlock(text, NOTE, Node("P", story.section))
+
+
+def _action(story: Story, action: DevelopmentAction) -> None:
+    how = how_label(action.how) if action.how else ""
+    serves = _("Serves: {objective}").format(objective=action.objective) if action.objective.strip() else ""
+    line = " · ".join(part for part in (how, serves) if part)
+    if line:
+        story.lead(_note(story, line))
+    first = action.first_step
+    if action.begin and first.strip():
+        first = _("{step}\nBy {date}").format(step=first, date=long_date(action.begin))
+    elif action.begin:
+        first = _("By {date}").format(date=long_date(action.begin))
+    story.pair(_("First step"), first)
+    story.pair(_("If"), action.if_)
+    story.pair(_("Then"), action.then)
+    help_ = action.help
+    if action.help_by and help_.strip():
+        help_ = _("{help}\nBy {date}").format(help=help_, date=long_date(action.help_by))
+    name = story.record.manager.given_name
+    story.pair(_("{name} helps").format(name=name), help_, mark="manager")
+    story.pair(_("We notice by"), action.notice)
+    if action.confidence is not None:
+        story.pair(_("Confidence"), _("{number} of 10").format(number=action.confidence))
+
+
+def commitments(story: Story) -> None:
+    """List the dated promises of both."""
+    told = [promise for promise in story.record.commitments if promise.text.strip()]
+    if not told:
+        return
+    story.open_section(_("What we promise each other"))
+    widths = [LABEL_WIDTH, WIDTH - LABEL_WIDTH - 110, 110]
+    table = story.table([_("Who"), _("Promise"), _("By")], widths)
+    for promise in told:
+        name = story.record.person(promise.by).given_name
+        due = long_date(promise.due) if promise.due else "–"
+        story.row(table, [(name, _NAMED, promise.by), (promise.text, BODY, ""), (due, PLAIN, "")], widths)
+
+
+def rhythm(story: Story) -> None:
+    """Tell when the two talk next."""
+    beat = story.record.rhythm
+    if beat is None:
+        return
+    story.open_section(_("When we talk next"))
+    text = ngettext("Every week, {minutes} minutes.", "Every {weeks} weeks, {minutes} minutes.", beat.weeks)
+    text = text.format(weeks=beat.weeks, minutes=beat.minutes)
+    if beat.first:
+        text += " " + _("First: {date}.").format(date=long_date(beat.first))
+    story.text(text)

@@ -1,0 +1,151 @@
+"""Sealing: a PAdES signature into one of the file's empty fields, without touching anything else.
+
+The employee's is a certification that lets only further signatures follow; the manager approves after it.
+Where signing was declined the manager certifies. The time is the computer's, and the page says so.
+"""
+
+import asyncio
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from reviewdesk.document import appearance as looks
+from reviewdesk.document.appearance import Appearance
+from reviewdesk.document.certificates import PrivateKeyBytes, load_key
+from reviewdesk.domain.errors import DocumentError
+
+
+def sign(
+    pdf: bytes,
+    field: str,
+    key: PrivateKeyBytes,
+    chain: Sequence[bytes],
+    *,
+    appearance: Appearance,
+    certify: bool,
+    now: datetime,
+) -> bytes:
+    """Return ``pdf`` with one more revision: the signature in ``field``.
+
+    ``chain`` holds DER certificates, the signer's first, then those that vouch for it. ``certify`` is true for
+    the first signature and only for it. Raises ``DocumentError`` if the field is missing or taken, or if file,
+    key or certificates cannot be read.
+    """
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.general import SigningError
+
+    try:
+        writer = _writer_class()(io.BytesIO(pdf))
+        width, height = _size_of(writer, field)
+        stamp = _stamp(looks.draw(appearance, width, height))
+        signer = _signer(key, chain)
+        out = io.BytesIO()
+        asyncio.run(
+            _session(field, appearance.name, signer, stamp, certify=certify, now=now).async_sign_pdf(
+                writer, existing_fields_only=True, output=out
+            )
+        )
+    except (PdfError, SigningError, ValueError, OSError) as broken:
+        raise DocumentError("signing_failed", field=field) from broken
+    return out.getvalue()
+
+
+@cache
+def _writer_class() -> type[Any]:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    class ArchiveWriter(IncrementalPdfFileWriter):  # type: ignore[misc]  # pyHanko's types are left out
+        """A writer that leaves XMP and information alone: rewriting them breaks PDF/A's extension schema."""
+
+        def _update_meta(self) -> None:
+            """Change nothing."""
+
+        def ensure_output_version(self, version: tuple[int, int]) -> None:
+            """Refuse to lift the file out of PDF/A-3, which is PDF 1.7."""
+            if version > (1, 7):
+                raise ValueError
+            super().ensure_output_version(version)
+
+    return ArchiveWriter
+
+
+def _size_of(writer: Any, field: str) -> tuple[float, float]:
+    """Return the width and height of an empty field, in points."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    for name, value, reference in enumerate_sig_fields(writer):
+        if name == field and value is None:
+            left, bottom, right, top = (float(edge) for edge in reference.get_object()["/Rect"])
+            return right - left, top - bottom
+    raise DocumentError("signature_field_missing", field=field)
+
+
+def _stamp(page: bytes) -> Any:
+    """Return a stamp style that shows ``page`` and nothing else."""
+    from pyhanko.pdf_utils.content import RawContent
+    from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.stamp import StaticStampStyle
+
+    class Drawn(RawContent):  # type: ignore[misc]  # pyHanko's types are left out
+        """A page taken from memory; the library's own way reads it from a file, where a name would lie open."""
+
+        def render(self) -> bytes:
+            imported = self._ensure_writer.import_page_as_xobject(PdfFileReader(io.BytesIO(page)))
+            self.resources.xobject["/Signature"] = imported
+            left, bottom, right, top = (float(edge) for edge in imported.get_object()["/BBox"])
+            self.box = BoxConstraints(width=right - left, height=top - bottom)
+            return b"/Signature Do"
+
+    middle = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID)
+    return StaticStampStyle(
+        background=Drawn(b""), background_opacity=1.0, border_width=0, background_layout=middle
+    )
+
+
+def _signer(key: PrivateKeyBytes, chain: Sequence[bytes]) -> Any:
+    """Return a signer that holds the key loaded; the library's own loads and checks it twice a signature."""
+    from asn1crypto.keys import PrivateKeyInfo
+    from asn1crypto.x509 import Certificate
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    held = load_key(key)
+
+    class HeldKeySigner(SimpleSigner):  # type: ignore[misc]  # pyHanko's types are left out
+        """Signs with the key that is held here."""
+
+        def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+            digest: bytes = held.sign(data, PKCS1v15(), getattr(hashes, digest_algorithm.upper())())
+            return digest
+
+    own, *above = [Certificate.load(certificate) for certificate in chain]
+    store = SimpleCertificateStore.from_certs(above)
+    return HeldKeySigner(signing_cert=own, signing_key=PrivateKeyInfo.load(key), cert_registry=store)
+
+
+def _session(field: str, name: str, signer: Any, stamp: Any, *, certify: bool, now: datetime) -> Any:
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
+
+    class TimedSigner(PdfSigner):  # type: ignore[misc]  # pyHanko's types are left out
+        """Claims the time it is told, not the one of the machine."""
+
+        def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
+            session = super().init_signing_session(*args, **kwargs)
+            session.system_time = now
+            return session
+
+    metadata = PdfSignatureMetadata(
+        field_name=field,
+        md_algorithm="sha256",
+        name=name,
+        certify=certify,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+        subfilter=SigSeedSubFilter.PADES,
+    )
+    return TimedSigner(metadata, signer=signer, stamp_style=stamp)

@@ -1,0 +1,135 @@
+"""The story of a page in the making: what comes after what, and what must stay together."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from reportlab.platypus.doctemplate import CondPageBreak
+
+from reviewdesk.document import fonts
+from reviewdesk.document.blocks import HAIRLINE, Columns, Stack, TextBlock, label_style
+from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.tagging import Node
+from reviewdesk.document.text import Style
+from reviewdesk.system.i18n import language
+
+WIDTH = 467.0
+"""The width of the text, in points (A4 with margins of 64 points)."""
+INK, SOFT, QUIET, ACCENT = "211F1B", "57514A", "6B645B", "155A4B"
+LABEL_WIDTH = 112.0
+_SHORT = 230.0
+"""What is no taller than this (points) is kept on one page."""
+_ENOUGH = 56.0
+"""A heading stays with at least this much (points) of what it heads, or with all of it."""
+
+BODY = Style(own_direction=True)
+PLAIN = Style()
+OVERLINE = Style(fonts.MEDIUM, 8.5, 13, QUIET)
+TITLE = Style(fonts.TITLE, 27, 33, INK, space_before=2)
+SUBTITLE = Style(fonts.TEXT, 10.5, 16, SOFT, space_before=2)
+SECTION = Style(fonts.STRONG, 12, 17, ACCENT, space_before=22, space_after=7)
+ITEM = Style(fonts.STRONG, 10.5, 15, INK, space_before=11, space_after=1)
+NOTE = Style(fonts.TEXT, 8.5, 12.5, SOFT)
+VALUE = Style(fonts.MEDIUM, 10, 15, INK)
+
+
+class Story:
+    """Collects flowables and their structure, in reading order; never leaves a heading alone."""
+
+    def __init__(self, record: ReviewRecord) -> None:
+        self.record = record
+        self.flow: list[Any] = []
+        self.document = Node("Document")
+        self.section = self.document
+        self.fields: dict[str, tuple[int, tuple[float, float, float, float]]] = {}
+        self.forms: dict[str, Node] = {}
+        self._heads: list[Any] = []
+
+    def open_section(self, title: str) -> None:
+        """Begin a section with its green heading."""
+        self.section = Node("Sect", self.document, title=title)
+        self._heads.append(TextBlock(title, SECTION, Node("H2", self.section)))
+
+    def item(self, title: str) -> None:
+        """Begin an item of a section, such as a goal."""
+        self._heads.append(TextBlock(title, ITEM, Node("H3", self.section)))
+
+    def lead(self, flowable: Any) -> None:
+        """Add what may not stand alone at the foot of a page, such as the names of columns."""
+        self._heads.append(flowable)
+
+    def add(self, flowable: Any) -> None:
+        """Add what follows; headings that wait come with it."""
+        if self._heads:
+            below = min(_height([flowable]), _ENOUGH)
+            self.flow.append(CondPageBreak(_height(self._heads) + below + 4))
+            self.flow += self._heads
+            self._heads = []
+        self.flow.append(flowable)
+
+    @contextmanager
+    def together(self, most: float = _SHORT) -> Iterator[None]:
+        """Keep what is added meanwhile on one page, if it is no taller than ``most`` points."""
+        start = len(self.flow)
+        yield
+        wanted = _height(self.flow[start:])
+        if wanted <= most:
+            self.flow.insert(start, CondPageBreak(wanted))
+
+    def text(self, text: str, style: Style = BODY, *, mark: str = "", tag: str = "P") -> None:
+        """Add a paragraph."""
+        self.add(TextBlock(text, style, Node(tag, self.section), mark))
+
+    def pair(self, label: str, text: str, *, mark: str = "", style: Style = BODY) -> None:
+        """Add a label and, beside it, what belongs to it; nothing at all where ``text`` is empty."""
+        if not text.strip():
+            return
+        group = Node("Div", self.section)
+        left = TextBlock(label, Style(fonts.MEDIUM, 8.5, 14, QUIET), Node("P", group), mark)
+        right = TextBlock(text, style, Node("P", group))
+        row = Columns([Stack(left), Stack(right)], [LABEL_WIDTH, WIDTH - LABEL_WIDTH])
+        row.spaceBefore = 4
+        self.add(row)
+
+    def row(
+        self, table: Node, cells: list[tuple[str, Style, str]], widths: list[float], *, head: bool = False
+    ) -> None:
+        """Add a table row; the first cell heads it, unless the whole row is the table's head."""
+        line = Node("TR", table)
+        stacks = []
+        for i, (text, style, mark) in enumerate(cells):
+            scope = "Column" if head else "Row" if i == 0 else ""
+            node = Node("TH" if scope else "TD", line, scope=scope)
+            stacks.append(Stack(TextBlock(text, style, node, mark)))
+        columns = Columns(stacks, widths, pad=3.5 if head else 5.5, rule=HAIRLINE)
+        if head:
+            self.lead(columns)
+        else:
+            self.add(columns)
+
+    def table(self, heads: list[str], widths: list[float]) -> Node:
+        """Begin a table with its row of column names."""
+        table = Node("Table", self.section)
+        self.row(table, [(text, label_style(), "") for text in heads], widths, head=True)
+        return table
+
+
+def _height(flowables: list[Any]) -> float:
+    """Return what the flowables take on a page, gaps included."""
+    return sum(
+        float(f.wrap(WIDTH, 10_000)[1] + f.getSpaceBefore() + f.getSpaceAfter())
+        for f in flowables
+        if not isinstance(f, CondPageBreak)
+    )
+
+
+def long_date(day: date | datetime) -> str:
+    """Return a date in the document's language, for example *16 October 2025*."""
+    from babel import UnknownLocaleError
+    from babel.dates import format_date
+
+    try:
+        return format_date(day, "d MMMM y" if language() == "en" else "long", locale=language())
+    except (UnknownLocaleError, ValueError):  # the pseudo-locales have no dates of their own
+        return format_date(day, "d MMMM y", locale="en")

@@ -1,0 +1,53 @@
+"""Everything a window is given, frozen: the owner's window all of it, the meeting's window two services."""
+
+from dataclasses import dataclass
+
+from reviewdesk.content.library import Library
+from reviewdesk.services.archive import Archive
+from reviewdesk.services.context import DeskContext
+from reviewdesk.services.drawers import DrawerRoom
+from reviewdesk.services.goals import Goals
+from reviewdesk.services.meetings import Meetings
+from reviewdesk.services.notes import Notes
+from reviewdesk.services.people import People
+from reviewdesk.services.preparation import Preparation
+from reviewdesk.services.reviews import Reviews
+from reviewdesk.services.sealing import Sealing
+from reviewdesk.vault.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingServices:
+    """All that the meeting's window can ask for."""
+
+    meetings: Meetings
+    sealing: Sealing
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All that the owner's window can ask for; ``meeting`` is what it hands to the meeting's window."""
+
+    people: People
+    goals: Goals
+    notes: Notes
+    reviews: Reviews
+    preparation: Preparation
+    drawers: DrawerRoom
+    archive: Archive
+    meeting: MeetingServices
+
+
+def build_services(desk: Desk, library: Library) -> Services:
+    """Return the services of an open desk."""
+    context = DeskContext(desk, library)
+    return Services(
+        people=People(context),
+        goals=Goals(context),
+        notes=Notes(context),
+        reviews=Reviews(context),
+        preparation=Preparation(context),
+        drawers=DrawerRoom(context),
+        archive=Archive(context),
+        meeting=MeetingServices(Meetings(context), Sealing(context)),
+    )

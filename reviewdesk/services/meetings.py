@@ -1,0 +1,220 @@
+"""The meeting itself, step by step; with ``sealing`` all that the shared window is given."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.fields import Authority
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress
+from reviewdesk.domain.review import ReviewState, StageKind
+from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.models.review_rows import Review, StageTime
+from reviewdesk.services.blind_ratings import BlindRatings, void_lost_seals
+from reviewdesk.services.changes import Change, Topic
+from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.drafts import read_draft
+from reviewdesk.services.live_meetings import LiveMeetings
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.services.meeting_views import meeting_snapshot
+from reviewdesk.services.review_life import life_of, set_life, writable_review
+from reviewdesk.services.texts import append_updates, materialise, open_updates, written
+from reviewdesk.vault.drawers import OpenDrawer
+from reviewdesk.vault.store import UnitOfWork
+
+_MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
+_MEETING_AND_PEOPLE = _MEETING | {Topic.PEOPLE}
+
+
+@dataclass(frozen=True, slots=True)
+class RevealResult:
+    """What a reveal changed: the snapshot, and the prepared reasons as updates of the joint document."""
+
+    snapshot: MeetingSnapshot
+    joint_updates: tuple[bytes, ...]
+
+
+class Meetings:
+    """One instance serves a desk; what must not be stored lives in its memory until the meeting is left."""
+
+    def __init__(self, context: DeskContext) -> None:
+        self._context = context
+        self._live = LiveMeetings(context.entropy)
+        self._ratings = BlindRatings(context)
+
+    # -- coming and going ----------------------------------------------------------------------------------------
+
+    def open(self, review_id: str) -> Change[MeetingSnapshot]:
+        """Begin the meeting or take it up again; ratings sealed in a program that is gone are sealed anew."""
+        live = self._live.of(review_id)
+        with self._context.writing() as unit:
+            review = require(unit.session, Review, review_id)
+            life = life_of(review)
+            if review.removed_at is not None or life.state is ReviewState.SEALED:
+                raise RuleViolation("review-cannot-open")
+            if life.stage is None:
+                stages = self._stages(review)
+                life = life.go_to_stage(stages[0], stages)
+                _visit(unit.session, review_id, stages[0])
+            set_life(review, life)
+            review.started_at = review.started_at or unit.now
+            review.paused_at = None
+            void_lost_seals(unit, live, review_id)
+            unit.audit("meeting.opened", review_id)
+        return self._changed(review_id)
+
+    def pause(self, review_id: str) -> Change[MeetingSnapshot]:
+        """Leave the meeting to go on later; seals that were not revealed are void, and the drawer is closed."""
+        with self._context.writing(anchor=True) as unit:
+            review = require(unit.session, Review, review_id)
+            if review.state != ReviewState.SEALED:
+                self._live.end(review_id)
+                void_lost_seals(unit, self._live.of(review_id), review_id)
+                _materialise(unit, review)
+                review.paused_at = unit.now
+            unit.audit("meeting.paused", review_id)
+        self._live.end(review_id)
+        return self._changed(review_id)
+
+    def close(self, review_id: str) -> Change[MeetingSnapshot]:
+        """Leave the meeting for good; what is not sealed can still be taken up again."""
+        return self.pause(review_id)
+
+    def snapshot(self, review_id: str) -> MeetingSnapshot:
+        """Return the meeting as it stands."""
+        with self._context.reading() as session:
+            return meeting_snapshot(session, self._context.library, review_id, self._context.today())
+
+    def go_to_stage(self, review_id: str, stage: StageKind) -> Change[MeetingSnapshot]:
+        """Visit a stage, back as well as forward; what was typed is pulled together on the way."""
+        with self._context.writing() as unit:
+            review = require(unit.session, Review, review_id)
+            if review.outcome == Outcome.TAKEN_HOME and stage is not StageKind.SIGN_OFF:
+                raise RuleViolation("text-is-at-home")
+            life = life_of(review).go_to_stage(stage, self._stages(review))
+            _materialise(unit, review)
+            set_life(review, life)
+            _visit(unit.session, review_id, stage)
+            unit.audit("meeting.stage-reached", review_id, {"stage": stage.value})
+        return self._changed(review_id)
+
+    def add_time(self, review_id: str, stage: StageKind, seconds: int) -> Change[None]:
+        """Count seconds spent on a stage."""
+        with self._context.writing() as unit:
+            life_of(require(unit.session, Review, review_id)).require_writable()
+            _visit(unit.session, review_id, stage).seconds += seconds
+            unit.audit("meeting.time-added", review_id, {"stage": stage.value, "seconds": seconds})
+        return Change(None, frozenset())
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def documents(self, review_id: str) -> Mapping[Authority, tuple[bytes, ...]]:
+        """Return the updates of the joint document, and of the employee's own once it was opened here."""
+        with self._context.reading() as session:
+            review = require(session, Review, review_id)
+            found = {Authority.JOINT: open_updates(session, review_id, Authority.JOINT)}
+            if review.self_opened_at is not None:
+                found[Authority.SELF] = open_updates(session, review_id, Authority.SELF)
+            return found
+
+    def save_updates(
+        self, review_id: str, authority: Authority, updates: Iterable[bytes]
+    ) -> Change[datetime]:
+        """Store what was typed and return the moment it was safe."""
+        with self._context.writing() as unit:
+            review = writable_review(unit.session, review_id)
+            if authority is Authority.MANAGER or (
+                authority is Authority.SELF and review.self_opened_at is None
+            ):
+                raise RuleViolation("wrong-document")
+            return Change(append_updates(unit, review_id, authority, updates), frozenset())
+
+    def open_self_assessment(self, review_id: str, passphrase: str) -> Change[MeetingSnapshot]:
+        """Open the employee's draft with the employee's passphrase, from now on readable by both."""
+        with self._context.reading() as session:
+            employee_id = writable_review(session, review_id).employee_id
+        self._share_draft(review_id, self._context.desk.drawers.open(employee_id, passphrase))
+        return self._changed(review_id)
+
+    def create_drawer(self, review_id: str, passphrase: str) -> Change[MeetingSnapshot]:
+        """Make a drawer for an employee who has none; at the self-assessment it is opened at once."""
+        with self._context.reading() as session:
+            review = require(session, Review, review_id)
+            employee_id, stage = review.employee_id, review.stage
+        drawer = self._context.desk.drawers.create(employee_id, passphrase)
+        if stage == StageKind.SELF_ASSESSMENT:
+            self._share_draft(review_id, drawer)
+        else:
+            drawer.close()
+        return Change(self.snapshot(review_id), _MEETING_AND_PEOPLE)
+
+    # -- ratings -------------------------------------------------------------------------------------------------
+
+    def seal_rating(
+        self, review_id: str, goal_id: str, party: Party, rating: Progress | None
+    ) -> Change[MeetingSnapshot]:
+        """Lock in a rating without showing it; ``None`` takes the prepared one."""
+        self._ratings.seal(self._live.of(review_id), review_id, goal_id, party, rating)
+        return self._changed(review_id)
+
+    def reopen_rating(self, review_id: str, goal_id: str) -> Change[MeetingSnapshot]:
+        """Let both choose again before the reveal."""
+        self._ratings.reopen(self._live.of(review_id), review_id, goal_id)
+        return self._changed(review_id)
+
+    def reveal(self, review_id: str, goal_id: str) -> Change[RevealResult]:
+        """Show both ratings at the same moment; prepared reasons come along."""
+        updates = self._ratings.reveal(self._live.of(review_id), review_id, goal_id)
+        return Change(RevealResult(self.snapshot(review_id), updates), _MEETING)
+
+    def agree(self, review_id: str, goal_id: str, rating: Progress) -> Change[MeetingSnapshot]:
+        """Keep a third value that both stand behind."""
+        self._ratings.agree(review_id, goal_id, rating)
+        return self._changed(review_id)
+
+    def keep_both(self, review_id: str, goal_id: str) -> Change[MeetingSnapshot]:
+        """Keep both views side by side."""
+        self._ratings.keep_both(review_id, goal_id)
+        return self._changed(review_id)
+
+    # -- within --------------------------------------------------------------------------------------------------
+
+    def _changed(self, review_id: str) -> Change[MeetingSnapshot]:
+        return Change(self.snapshot(review_id), _MEETING)
+
+    def _stages(self, review: Review) -> tuple[StageKind, ...]:
+        return tuple(plan.kind for plan in self._context.library.template(review.template_id).stages)
+
+    def _share_draft(self, review_id: str, drawer: OpenDrawer) -> None:
+        """Store the draft so that both can read it, once, and keep the drawer open for prepared ratings."""
+        with self._context.writing(drawer.person_id) as unit:
+            review = writable_review(unit.session, review_id)
+            if review.self_opened_at is None:
+                draft = read_draft(unit.session, drawer, review_id)
+                review.self_opened_at = unit.now
+                unit.session.flush()  # the database refuses an open draft before this moment
+                append_updates(unit, review_id, Authority.SELF, [written(Authority.SELF, draft).whole])
+                unit.session.flush()
+                materialise(unit, review_id, Authority.SELF)
+            unit.audit("self-assessment.opened", review_id)
+        self._live.of(review_id).keep_open(drawer)
+
+
+def _visit(session: Session, review_id: str, stage: StageKind) -> StageTime:
+    row = session.get(StageTime, (review_id, stage))
+    if row is None:
+        row = StageTime(review_id=review_id, stage=stage, seconds=0, extra_minutes=0)
+        session.add(row)
+    return row
+
+
+def _materialise(unit: UnitOfWork, review: Review) -> None:
+    """Pull the open documents together, unless the text is fixed."""
+    if review.state in {ReviewState.SIGNING, ReviewState.SEALED}:
+        return
+    materialise(unit, review.id, Authority.JOINT)
+    if review.self_opened_at is not None:
+        materialise(unit, review.id, Authority.SELF)

@@ -1,0 +1,94 @@
+"""One person's preparation of one review, as a snapshot."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from reviewdesk.content.library import Library
+from reviewdesk.content.template import Prompt, fill
+from reviewdesk.domain.people import Party, given_name
+from reviewdesk.domain.ratings import Progress
+from reviewdesk.domain.review import StageKind
+from reviewdesk.models.goal_rows import Goal
+from reviewdesk.models.rating_rows import PreparedRating
+from reviewdesk.models.review_rows import Review, ReviewGoal
+from reviewdesk.services.context import require
+from reviewdesk.services.office_snapshots import PrepareGoal, PreparePrompt, PrepareView
+from reviewdesk.services.office_views import goal_views
+from reviewdesk.services.review_views import review_views
+
+
+def prepare_view(
+    session: Session, library: Library, review: Review, party: Party, ratings: Mapping[str, Progress]
+) -> PrepareView:
+    """Return what ``party`` has before them; ``ratings`` are the person's own, already readable."""
+    view = review_views(session, library, [review])[0]
+    given = {Party.EMPLOYEE: view.employee_given_name, Party.MANAGER: given_name(view.manager)}
+    return PrepareView(
+        review=view,
+        party=party,
+        person_given_name=given[party],
+        other_given_name=given[party.other],
+        prompts=tuple(
+            PreparePrompt(
+                prompt.id,
+                fill(prompt.question, employee=given[Party.EMPLOYEE], manager=given[Party.MANAGER]),
+                fill(prompt.guidance, employee=given[Party.EMPLOYEE], manager=given[Party.MANAGER]),
+            )
+            for prompt in _prompts(library, review, party)
+        ),
+        goals=tuple(
+            PrepareGoal(goal, ratings.get(goal.id))
+            for goal in goal_views(session, session.scalars(goals_of(review.id)).all())
+        ),
+        ready=party is Party.EMPLOYEE and review.employee_ready_at is not None,
+    )
+
+
+def goals_of(review_id: str) -> Select[Goal]:
+    """Return the query for a review's goals in their order."""
+    return (
+        select(Goal)
+        .join(ReviewGoal, ReviewGoal.goal_id == Goal.id)
+        .where(ReviewGoal.review_id == review_id)
+        .order_by(ReviewGoal.position)
+    )
+
+
+def keep_prepared(
+    session: Session,
+    review_id: str,
+    goal_id: str,
+    party: Party,
+    *,
+    rating: Progress | None = None,
+    sealed_blob: bytes | None = None,
+) -> None:
+    """Store a prepared rating, or forget it where neither form is given; refused for a goal of another review."""
+    require(session, ReviewGoal, (review_id, goal_id))
+    row = session.get(PreparedRating, (review_id, goal_id, party))
+    if rating is None and sealed_blob is None:
+        if row is not None:
+            session.delete(row)
+        return
+    if row is None:
+        row = PreparedRating(review_id=review_id, goal_id=goal_id, party=party)
+        session.add(row)
+    row.rating, row.sealed_blob = rating, sealed_blob
+
+
+def prepared_rows(session: Session, review_id: str, party: Party) -> tuple[PreparedRating, ...]:
+    """Return a person's prepared ratings of one review, as they are stored."""
+    mine = PreparedRating.review_id == review_id, PreparedRating.party == party
+    return tuple(session.scalars(select(PreparedRating).where(*mine)))
+
+
+def _prompts(library: Library, review: Review, party: Party) -> tuple[Prompt, ...]:
+    """Return the self-assessment's questions, or for the manager those about the employee's growth."""
+    template = library.template(review.template_id)
+    if party is Party.EMPLOYEE:
+        return template.self_prompts()
+    return tuple(
+        prompt for prompt in template.stage(StageKind.GROWTH).prompts if prompt.asks is Party.MANAGER
+    )

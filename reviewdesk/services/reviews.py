@@ -1,0 +1,158 @@
+"""Reviews from the owner's side: planned, looked at, called off; and the page the desk opens with."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from reviewdesk.content.template import fill
+from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.goals import GoalState, clean_title
+from reviewdesk.domain.ratings import MAX_RATED_GOALS
+from reviewdesk.domain.review import ReviewState
+from reviewdesk.models.goal_rows import Goal
+from reviewdesk.models.people_rows import Person
+from reviewdesk.models.review_rows import Review, ReviewGoal
+from reviewdesk.services.changes import Change, Topic
+from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.home import home_view
+from reviewdesk.services.office_snapshots import HomeView, ReviewView, TemplateView
+from reviewdesk.services.review_views import review_views
+from reviewdesk.vault.store import UnitOfWork
+
+_REVIEWS = frozenset({Topic.REVIEWS, Topic.PEOPLE})
+_BEFORE_MEETING = {ReviewState.PLANNED, ReviewState.PREPARING}
+
+
+class Reviews:
+    """Plans conversations and shows where each one stands."""
+
+    def __init__(self, context: DeskContext) -> None:
+        self._context = context
+
+    def home(self) -> HomeView:
+        """Return the first page: the next conversation, who is due, what was promised."""
+        context = self._context
+        with context.reading() as session:
+            return home_view(session, context.library, context.clock.now())
+
+    def all(self) -> tuple[ReviewView, ...]:
+        """Return all reviews: open ones by their date, then sealed ones, newest first."""
+        with self._context.reading() as session:
+            rows = session.scalars(select(Review).where(Review.removed_at.is_(None))).all()
+            return review_views(session, self._context.library, sorted(rows, key=_reading_order))
+
+    def get(self, review_id: str) -> ReviewView:
+        """Return one review."""
+        with self._context.reading() as session:
+            row = require(session, Review, review_id)
+            return review_views(session, self._context.library, [row])[0]
+
+    def templates(self) -> tuple[TemplateView, ...]:
+        """Return what a review can be planned with, the longest meeting first."""
+        return tuple(
+            TemplateView(template.id, fill(template.name), fill(template.description), template.minutes)
+            for template in self._context.library.templates
+        )
+
+    def plan(  # noqa: PLR0917 - a form with seven answers
+        self,
+        employee_id: str,
+        template_id: str,
+        title: str,
+        period_start: date,
+        period_end: date,
+        planned_at: datetime | None,
+        goal_ids: Sequence[str],
+    ) -> Change[str]:
+        """Plan a conversation about one to six of the employee's goals and return its id."""
+        template = self._context.library.template(template_id)
+        with self._context.writing() as unit:
+            review = Review(
+                id=unit.new_id(),
+                employee_id=_employee(unit.session, employee_id).id,
+                manager_id=unit.session.scalars(select(Person.id).where(Person.is_owner)).one(),
+                template_id=template.id,
+                template_version=str(template.version),
+                created_at=unit.now,
+            )
+            _schedule(review, title, period_start, period_end, planned_at)
+            unit.session.add(review)
+            unit.session.flush()
+            _set_goals(unit.session, review, goal_ids)
+            unit.audit("review.planned", review.id, {"template": template.id, "goals": len(goal_ids)})
+            return Change(review.id, _REVIEWS)
+
+    def replan(
+        self,
+        review_id: str,
+        *,
+        title: str,
+        period_start: date,
+        period_end: date,
+        planned_at: datetime | None,
+        goal_ids: Sequence[str],
+    ) -> Change[None]:
+        """Change the date, title, period or goals of a conversation that has not begun."""
+        with self._context.writing() as unit:
+            review = _before_meeting(unit, review_id)
+            _schedule(review, title, period_start, period_end, planned_at)
+            unit.session.execute(delete(ReviewGoal).where(ReviewGoal.review_id == review_id))
+            _set_goals(unit.session, review, goal_ids)
+            unit.audit("review.replanned", review_id, {"goals": len(goal_ids)})
+            return Change(None, _REVIEWS)
+
+    def cancel(self, review_id: str) -> Change[None]:
+        """Call a conversation off before it has begun; it can be taken back."""
+        with self._context.writing() as unit:
+            _before_meeting(unit, review_id).removed_at = unit.now
+            unit.audit("review.cancelled", review_id)
+            return Change(None, _REVIEWS)
+
+    def restore(self, review_id: str) -> Change[None]:
+        """Take calling off back."""
+        with self._context.writing() as unit:
+            _before_meeting(unit, review_id).removed_at = None
+            unit.audit("review.restored", review_id)
+            return Change(None, _REVIEWS)
+
+
+def _reading_order(row: Review) -> tuple[bool, float]:
+    sealed = row.sealed_at
+    if sealed is not None:
+        return True, -sealed.timestamp()
+    return False, row.planned_at.timestamp() if row.planned_at else float("inf")
+
+
+def _employee(session: Session, person_id: str) -> Person:
+    person = require(session, Person, person_id)
+    if person.is_owner:
+        raise RuleViolation("review-of-oneself", field="employee_id")
+    return person
+
+
+def _before_meeting(unit: UnitOfWork, review_id: str) -> Review:
+    review = require(unit.session, Review, review_id)
+    if ReviewState(review.state) not in _BEFORE_MEETING:
+        raise RuleViolation("review-has-begun")
+    return review
+
+
+def _schedule(
+    review: Review, title: str, period_start: date, period_end: date, planned_at: datetime | None
+) -> None:
+    if period_start > period_end:
+        raise RuleViolation("period-ends-before-start", field="period_end")
+    review.title = clean_title(title, field="title")
+    review.period_start, review.period_end, review.planned_at = period_start, period_end, planned_at
+
+
+def _set_goals(session: Session, review: Review, goal_ids: Sequence[str]) -> None:
+    if not 1 <= len(goal_ids) <= MAX_RATED_GOALS or len(set(goal_ids)) < len(goal_ids):
+        raise RuleViolation("review-needs-goals", field="goal_ids", most=MAX_RATED_GOALS)
+    for position, goal_id in enumerate(goal_ids):
+        goal = require(session, Goal, goal_id)
+        if goal.person_id != review.employee_id or goal.state == GoalState.LET_GO:
+            raise RuleViolation("goal-of-somebody-else", field="goal_ids")
+        session.add(ReviewGoal(review_id=review.id, goal_id=goal_id, position=position))

@@ -1,0 +1,182 @@
+"""From the read-back text to the sealed plan: outcome, preview, signatures, seal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from reviewdesk.document import appearance, render, signing
+from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.sign_off import Outcome, take_home_due
+from reviewdesk.models.document_rows import PendingDocument
+from reviewdesk.models.people_rows import Person
+from reviewdesk.models.review_rows import Review
+from reviewdesk.services.changes import Change, Topic
+from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.services.meeting_views import meeting_snapshot
+from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.pending_plans import (
+    Drawn,
+    begin_signing,
+    draw_plan,
+    keep_signature,
+    newest_revision,
+    signed_record,
+    still_reads,
+)
+from reviewdesk.services.review_life import life_of, set_life
+from reviewdesk.services.sealed_plans import plan_view, seal_review
+from reviewdesk.services.sign_off_state import employee_words, sign_off_of
+from reviewdesk.services.signers import signer_of
+
+_MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
+_SEALED = _MEETING | {Topic.ARCHIVE, Topic.PEOPLE, Topic.GOALS}
+_FIELD = {Party.EMPLOYEE: "Employee", Party.MANAGER: "Manager"}
+_CAN_CLOSE = {ReviewState.MEETING, ReviewState.READ_BACK}
+
+Strokes = Sequence[Sequence[tuple[float, float]]]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Preview:
+    """The file that will be signed, and the characters that no font of ours can print."""
+
+    pdf: bytes
+    uncovered: tuple[str, ...]
+
+
+class Sealing:
+    """What is signed is what was shown: the first signature goes onto the very bytes of the last preview."""
+
+    def __init__(self, context: DeskContext) -> None:
+        self._context = context
+        self._shown: dict[str, Drawn] = {}
+
+    def set_outcome(
+        self, review_id: str, outcome: Outcome | None, witness: str = "", reason: str = ""
+    ) -> Change[MeetingSnapshot]:
+        """Say how the employee closes the review, or take it back with ``None``.
+
+        A review taken home is due after three working days; it goes on when another outcome is chosen.
+        """
+        with self._context.writing() as unit:
+            review = require(unit.session, Review, review_id)
+            life = life_of(review)
+            life.require_writable()
+            if life.state not in _CAN_CLOSE:
+                raise RuleViolation("review-step-not-allowed")
+            declined = outcome is Outcome.DECLINED
+            review.outcome = outcome
+            review.witness = (witness.strip() or None) if declined else None
+            review.declined_reason = (reason.strip() or None) if declined else None
+            at_home = outcome is Outcome.TAKEN_HOME
+            review.taken_home_due = take_home_due(self._context.today()) if at_home else None
+            unit.audit("sign-off.outcome-set", review_id, {"outcome": outcome.value if outcome else None})
+        return self._changed(review_id)
+
+    def preview(self, review_id: str) -> Preview:
+        """Return the file as it will be signed, or as far as it is signed. May run on any thread."""
+        with self._context.reading() as session:
+            signed = newest_revision(session, review_id)
+            if signed is None:
+                drawn = draw_plan(self._context, session, require(session, Review, review_id))
+        if signed is not None:
+            return Preview(self._context.desk.files.get(signed), ())
+        self._shown[review_id] = drawn
+        return Preview(drawn.pdf, tuple(render.uncovered_characters(drawn.record)))
+
+    def sign(
+        self, review_id: str, party: Party, passphrase: str, strokes: Strokes = (), typed: str = ""
+    ) -> Change[MeetingSnapshot]:
+        """Sign with the person's own passphrase, strokes or typed name. The first signature fixes the text."""
+        if not strokes and not typed.strip():
+            raise RuleViolation("signature-is-empty")
+        with self._context.reading() as session:
+            review = require(session, Review, review_id)
+            _require_may_sign(session, review, party)
+            person = require(
+                session, Person, review.employee_id if party is Party.EMPLOYEE else review.manager_id
+            )
+            person_id, name = person.id, person.name
+            stored = newest_revision(session, review_id)
+            drawn = self._shown_plan(session, review) if stored is None else None
+        with self._context.desk.drawers.open(person_id, passphrase) as drawer:
+            signer = signer_of(self._context, drawer, name)
+        now = self._context.clock.now()
+        signed = signing.sign(
+            drawn.pdf if drawn else self._context.desk.files.get(stored or ""),
+            _FIELD[party],
+            signer.key,
+            signer.chain,
+            appearance=appearance.Appearance(name, now, strokes, typed.strip()),
+            certify=drawn is not None,
+            now=now,
+        )
+        stored = self._context.desk.files.put(signed)
+        with self._context.writing(person_id) as unit:
+            if drawn is not None:
+                begin_signing(unit, review_id, drawn)
+            keep_signature(unit, review_id, party, stored, signed)
+        return self._changed(review_id)
+
+    def clear_signatures(self, review_id: str) -> Change[MeetingSnapshot]:
+        """Take all signatures away, so that the text can be changed and read back again."""
+        with self._context.writing() as unit:
+            review = require(unit.session, Review, review_id)
+            if review.state != ReviewState.SIGNING:
+                life_of(review).require_writable()
+                raise RuleViolation("nothing-signed")
+            set_life(review, life_of(review).move_to(ReviewState.READ_BACK))
+            unit.session.delete(require(unit.session, PendingDocument, review_id))
+            unit.audit("sign-off.signatures-cleared", review_id)
+        self._shown.pop(review_id, None)
+        return self._changed(review_id)
+
+    def seal(self, review_id: str) -> Change[SealedPlanView]:
+        """Keep the signed file for good; from here on nothing in the review changes any more."""
+        with self._context.reading() as session:
+            review = require(session, Review, review_id)
+            if review.state == ReviewState.SEALED:
+                raise RuleViolation("review-is-sealed")
+            gaps = sign_off_of(session, review).gaps(employee_words=employee_words(session, review))
+            if gaps:
+                raise RuleViolation(f"seal-needs-{gaps[0].value.replace('_', '-')}")
+            record = signed_record(self._context, session, review)
+        with self._context.writing(anchor=True) as unit:
+            row = seal_review(unit, review_id, record)
+            unit.session.flush()
+            view = plan_view(row)
+        self._shown.pop(review_id, None)
+        return Change(view, _SEALED)
+
+    def signed_pdf(self, review_id: str) -> bytes:
+        """Return the file with the signatures that are in it so far."""
+        with self._context.reading() as session:
+            stored = newest_revision(session, review_id)
+        if stored is None:
+            raise RuleViolation("nothing-signed")
+        return self._context.desk.files.get(stored)
+
+    def _shown_plan(self, session: Session, review: Review) -> Drawn:
+        """Return what was shown last; refused where the words have changed since, drawn now if nothing was."""
+        shown = self._shown.get(review.id)
+        if shown is None:
+            return draw_plan(self._context, session, review)
+        if not still_reads(self._context, session, review, shown):
+            raise RuleViolation("text-changed-since-shown")
+        return shown
+
+    def _changed(self, review_id: str) -> Change[MeetingSnapshot]:
+        with self._context.reading() as session:
+            snapshot = meeting_snapshot(session, self._context.library, review_id, self._context.today())
+        return Change(snapshot, _MEETING)
+
+
+def _require_may_sign(session: Session, review: Review, party: Party) -> None:
+    life = life_of(review)
+    if life.state is not ReviewState.SIGNING:
+        life.move_to(ReviewState.SIGNING)
+    sign_off_of(session, review).require_may_sign(party, employee_words=employee_words(session, review))

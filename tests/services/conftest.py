@@ -1,0 +1,123 @@
+"""A real desk in a temporary folder, with people and goals on it."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reviewdesk.content.library import Library, load_library
+from reviewdesk.document.certificates import new_key
+from reviewdesk.domain.goals import ObjectiveLevel
+from reviewdesk.domain.people import Party
+from reviewdesk.services.context import DeskContext
+from reviewdesk.services.drawers import DrawerRoom, DrawerSession
+from reviewdesk.services.goals import Goals
+from reviewdesk.services.people import People
+from reviewdesk.services.reviews import Reviews
+from tests.services.meeting import Meeting, prepare
+from tests.services.surroundings import (
+    EMPLOYEE_PASSPHRASE,
+    MORNING,
+    CountedEntropy,
+    StandingClock,
+    Surroundings,
+)
+
+
+@dataclass(frozen=True)
+class Company:
+    """Ids of who and what is on the desk."""
+
+    team: str
+    dana: str
+    omar: str
+    objective: str
+    team_objective: str
+    goals: tuple[str, str]
+    omars_goal: str
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def time() -> StandingClock:
+    return StandingClock()
+
+
+@pytest.fixture(scope="session")
+def keys() -> list[Any]:
+    """Make the real keys of the root and both signers once; they take most of a second each."""
+    return [new_key() for _ in range(3)]
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path, time: StandingClock, library: Library, keys: list[Any]) -> Surroundings:
+    handed_out = itertools.cycle(keys)
+    return Surroundings(
+        tmp_path / "desk", time, CountedEntropy().entropy(), library, lambda: next(handed_out)
+    )
+
+
+@pytest.fixture
+def context(surroundings: Surroundings) -> Iterator[DeskContext]:
+    made = surroundings.new_desk()
+    yield made
+    made.desk.close()
+
+
+@pytest.fixture
+def company(context: DeskContext) -> Company:
+    people, goals = People(context), Goals(context)
+    team = people.add_team("Customer care").value
+    dana = people.add("Dana Whitfield", "Care specialist", "dana@wrenfield.example", team).value
+    omar = people.add("Omar Said").value
+    objective = goals.add_objective("Customers stay because we listen", "They told us so").value
+    objective_of_team = goals.add_objective(
+        "Answer within a day", level=ObjectiveLevel.TEAM, team_id=team, parent_id=objective
+    ).value
+    first = goals.add_goal(dana, "Fewer repeat calls", "They tire everybody", "Under 8 %", objective).value
+    second = goals.add_goal(dana, "Run the onboarding hour").value
+    omars = goals.add_goal(omar, "Learn the new desk").value
+    goals.add_evidence(first, date(2026, 1, 20), "Wrote the three call scripts", by=Party.EMPLOYEE)
+    goals.add_evidence(first, date(2026, 2, 3), "Repeat calls at 9 %", "https://wrenfield.example/calls")
+    return Company(team, dana, omar, objective, objective_of_team, (first, second), omars)
+
+
+@pytest.fixture
+def review(context: DeskContext, company: Company) -> str:
+    """Return a planned review of Dana's two goals."""
+    return (
+        Reviews(context)
+        .plan(
+            company.dana,
+            "year-review",
+            "Year review 2025",
+            date(2025, 3, 1),
+            date(2026, 2, 28),
+            MORNING + timedelta(days=1),
+            company.goals,
+        )
+        .value
+    )
+
+
+@pytest.fixture
+def drawer(context: DeskContext, company: Company) -> Iterator[DrawerSession]:
+    """Give Dana a drawer and leave it open."""
+    session = DrawerRoom(context).create(company.dana, EMPLOYEE_PASSPHRASE).value
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def meeting(context: DeskContext, review: str, drawer: DrawerSession) -> Meeting:
+    """Open the meeting of a review that both have prepared."""
+    prepare(context, drawer, review)
+    return Meeting.opened(context, review)
