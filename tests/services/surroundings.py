@@ -1,14 +1,17 @@
 """The two things the services' tests replace: the clock and the randomness; and hands to type with."""
 
 import hashlib
+import itertools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reviewdesk.coedit.shared_doc import SharedDoc, Value
 from reviewdesk.content.library import Library
+from reviewdesk.document.certificates import new_key
 from reviewdesk.domain.fields import Authority
 from reviewdesk.services.context import DeskContext
 from reviewdesk.system.clock import Clock, Entropy
@@ -56,6 +59,18 @@ class CountedEntropy:
         return hashlib.shake_256(self._count.to_bytes(8, "big")).digest(count)
 
 
+@cache
+def signing_keys() -> tuple[Any, ...]:
+    """Make the real keys of the root and both signers once; they take most of a second each."""
+    return tuple(new_key() for _ in range(3))
+
+
+def handed_out() -> Callable[[], Any]:
+    """Return a source of keys that begins anew with the root's."""
+    keys = itertools.cycle(signing_keys())
+    return lambda: next(keys)
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """Makes desks and opens them again, in one folder, under one clock."""
@@ -79,6 +94,10 @@ class Surroundings:
             cost=CHEAP,
         )
         return DeskContext(desk, self.library, self.new_key)
+
+    def elsewhere(self, folder: Path) -> "Surroundings":
+        """Return the same surroundings around another folder."""
+        return replace(self, folder=folder)
 
     def reopened(self, context: DeskContext) -> DeskContext:
         """Close the desk and open it again, as after the program was restarted."""
