@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
@@ -262,14 +262,26 @@ def test_what_we_learned_gets_room_when_asked_for_and_stays(table: Table) -> Non
 
 def test_evidence_lies_open_before_rating_by_quarter_and_folds_afterwards(table: Table) -> None:
     window = table.at(StageKind.PROGRESS).open()
-    panel = page_of(window).evidence
-    assert panel.toggle.text() == "4 pieces of evidence, by quarter"
-    assert panel.unfolded
+    page = page_of(window)
+    words = " ".join(label.text() for label in page.evidence.findChildren(QLabel))
+    assert "April to June 2025" in words
+    assert "Rana shipped her first change on day five." in words
+    assert "How we notice it: Median days until the first change" in words
+    assert page.evidence_button.text() == "Evidence (4)"
+    assert page.evidence.isVisible()
     table.reveal(Progress.ACHIEVED, Progress.ACHIEVED)
     window.meeting.ask(lambda: table.services.meetings.go_to_stage(table.review, StageKind.PROGRESS))
-    assert not panel.unfolded
-    panel.toggle.click()
-    assert panel.unfolded
+    assert not page.evidence.isVisible()
+    page.evidence_button.click()
+    assert page.evidence.isVisible()
+
+
+def test_a_goal_without_evidence_says_so(table: Table) -> None:
+    page = page_of(table.at(StageKind.PROGRESS).open())
+    page.model.go_to_goal(1)
+    settle()
+    words = [label.text() for label in page.evidence.findChildren(QLabel) if label.isVisible()]
+    assert "Nothing was noted about this goal during the period." in words
 
 
 def test_a_goal_can_be_left_for_now_and_taken_up_again(table: Table) -> None:
