@@ -11,8 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from reviewdesk.document import fonts
-from reviewdesk.document.ending import ATTACHMENT, FIELDS
-from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.story import Story
 from reviewdesk.document.tagging import Annotation, TreeWriter
 from reviewdesk.system.i18n import _
@@ -63,7 +62,7 @@ def _add_fields(pdf: Any, story: Story) -> None:
                 Subtype=Name.Widget,
                 FT=Name.Sig,
                 T=String(name),
-                TU=String(_("Signature: {party}").format(party=party_label(FIELDS[name]))),
+                TU=String(_("Signature: {party}").format(party=party_label(SIGNATURE_FIELDS[name]))),
                 Rect=Array(list(place)),
                 F=_PRINT_LOCKED,
                 P=page,
@@ -201,7 +200,8 @@ _SCHEMA = (
 )
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
 xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>

@@ -2,18 +2,16 @@
 
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, SignatureBox, Stack, TextBlock, label_style
+from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS
 from reviewdesk.document.story import BODY, NOTE, PLAIN, WIDTH, Story, long_date
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import assurance_label, outcome_label, outcome_meaning
 
-ATTACHMENT = "review.json"
 _NAME = Style(fonts.STRONG, 10, 15)
 _OUTCOME = Style(fonts.STRONG, 10.5, 16, space_after=2)
 _GUTTER = 15.0
-FIELDS = {"Employee": "employee", "Manager": "manager"}
-"""Signature fields and the party each belongs to."""
 
 
 def sign_off(story: Story) -> None:
@@ -54,15 +52,15 @@ def _halves(count: int) -> list[float]:
 
 def _meaning(story: Story) -> TextBlock:
     says = _(
-        "A signature means: we had this conversation and this is what we said. The time beside it is the time "
-        "of the computer it was made on; no outside service confirms it."
+        "A signature means: we had this conversation and this is what we said. The time beside it is the "
+        "time of the computer it was made on; no outside service confirms it."
     )
     return TextBlock(says, NOTE, Node("P", story.section))
 
 
 def _panel(story: Story, field: str) -> Stack:
     record = story.record
-    party = FIELDS[field]
+    party = SIGNATURE_FIELDS[field]
     group = Node("Div", story.section)
     name = TextBlock(record.person(party).name, _NAME, Node("P", group), party)
     story.forms[field] = Node("Form", group)
@@ -85,16 +83,17 @@ def _about(story: Story) -> None:
     story.open_section(_("About this document"))
     story.text(
         _(
-            "The data of this review is attached to this file as {name}; these pages are drawn from it and from "
-            "nothing else. Any change after signing can be seen: open the file in ReviewDesk and choose Verify."
+            "The data of this review is attached to this file as {name}; these pages are drawn from it and "
+            "from nothing else. Any change after signing can be seen: open the file in ReviewDesk and "
+            "choose Verify."
         ).format(name=ATTACHMENT),
         NOTE,
     )
     if record.blind:
         story.text(
             _(
-                "Each rating was sealed before the other could be seen. The proof of that, a hash made before "
-                "the reveal, is in the attached data."
+                "Each rating was sealed before the other could be seen. The proof of that, a hash made "
+                "before the reveal, is in the attached data."
             ),
             NOTE,
         )

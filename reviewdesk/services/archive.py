@@ -1,0 +1,89 @@
+"""The sealed plans on this desk: listed, read, copied to where a person wants them, and checked."""
+
+from itertools import chain, count
+from pathlib import Path
+
+from sqlalchemy import select
+
+from reviewdesk.document.attached import read_attached
+from reviewdesk.document.verdict import Verdict
+from reviewdesk.document.verify import verify as check
+from reviewdesk.domain.errors import DocumentError, RuleViolation
+from reviewdesk.models.document_rows import SealedPlan
+from reviewdesk.services.changes import Change, Topic
+from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.sealed_plans import kept_plan, plan_view
+from reviewdesk.services.signers import desk_root
+from reviewdesk.vault.durable import write_durably
+
+
+class Archive:
+    """Nothing here can change a plan; copies leave the desk only on request."""
+
+    def __init__(self, context: DeskContext) -> None:
+        self._context = context
+
+    def all(self) -> tuple[SealedPlanView, ...]:
+        """Return the sealed plans, newest first."""
+        with self._context.reading() as session:
+            rows = session.scalars(
+                select(SealedPlan).order_by(SealedPlan.sealed_at.desc(), SealedPlan.document_id.desc())
+            )
+            return tuple(plan_view(row) for row in rows)
+
+    def pdf(self, document_id: str) -> bytes:
+        """Return the file of a plan; ``DocumentError`` where it is missing or was altered on the disk."""
+        with self._context.reading() as session:
+            stored = require(session, SealedPlan, document_id).stored_name
+        return self._context.desk.files.get(stored)
+
+    def save_copy(self, document_id: str, place: Path) -> Path:
+        """Write a copy into a folder (under the plan's own name) or to a path, and return where it lies.
+
+        A copy in a folder never replaces another file; a path is taken as the person chose it.
+        """
+        with self._context.reading() as session:
+            name = require(session, SealedPlan, document_id).file_name
+        content = self.pdf(document_id)
+        target = _free(place / name) if place.is_dir() else place
+        try:
+            write_durably(target, content)
+        except OSError as error:
+            raise DocumentError("copy-not-saved") from error
+        return target
+
+    def verify(self, data: bytes) -> Verdict:
+        """Say of any file who signed it and whether anything was changed; this desk's own root is trusted."""
+        root = self._context.desk.root()
+        return check(data, trusted_roots=[] if root is None else [root.certificate])
+
+    def keep(self, data: bytes) -> Change[SealedPlanView]:
+        """File a sealed plan that came from elsewhere; only one in which nothing was changed."""
+        verdict = self.verify(data)
+        if not verdict.intact:
+            raise DocumentError("plan-not-intact")
+        record = read_attached(data)
+        stored = self._context.desk.files.put(data)
+        signed = max(signer.time for signer in verdict.signers if signer.time is not None)
+        with self._context.writing(anchor=True) as unit:
+            if unit.session.get(SealedPlan, record.document_id) is not None:
+                raise RuleViolation("plan-already-kept")
+            row = kept_plan(record, stored, verdict.sha256, signed)
+            unit.session.add(row)
+            unit.audit("plan.kept", row.document_id, {"sha256": row.sha256})
+            return Change(plan_view(row), frozenset({Topic.ARCHIVE, Topic.PEOPLE}))
+
+    def root_certificate(self) -> bytes:
+        """Return the certificate (PEM) that other desks need to trust what is signed here."""
+        from cryptography import x509
+        from cryptography.hazmat.primitives.serialization import Encoding
+
+        root = x509.load_der_x509_certificate(desk_root(self._context).certificate)
+        return root.public_bytes(Encoding.PEM)
+
+
+def _free(path: Path) -> Path:
+    """Return ``path``, or the same name with the first number that nothing has yet."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(free for free in chain([path], numbered) if not free.exists())
