@@ -28,7 +28,6 @@ class ProgressPage(StagePage):
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, meeting)
         self.model = ProgressViewModel(meeting, self)
-        self.kicker_extra.add_stretch()
         self.evidence_button = self.kicker_extra.add(
             Button(
                 theme, "", "ghost", icon="chevron-down", role="caption", tip=_("What was noted, by quarter")
@@ -268,9 +267,13 @@ class ProgressPage(StagePage):
 
     def _on_model_changed(self) -> None:
         opened = self.model.learned_open and self.learned is None
+        goal_before = self._goal_shown
         self.refresh(self.meeting.snapshot)
         self.footer_changed.emit()
+        moved = (
+            goal_before is not None and self._goal_shown is not None and goal_before[0] != self._goal_shown[0]
+        )
         if opened and self.learned is not None:
             QTimer.singleShot(0, self, self._show_learned_field)
-        elif self.model.chooser is not None:
-            self.focus_soon()
+        elif moved or self.model.chooser is not None:
+            self.focus_soon(from_top=moved)
