@@ -8,11 +8,11 @@ How to compose a page::
     card = page.add(Frame(theme, "card"))         # Frame, Column, Row: add, add_space, add_stretch
     card.add(Field(theme, _("First small step"), LineEdit(theme)))
     row = card.add(Row(theme, spacing=8))
-    row.add(Button(theme, _("Save"), "primary", icon="check"))
+    row.add(Button(theme, _("Share with Maya"), "primary"))
 
 The window owns the ``Theme``, calls ``theme.dress(self)`` once and creates ``FocusRing(self, theme)`` last.
-What stands side by side goes into a ``Reflow``, which stacks at 200 % text. ``tests/ui/gallery.py`` shows
-every widget.
+What stands side by side goes into a ``Reflow``, which stacks at 200 % text. ``tests/ui/gallery.py`` is
+an example to copy, ``gallery_widgets.py`` shows every widget.
 
 Rules every widget here keeps: the theme is the first argument; ``retheme`` runs on ``theme.changed``;
 ``minimumSizeHint`` lets no word be cut; an own-painted one answers ``painted_overflow`` for the accessibility

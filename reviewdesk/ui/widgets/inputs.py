@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -177,10 +176,6 @@ class DateEdit(QDateEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page."""
         event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the calendar with F4 and Alt+Down too."""
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw our calendar sign onto the standard box."""

@@ -16,7 +16,7 @@ _EDGE: Final = 11
 _ICON: Final = 18
 _GAP: Final = 10
 _BADGE: Final = 20
-_LEADING: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter  # the painter mirrors it
+_LEADING: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
 class NavItem(QAbstractButton):
@@ -98,6 +98,7 @@ class NavItem(QAbstractButton):
             words = leading_box(box, offset, box.width() - offset, mirrored=mirrored)
             painter.setFont(self.theme.font("body", weight=600 if here else 500))
             painter.setPen(self.theme.colour("text" if here else "text2"))
+            painter.setLayoutDirection(self.layoutDirection())  # else it follows the application
             painter.drawText(words, _LEADING, self.text())
         if self._badge:
             self._draw_badge(painter, box, mirrored=mirrored)

@@ -14,6 +14,7 @@ from reviewdesk.ui.widgets.containers import Column, Row
 from reviewdesk.ui.widgets.ink import Stroke, StrokeTaker, draw_strokes
 from reviewdesk.ui.widgets.inputs import LineEdit
 from reviewdesk.ui.widgets.painting import paragraph
+from reviewdesk.ui.widgets.reflow import Reflow
 
 SignatureMode = Literal["draw", "type"]
 _HEIGHT: Final = 112
@@ -180,17 +181,23 @@ class SignaturePad(Column):
         name = _("Type your name, {person}").format(person=person)
         self.line = self.add(LineEdit(theme, name=name, placeholder=person))
         self.line.hide()
-        self._buttons = self.add(Row(theme, spacing=2))
         said = _("{action}, {person}")
 
         def button(text: str, icon: str, action: str) -> Button:
             spoken = said.format(action=action, person=person)
-            return self._buttons.add(Button(theme, text, "ghost", icon=icon, name=spoken))
+            return Button(theme, text, "ghost", icon=icon, name=spoken)
 
         self.undo_button = button(_("Undo"), "undo-2", _("Undo stroke"))
         self.clear_button = button(_("Clear"), "eraser", _("Clear"))
         self.mode_button = button(_("Type name"), "type", _("Type name"))
-        self._buttons.add_stretch()
+        back = Row(theme, spacing=2)
+        back.add(self.undo_button)
+        back.add(self.clear_button)
+        back.add_stretch()
+        other = Row(theme)
+        other.add(self.mode_button)
+        other.add_stretch()
+        self._buttons = self.add(Reflow(theme, [(back, 0), (other, 1)], spacing=2))
         self._person = person
         self.undo_button.clicked.connect(self.area.undo)
         self.clear_button.clicked.connect(self.clear_signature)

@@ -138,7 +138,8 @@ class StageItem(QAbstractButton):
         mirrored, now = is_mirrored(self), self.look.state == "now"
         offset = self.theme.px(_TEXT_AT)
         words = leading_box(box, offset, box.width() - offset - self.theme.px(6), mirrored=mirrored)
-        side = Qt.AlignmentFlag.AlignLeading  # the painter mirrors it
+        painter.setLayoutDirection(self.layoutDirection())  # else it follows the application
+        side = Qt.AlignmentFlag.AlignLeading
         font = self.theme.font("strong" if now else "body")
         painter.setFont(font)
         painter.setPen(self.theme.colour("text" if now else "text2"))

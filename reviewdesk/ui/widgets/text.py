@@ -36,6 +36,7 @@ class Text(QLabel):
         super().__init__(text, parent)
         self.theme, self.role = theme, role
         self._tone: Token = tone
+        self._factor = 0.0
         self._align = align
         self._laid: dict[tuple[object, ...], Paragraph] = {}  # a layout asks for three or four widths
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,6 +51,10 @@ class Text(QLabel):
 
     def retheme(self) -> None:
         """Take fonts and lengths from the theme again."""
+        if self._factor == self.theme.factor:
+            self.update()  # only the colours changed
+            return
+        self._factor = self.theme.factor
         self.setFont(self.theme.font(self.role))
         self._settle()
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -245,10 +245,10 @@ def test_a_line_of_values_is_told_in_words(theme: Theme) -> None:
 def test_employee_and_manager_differ_in_shape(window: QWidget, theme: Theme) -> None:
     one, other = Avatar(theme, "", "employee", size=60), Avatar(theme, "", "manager", size=60)
     put(window, one, other)
-    corner = QPoint(7, 7)
-    ground = window.grab().toImage().pixelColor(2, 2)
-    assert one.grab().toImage().pixelColor(corner) == ground
-    assert other.grab().toImage().pixelColor(corner) != ground
+    corner, ground = QPoint(7, 7), theme.colour("canvas")
+    picture = window.grab().toImage()
+    assert picture.pixelColor(one.pos() + corner) == ground
+    assert picture.pixelColor(other.pos() + corner) != ground
 
 
 @pytest.mark.parametrize(
@@ -256,3 +256,23 @@ def test_employee_and_manager_differ_in_shape(window: QWidget, theme: Theme) -> 
 )
 def test_initials_are_the_first_and_the_last(name: str, letters: str) -> None:
     assert initials_of(name) == letters
+
+
+def test_the_wheel_scrolls_the_page_until_the_text_itself_is_too_long(window: QWidget, theme: Theme) -> None:
+    edit = TextEdit(theme, "word", name="Words", most_lines=4)
+    put(window, edit)
+
+    def turn() -> bool:
+        where = edit.rect().center()
+        event = QWheelEvent(
+            where.toPointF(), edit.mapToGlobal(where).toPointF(), QPoint(), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        edit.wheelEvent(event)
+        return event.isAccepted()
+
+    assert not turn()
+    edit.setPlainText("word\n" * 30)
+    settle()
+    assert turn()
+    assert edit.verticalScrollBar().value() > 0

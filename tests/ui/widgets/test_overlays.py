@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -108,15 +108,14 @@ def test_a_toast_offers_to_undo(window: QWidget, theme: Theme) -> None:
 
 
 def test_a_toast_without_undo_only_tells(window: QWidget, theme: Theme) -> None:
-    line = LineEdit(theme, name="Words")
-    put(window, line)
-    line.setFocus()
     toast = Toast(window, theme)
     toast.say("Saved")
     assert not toast.button.isVisible()
     window.resize(400, 300)
     settle()
     assert window.rect().contains(toast.geometry())
+    toast.close_button.clearFocus()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
     toast._timer.timeout.emit()
     assert not toast.isVisible()
 
