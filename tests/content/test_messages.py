@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import reviewdesk
-from reviewdesk.content.messages import SENTENCES, UNKNOWN, gaps, sentence
+from reviewdesk.content.messages import SENTENCES, UNKNOWN, gaps, sentence, words
 from reviewdesk.domain.errors import ContentError, DeskError, ReviewDeskError, RuleViolation
 from reviewdesk.domain.sign_off import SealGap
 from reviewdesk.system import i18n
@@ -66,9 +66,11 @@ def test_every_raise_brings_what_its_sentence_needs() -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("gap", ["outcome", "at_home", "own_words", "witness"])
-def test_each_gap_before_signing_has_a_sentence(gap: str) -> None:
-    assert f"sign-needs-{SealGap(gap).value.replace('_', '-')}" in SENTENCES
+@pytest.mark.parametrize("gap", SealGap)
+def test_each_gap_before_signing_and_sealing_has_a_sentence(gap: SealGap) -> None:
+    kebab = gap.value.replace("_", "-")
+    assert f"seal-needs-{kebab}" in SENTENCES
+    assert f"sign-needs-{kebab}" in SENTENCES or gap.name.endswith("SIGNATURE")
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,11 @@ def test_a_value_that_looks_like_a_gap_stays_as_it_is() -> None:
 
 def test_a_missing_parameter_leaves_a_gap_and_no_second_error() -> None:
     assert "{limit}" in sentence(RuleViolation("text-too-long"))
+
+
+def test_a_key_can_be_told_without_an_error() -> None:
+    assert words("undo-cleared-sealing") == "Undo ends here: the plan is sealed."
+    assert words("text-too-long", {"limit": 500}).startswith("There is room for 500 characters")
 
 
 def test_an_unknown_key_gets_a_neutral_sentence_that_names_it() -> None:

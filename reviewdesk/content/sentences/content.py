@@ -17,8 +17,8 @@ SENTENCES: Final = {
         "The file {file} does not fit the form that ReviewDesk expects at “{place}”, so it was not used."
     ),
     "content-placeholder": mark(
-        "The file {file} has something in braces at “{place}” that is not employee, manager or goal, so it was not"
-        " used."
+        "The file {file} has something in braces at “{place}” that is not employee, manager or goal, so it"
+        " was not used."
     ),
     "content-named-twice": mark(
         "The file {file} names the same thing twice at “{place}”, so it was not used."
@@ -28,7 +28,7 @@ SENTENCES: Final = {
         "The file {file} is a second template with the name “{template}”, so none was read."
     ),
     "template-looks-back": mark(
-        "The template {file} spends more time on the past than on what comes next, so it was not used. Give growth"
-        " and plan at least half of the minutes."
+        "The template {file} spends more time on the past than on what comes next, so it was not used. Give"
+        " growth and plan at least half of the minutes."
     ),
 }

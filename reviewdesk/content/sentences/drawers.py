@@ -6,11 +6,12 @@ from reviewdesk.system.i18n import mark
 
 SENTENCES: Final = {
     "drawer-wrong-passphrase": mark(
-        "That passphrase does not open this drawer. What is in it is safe; look at capital letters and the keyboard"
-        " layout, and try again."
+        "That passphrase does not open this drawer. What is in it is safe; look at capital letters and the"
+        " keyboard layout, and try again."
     ),
     "drawer-wait": mark(
-        "Several passphrases did not fit, so this drawer waits a little. Please try again in {seconds} seconds."
+        "Several passphrases did not fit, so this drawer waits a little. Please try again in {seconds}"
+        " seconds."
     ),
     "drawer-exists": mark("This drawer exists already. Open it with the passphrase that was chosen for it."),
     "drawer-closed": mark("This drawer is closed. Open it with its passphrase first."),

@@ -6,16 +6,16 @@ from reviewdesk.system.i18n import mark
 
 SENTENCES: Final = {
     "unexpected": mark(
-        "Something happened that ReviewDesk did not expect. All that was shown as saved is safe; please close"
-        " ReviewDesk and start it again."
+        "Something happened that ReviewDesk did not expect. All that was shown as saved is safe; please"
+        " close ReviewDesk and start it again."
     ),
     "no-window-library": mark(
-        "ReviewDesk cannot open a window because the system library {detail} is missing; on Debian or Ubuntu type:"
-        " sudo apt-get install {package}"
+        "ReviewDesk cannot open a window because the system library {detail} is missing; on Debian or Ubuntu"
+        " type: sudo apt-get install {package}"
     ),
     "no-window-no_display": mark(
-        "ReviewDesk cannot open a window because there is no display here; start it in a desktop session, or type:"
-        " reviewdesk demo --headless"
+        "ReviewDesk cannot open a window because there is no display here; start it in a desktop session, or"
+        " type: reviewdesk demo --headless"
     ),
     "no-window-unreachable": mark(
         "ReviewDesk cannot open a window because the display {detail} does not answer."
