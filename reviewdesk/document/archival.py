@@ -11,8 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from reviewdesk.document import fonts
-from reviewdesk.document.ending import ATTACHMENT, FIELDS
-from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.story import Story
 from reviewdesk.document.tagging import Annotation, TreeWriter
 from reviewdesk.system.i18n import _
@@ -63,7 +62,7 @@ def _add_fields(pdf: Any, story: Story) -> None:
                 Subtype=Name.Widget,
                 FT=Name.Sig,
                 T=String(name),
-                TU=String(_("Signature: {party}").format(party=party_label(FIELDS[name]))),
+                TU=String(_("Signature: {party}").format(party=party_label(SIGNATURE_FIELDS[name]))),
                 Rect=Array(list(place)),
                 F=_PRINT_LOCKED,
                 P=page,

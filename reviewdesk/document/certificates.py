@@ -91,6 +91,17 @@ def fingerprint(certificate: bytes) -> str:
     return _load_certificate(certificate).fingerprint(hashes.SHA256()).hex()
 
 
+def issued_by(certificate: bytes, above: bytes) -> bool:
+    """Tell whether the key of ``above`` signed ``certificate``; false for anything that cannot be checked."""
+    from cryptography.exceptions import InvalidSignature
+
+    try:
+        _load_certificate(certificate).verify_directly_issued_by(_load_certificate(above))
+    except (DocumentError, InvalidSignature, ValueError, TypeError):
+        return False
+    return True
+
+
 def new_key() -> Any:
     """Return a fresh RSA key; takes up to a second."""
     from cryptography.hazmat.primitives.asymmetric import rsa

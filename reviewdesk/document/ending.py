@@ -2,18 +2,16 @@
 
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, SignatureBox, Stack, TextBlock, label_style
+from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS
 from reviewdesk.document.story import BODY, NOTE, PLAIN, WIDTH, Story, long_date
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import assurance_label, outcome_label, outcome_meaning
 
-ATTACHMENT = "review.json"
 _NAME = Style(fonts.STRONG, 10, 15)
 _OUTCOME = Style(fonts.STRONG, 10.5, 16, space_after=2)
 _GUTTER = 15.0
-FIELDS = {"Employee": "employee", "Manager": "manager"}
-"""Signature fields and the party each belongs to."""
 
 
 def sign_off(story: Story) -> None:
@@ -62,7 +60,7 @@ def _meaning(story: Story) -> TextBlock:
 
 def _panel(story: Story, field: str) -> Stack:
     record = story.record
-    party = FIELDS[field]
+    party = SIGNATURE_FIELDS[field]
     group = Node("Div", story.section)
     name = TextBlock(record.person(party).name, _NAME, Node("P", group), party)
     story.forms[field] = Node("Form", group)

@@ -226,3 +226,9 @@ class ReviewRecord:
 def signatures_for(outcome: str) -> tuple[str, ...]:
     """Return the seals a file must bear: both people's, or the manager's alone where signing was declined."""
     return ("Manager",) if outcome == "declined" else ("Employee", "Manager")
+
+
+SIGNATURE_FIELDS = {"Employee": "employee", "Manager": "manager"}
+"""The names of the signature fields and the party each belongs to."""
+ATTACHMENT = "review.json"
+"""What the attached data is called inside the PDF."""

@@ -66,28 +66,28 @@ def newest_revision(session: Session, review_id: str) -> str | None:
     return None if pending is None else pending.stored_name
 
 
-def keep_revision(
-    unit: UnitOfWork, review_id: str, party: Party, stored_name: str, signed: bytes, drawn: Drawn | None
-) -> None:
-    """Note a signature; with the first (``drawn`` is what was signed) the text is fixed."""
-    if drawn is not None:
-        review = require(unit.session, Review, review_id)
-        materialise(unit, review_id, Authority.JOINT)
-        set_life(review, life_of(review).move_to(ReviewState.SIGNING))
-        audit = drawn.record.audit
-        unit.session.add(
-            PendingDocument(
-                review_id=review_id,
-                document_id=drawn.record.document_id,
-                audit_seq=audit.sequence,
-                audit_head=bytes.fromhex(audit.head),
-                stage="rendered",
-                stored_name="",
-                sha256="",
-                at=unit.now,
-            )
+def begin_signing(unit: UnitOfWork, review_id: str, drawn: Drawn) -> None:
+    """Fix the text: what is signed now is what ``drawn`` shows."""
+    review = require(unit.session, Review, review_id)
+    materialise(unit, review_id, Authority.JOINT)
+    set_life(review, life_of(review).move_to(ReviewState.SIGNING))
+    unit.session.add(
+        PendingDocument(
+            review_id=review_id,
+            document_id=drawn.record.document_id,
+            audit_seq=drawn.record.audit.sequence,
+            audit_head=bytes.fromhex(drawn.record.audit.head),
+            stage="rendered",
+            stored_name="",
+            sha256="",
+            at=unit.now,
         )
-        unit.session.flush()
+    )
+    unit.session.flush()
+
+
+def keep_signature(unit: UnitOfWork, review_id: str, party: Party, stored_name: str, signed: bytes) -> None:
+    """Note who signed, and the file with the signature in it."""
     pending = require(unit.session, PendingDocument, review_id)
     pending.stored_name, pending.at, pending.stage = stored_name, unit.now, f"{party.value}_signed"
     pending.sha256 = hashlib.sha256(signed).hexdigest()

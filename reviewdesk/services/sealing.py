@@ -18,7 +18,15 @@ from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meeting_views import meeting_snapshot
 from reviewdesk.services.office_snapshots import SealedPlanView
-from reviewdesk.services.pending_plans import Drawn, draw_plan, keep_revision, newest_revision, signed_record, still_reads
+from reviewdesk.services.pending_plans import (
+    Drawn,
+    begin_signing,
+    draw_plan,
+    keep_signature,
+    newest_revision,
+    signed_record,
+    still_reads,
+)
 from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
@@ -89,7 +97,9 @@ class Sealing:
         with self._context.reading() as session:
             review = require(session, Review, review_id)
             _require_may_sign(session, review, party)
-            person = require(session, Person, review.employee_id if party is Party.EMPLOYEE else review.manager_id)
+            person = require(
+                session, Person, review.employee_id if party is Party.EMPLOYEE else review.manager_id
+            )
             person_id, name = person.id, person.name
             stored = newest_revision(session, review_id)
             drawn = self._shown_plan(session, review) if stored is None else None
@@ -107,7 +117,9 @@ class Sealing:
         )
         stored = self._context.desk.files.put(signed)
         with self._context.writing(person_id) as unit:
-            keep_revision(unit, review_id, party, stored, signed, drawn)
+            if drawn is not None:
+                begin_signing(unit, review_id, drawn)
+            keep_signature(unit, review_id, party, stored, signed)
         return self._changed(review_id)
 
     def clear_signatures(self, review_id: str) -> Change[MeetingSnapshot]:

@@ -69,8 +69,6 @@ def head(connection: Connection | Session) -> AuditHead:
 
 def hash_at(connection: Connection | Session, seq: int) -> bytes | None:
     """Return the hash of event ``seq``; None if there is none."""
-    if seq == 0:
-        return GENESIS
     return connection.execute(select(AuditEvent.hash).where(AuditEvent.seq == seq)).scalar()
 
 

@@ -2,10 +2,15 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+
+_NEW_FILE = (
+    os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+)  # Windows would change line ends
 
 
 def make_private_folder(folder: Path) -> None:
@@ -20,7 +25,7 @@ def write_durably(path: Path, content: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.new")
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
+        descriptor = os.open(beside, _NEW_FILE, PRIVATE_FILE)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
@@ -40,7 +45,7 @@ def remove_durably(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Force the entries of ``folder`` to disk; Windows has no such call and orders renames itself."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - runs on Windows only
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -50,7 +55,5 @@ def sync_folder(folder: Path) -> None:
 
 
 def _forget(path: Path) -> None:
-    try:
+    with suppress(OSError):  # the place itself failed; the first error is the one to tell
         path.unlink(missing_ok=True)
-    except OSError:
-        return  # the place itself failed; the first error is the one to tell

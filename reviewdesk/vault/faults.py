@@ -63,8 +63,8 @@ def _is_full(place: Path) -> bool:
 
 
 @contextmanager
-def named_faults(place: Path) -> Iterator[None]:
-    """Turn failures of files and database in ``place`` into ``DeskError``; let all else pass."""
+def named_database_faults(place: Path) -> Iterator[None]:
+    """Turn failures of the database in ``place`` into ``DeskError``; let all else pass."""
     try:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
@@ -72,5 +72,13 @@ def named_faults(place: Path) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+
+
+@contextmanager
+def named_faults(place: Path) -> Iterator[None]:
+    """Turn failures of files and database in ``place`` into ``DeskError``; let all else pass."""
+    try:
+        with named_database_faults(place):
+            yield
     except OSError as error:
         raise from_os_error(error) from error

@@ -8,7 +8,7 @@ from typing import Self
 from reviewdesk.domain.errors import DeskError
 from reviewdesk.vault.durable import PRIVATE_FILE
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover - runs on Windows only
     import msvcrt
 
     def _lock(descriptor: int) -> None:

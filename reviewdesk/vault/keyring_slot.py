@@ -148,7 +148,7 @@ def _answered(question: Callable[["KeyringBackend"], KeyringAnswer]) -> KeyringA
 
 def _leaked_errors() -> tuple[type[Exception], ...]:
     """Return what the Secret Service's library raises past keyring, for example when the daemon dies."""
-    if sys.platform != "linux":
+    if sys.platform != "linux":  # pragma: no cover - runs elsewhere only
         return ()
     from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # it has no types
     from secretstorage.exceptions import SecretStorageException

@@ -4,6 +4,7 @@ from sqlalchemy import Engine, select
 
 from reviewdesk.domain.errors import DeskError
 from reviewdesk.models.desk_rows import DeskInfo
+from reviewdesk.models.migrations import upgrade
 from reviewdesk.models.schema import SCHEMA_VERSION, schema_version, triggers_as_expected
 from reviewdesk.vault.anchor import check_anchor
 from reviewdesk.vault.desk_keys import DeskKeys
@@ -90,11 +91,8 @@ def _check(engine: Engine, layout: DeskLayout, held: HeldKeys, *, accept: bool) 
         version = schema_version(connection)
     if version is None:
         raise DeskError("desk-damaged")
-    if version != SCHEMA_VERSION:
-        from reviewdesk.models.migrations import upgrade
-
-        if not upgrade(writing(engine), version):
-            raise DeskError("desk-newer", version=version)
+    if version != SCHEMA_VERSION and not upgrade(writing(engine), version):
+        raise DeskError("desk-newer", version=version)
     with engine.connect() as connection:
         if connection.execute(select(DeskInfo.desk_id)).scalar() != held.slots.desk_id:
             raise DeskError("desk-damaged")

@@ -16,7 +16,7 @@ from reviewdesk.vault import audit_trail
 from reviewdesk.vault.anchor import write_anchor
 from reviewdesk.vault.audit_trail import AuditHead, TrailReport
 from reviewdesk.vault.engine import writing
-from reviewdesk.vault.faults import named_faults
+from reviewdesk.vault.faults import named_database_faults
 
 ANCHOR_EVERY = 64
 """Audit events after which the anchor is renewed; it costs two syncs, so not at every keystroke."""
@@ -114,7 +114,7 @@ class Store:
     @contextmanager
     def _faults(self) -> Iterator[None]:
         try:
-            with named_faults(self._anchor.parent):
+            with named_database_faults(self._anchor.parent):
                 yield
         except DeskError as error:
             if error.key in _REOPEN_AFTER:

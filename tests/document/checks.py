@@ -36,7 +36,7 @@ def _shadow(data: bytes) -> bytes:
                 rf'<rdf:Description rdf:about="" {mark}.*?</rdf:Description>(?=\s*<(rdf:Desc|/rdf:RDF))',
                 "",
                 text,
-                flags=re.S,
+                flags=re.DOTALL,
             )
         pdf.Root.Metadata = pdf.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
         out = io.BytesIO()

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -67,6 +68,25 @@ def test_going_down_and_up_again_ends_in_the_same_schema(tmp_path: Path) -> None
     assert set(_schema(engine)) == {"alembic_version"}
     command.upgrade(config, "head")
     assert _schema(engine) == before
+    engine.dispose()
+
+
+def test_a_migration_that_leaves_rows_pointing_nowhere_is_undone(tmp_path: Path) -> None:
+    engine = _engine(tmp_path / "a.db")
+    migrations.upgrade(writing(engine))
+    raw = engine.raw_connection()
+    for statement in (
+        "PRAGMA query_only=OFF",
+        "PRAGMA foreign_keys=OFF",
+        "INSERT INTO person (id, name, manager_id, is_owner) VALUES ('a', 'Ann', 'nobody', 0)",
+        "PRAGMA foreign_keys=ON",
+    ):
+        raw.cursor().execute(statement)
+    raw.close()
+    with pytest.raises(RuntimeError, match="point nowhere"):
+        migrations.upgrade(writing(engine))
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     engine.dispose()
 
 

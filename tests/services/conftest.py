@@ -1,13 +1,16 @@
 """A real desk in a temporary folder, with people and goals on it."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reviewdesk.content.library import Library, load_library
+from reviewdesk.document.certificates import new_key
 from reviewdesk.domain.goals import ObjectiveLevel
 from reviewdesk.domain.people import Party
 from reviewdesk.services.context import DeskContext
@@ -15,6 +18,7 @@ from reviewdesk.services.drawers import DrawerRoom, DrawerSession
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.people import People
 from reviewdesk.services.reviews import Reviews
+from tests.services.meeting import Meeting, prepare
 from tests.services.surroundings import (
     EMPLOYEE_PASSPHRASE,
     MORNING,
@@ -47,9 +51,18 @@ def time() -> StandingClock:
     return StandingClock()
 
 
+@pytest.fixture(scope="session")
+def keys() -> list[Any]:
+    """Make the real keys of the root and both signers once; they take most of a second each."""
+    return [new_key() for _ in range(3)]
+
+
 @pytest.fixture
-def surroundings(tmp_path: Path, time: StandingClock, library: Library) -> Surroundings:
-    return Surroundings(tmp_path / "desk", time, CountedEntropy().entropy(), library)
+def surroundings(tmp_path: Path, time: StandingClock, library: Library, keys: list[Any]) -> Surroundings:
+    handed_out = itertools.cycle(keys)
+    return Surroundings(
+        tmp_path / "desk", time, CountedEntropy().entropy(), library, lambda: next(handed_out)
+    )
 
 
 @pytest.fixture
@@ -101,3 +114,10 @@ def drawer(context: DeskContext, company: Company) -> Iterator[DrawerSession]:
     session = DrawerRoom(context).create(company.dana, EMPLOYEE_PASSPHRASE).value
     yield session
     session.close()
+
+
+@pytest.fixture
+def meeting(context: DeskContext, review: str, drawer: DrawerSession) -> Meeting:
+    """Open the meeting of a review that both have prepared."""
+    prepare(context, drawer, review)
+    return Meeting.opened(context, review)

@@ -1,10 +1,11 @@
 """The two things the services' tests replace: the clock and the randomness; and hands to type with."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from reviewdesk.coedit.shared_doc import SharedDoc, Value
 from reviewdesk.content.library import Library
@@ -63,6 +64,7 @@ class Surroundings:
     time: StandingClock
     entropy: Entropy
     library: Library
+    new_key: Callable[[], Any]
 
     def new_desk(self) -> DeskContext:
         """Make the manager's desk."""
@@ -76,7 +78,7 @@ class Surroundings:
             entropy=self.entropy,
             cost=CHEAP,
         )
-        return DeskContext(desk, self.library)
+        return DeskContext(desk, self.library, self.new_key)
 
     def reopened(self, context: DeskContext) -> DeskContext:
         """Close the desk and open it again, as after the program was restarted."""
@@ -88,7 +90,7 @@ class Surroundings:
             entropy=self.entropy,
             cost=CHEAP,
         )
-        return DeskContext(desk, self.library)
+        return DeskContext(desk, self.library, self.new_key)
 
 
 def typed(

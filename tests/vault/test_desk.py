@@ -6,9 +6,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Engine, select, text
 
 from reviewdesk.domain.errors import DeskError
+from reviewdesk.models import migrations
 from reviewdesk.models.desk_rows import Setting
 from reviewdesk.vault.ciphers import PassphraseCost
 from reviewdesk.vault.desk import Desk, DeskRootIdentity
@@ -143,11 +144,20 @@ def test_reading_cannot_write(desk: Desk) -> None:
 def test_a_wrong_statement_is_reported_as_the_bug_it_is(desk: Desk) -> None:
     def ask_nonsense() -> None:
         with desk.read() as session:
-            session.execute(text("SELECT what FROM nowhere"), {"secret": "canary"})
+            session.execute(text("SELECT :secret FROM nowhere"), {"secret": "canary"})
 
     with pytest.raises(Exception, match="no such table") as raised:
         ask_nonsense()
     assert "canary" not in str(raised.value)
+
+
+def test_a_failure_of_the_callers_own_files_is_not_taken_for_the_desks(desk: Desk) -> None:
+    def look_elsewhere() -> None:
+        with desk.write(desk.info.owner_id):
+            (desk.folder / "nowhere").read_bytes()
+
+    with pytest.raises(FileNotFoundError):
+        look_elsewhere()
 
 
 def test_others_can_read_while_one_writes(desk: Desk) -> None:
@@ -285,6 +295,44 @@ def test_opening_a_desk_loads_neither_alembic_nor_keyring(folder: Path) -> None:
         cwd=Path(__file__).parents[2],
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_desk_that_fails_while_closing_lets_go_of_its_lock(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = new_desk(folder)
+
+    def fail() -> None:
+        raise DeskError("desk-place-failed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk._vault.store, "head", fail)
+        desk.close()
+    assert [record.message for record in caplog.records] == [
+        "anchor not renewed on closing: desk-place-failed"
+    ]
+    reopen(folder).close()
+
+
+def test_a_desk_of_an_older_program_is_brought_up_to_date(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = new_desk(folder)
+    _set(desk, "theme", "dark")
+    desk.close()
+    asked: list[str | None] = []
+
+    def upgrade(engine: Engine, current: str | None) -> bool:
+        asked.append(current)
+        return migrations.upgrade(engine, current, target="head")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("reviewdesk.vault.opening.SCHEMA_VERSION", "0002")
+        patched.setattr("reviewdesk.vault.opening.upgrade", upgrade)
+        desk = reopen(folder)
+    assert asked == ["0001"]
+    assert _get(desk, "theme") == "dark"
+    desk.close()
 
 
 def test_a_closed_desk_can_be_closed_again(folder: Path) -> None:

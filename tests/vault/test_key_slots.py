@@ -49,6 +49,14 @@ def test_a_cheaper_guess_cannot_be_asked_for(path: Path) -> None:
 
 
 @pytest.mark.usefixtures("slots")
+def test_what_stands_beside_a_wrapped_key_cannot_be_altered(path: Path) -> None:
+    _edit(path, kdf={**QUICK.as_json(), "note": "harmless"})
+    assert _read(path).open_with_passphrase(PASSPHRASE) is None
+    _edit(path, kdf=QUICK.as_json(), id="another")
+    assert _read(path).open_with_passphrase(PASSPHRASE) is None
+
+
+@pytest.mark.usefixtures("slots")
 def test_slots_of_another_desk_do_not_open(path: Path) -> None:
     content = json.loads(path.read_text())
     content["desk_id"] = "desk-2"

@@ -1,0 +1,135 @@
+"""What can be said about a file somebody hands over: plain values, with a sentence for every finding."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from reviewdesk.system.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong; ``params`` fill the sentence's gaps."""
+
+    key: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """Say it so that a person understands."""
+        return _sentences()[self.key].format(**self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One seal.
+
+    ``time`` is only claimed unless ``stamped``; ``level`` is what the document says of itself; ``root`` is the
+    SHA-256 of the root that vouches for the signer, known here or not, or empty.
+    """
+
+    field: str
+    name: str
+    time: datetime | None
+    stamped: bool
+    level: str
+    trusted: bool
+    unchanged: bool
+    root: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The result of verifying one file.
+
+    ``intact`` means: nothing is wrong. It does not mean that the signers are known; that is ``trusted`` of each.
+    ``shown_equals_attached`` is *exact* (drawn again, every byte alike), *text* (drawn by other versions; the
+    words were found), *no*, or *unknown* (there was nothing to compare with).
+    """
+
+    readable: bool
+    intact: bool
+    sha256: str
+    problems: tuple[Problem, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    shown_equals_attached: str = "unknown"
+    document_id: str = ""
+    revision: int = 0
+    supersedes: str = ""
+    audit_sequence: int | None = None
+    audit_head: str = ""
+
+    @property
+    def trusted(self) -> bool:
+        """Tell whether every signer is vouched for by a root that is known here."""
+        return bool(self.signers) and all(signer.trusted for signer in self.signers)
+
+    @property
+    def sentence(self) -> str:
+        """Say the result in one sentence."""
+        if not self.readable:
+            return _("This file cannot be read as a sealed plan.")
+        if not self.intact:
+            return _("This file is not as it was sealed.")
+        if not self.trusted:
+            return _("Unchanged since it was sealed. Who signed is not known here.")
+        return _("Unchanged since it was sealed.")
+
+    def to_json(self) -> str:
+        """Return the verdict for scripts; times in UTC."""
+        tree = {
+            "readable": self.readable,
+            "intact": self.intact,
+            "trusted": self.trusted,
+            "summary": self.sentence,
+            "problems": [
+                {"key": p.key, "params": dict(p.params), "sentence": p.sentence} for p in self.problems
+            ],
+            "signers": [
+                {
+                    "field": s.field,
+                    "name": s.name,
+                    "time": s.time.astimezone(UTC).isoformat() if s.time else None,
+                    "stamped": s.stamped,
+                    "level": s.level,
+                    "trusted": s.trusted,
+                    "unchanged": s.unchanged,
+                    "root": s.root,
+                }
+                for s in self.signers
+            ],
+            "shown_equals_attached": self.shown_equals_attached,
+            "document_id": self.document_id,
+            "revision": self.revision,
+            "supersedes": self.supersedes,
+            "sha256": self.sha256,
+            "audit": {"sequence": self.audit_sequence, "head": self.audit_head},
+        }
+        return json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "too_large": _("The file is far larger than any sealed plan."),
+        "not_a_pdf": _("The file is no PDF, or it is damaged beyond reading."),
+        "encrypted": _("The file is locked with a password, which a sealed plan never is."),
+        "no_attached_review": _("The file carries no review data. It was not made by ReviewDesk."),
+        "attached_review_invalid": _("The review data in the file is not valid."),
+        "no_signature": _("Nobody has signed this file."),
+        "signature_missing": _("The signature “{field}” is missing."),
+        "signature_unexpected": _(
+            "There are signatures that this document does not provide for, or out of order."
+        ),
+        "signature_broken": _(
+            "The file was changed after “{field}” was signed, or the signature was forged."
+        ),
+        "signature_unreadable": _("The signature “{field}” cannot be read."),
+        "signature_padded": _("Something was hidden behind the signature “{field}”."),
+        "signature_coverage": _("The signature “{field}” does not cover everything that was there to sign."),
+        "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
+        "certification_missing": _("The first signature does not forbid later changes, as it should."),
+        "changed_between": _("Something other than a signature was added after “{field}” was signed."),
+        "bytes_after_seal": _("Something was added to the file after the last signature."),
+        "shown_differs": _("The pages do not show what the attached data says."),
+    }

@@ -1,0 +1,247 @@
+"""Is this file what two people sealed? Rules beyond the signature library, for it alone misses real changes.
+
+All expected seals are there and in order; the last covers the whole file; each revision is one seal; the first
+certifies; nothing hides behind a signature; the attached data is valid and is what the pages show. What a file
+cannot show (a later seal cut off whole) its register must.
+"""
+
+import hashlib
+import io
+import logging
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from reviewdesk.document.attached import attached_json, compare
+from reviewdesk.document.certificates import fingerprint, issued_by
+from reviewdesk.document.record import SIGNATURE_FIELDS, ReviewRecord
+from reviewdesk.document.record_json import load_json
+from reviewdesk.document.verdict import Problem, Signer, Verdict
+from reviewdesk.domain.errors import DocumentError
+
+MAX_FILE = 64 * 1024 * 1024
+"""A sealed plan has about 100 KiB; nothing near this size is one."""
+_LONGEST_NAME = 64
+
+
+def verify(data: bytes, *, trusted_roots: Sequence[bytes] = ()) -> Verdict:
+    """Return what can be said about ``data``; ``trusted_roots`` are DER certificates of known desks.
+
+    Never raises for anything that is in the file.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    if len(data) > MAX_FILE:
+        return Verdict(readable=False, intact=False, sha256=digest, problems=(Problem("too_large"),))
+    try:
+        record, problems = _record(data)
+        seals = _Seals(data, record, trusted_roots)
+    except DocumentError as refused:
+        return Verdict(readable=False, intact=False, sha256=digest, problems=(Problem(refused.key),))
+    problems += seals.problems
+    shown = "unknown"
+    if record is not None:
+        shown = compare(data, record)
+        if shown == "no":
+            problems.append(Problem("shown_differs"))
+    return Verdict(
+        readable=True,
+        intact=not problems,
+        sha256=digest,
+        problems=tuple(problems),
+        signers=tuple(seals.signers),
+        shown_equals_attached=shown,
+        document_id=record.document_id if record else "",
+        revision=record.revision if record else 0,
+        supersedes=record.supersedes if record else "",
+        audit_sequence=record.audit.sequence if record else None,
+        audit_head=record.audit.head if record else "",
+    )
+
+
+def _record(data: bytes) -> tuple[ReviewRecord | None, list[Problem]]:
+    """Return the attached record if there is a valid one."""
+    try:
+        return load_json(attached_json(data)), []
+    except DocumentError as refused:
+        if refused.key in ("encrypted", "not_a_pdf"):
+            raise
+        key = "no_attached_review" if refused.key == "no_attached_review" else "attached_review_invalid"
+        return None, [Problem(key)]
+
+
+class _Seals:
+    """All signatures of one file, judged."""
+
+    def __init__(self, data: bytes, record: ReviewRecord | None, trusted_roots: Sequence[bytes]) -> None:
+        self.data = data
+        self.record = record
+        self.problems: list[Problem] = []
+        self.signers: list[Signer] = []
+        self.roots = trusted_roots
+        for name in ("pyhanko", "pyhanko_certvalidator"):  # they would log names of signers
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        reader, seals = _open(data)
+        self._check_order([seal.field_name for seal in seals])
+        for seal in seals:
+            self._judge(seal)
+        if seals:
+            self._check_first(seals[0])
+            self._check_end(reader, seals)
+
+    def _add(self, key: str, **params: str) -> None:
+        self.problems.append(Problem(key, params))
+
+    def _check_order(self, found: list[str]) -> None:
+        """All expected seals are there, in order, and no others."""
+        expected = list(self.record.expected_signatures) if self.record else []
+        if not found:
+            self._add("no_signature")
+        for field in expected:
+            if field not in found:
+                self._add("signature_missing", field=field)
+        if self.record and found != [field for field in expected if field in found]:
+            self._add("signature_unexpected")
+
+    def _judge(self, seal: Any) -> None:
+        """Check one seal by itself: mathematics, coverage, what came after it, who signed."""
+        from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+        field = str(seal.field_name)
+        claimed = _claimed_time(seal)
+        try:
+            status = _validate(seal, self.roots, claimed)
+        except _broken():
+            self._add("signature_unreadable", field=field)
+            return
+        unchanged = bool(status.intact and status.valid)
+        if not unchanged:
+            self._add("signature_broken", field=field)
+        if not status.docmdp_ok:
+            self._add("changed_between", field=field)
+        if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+            self._add("signature_coverage", field=field)
+        if not self._gap_is_clean(seal):
+            self._add("signature_padded", field=field)
+        name = self._check_name(field, seal)
+        self.signers.append(
+            Signer(
+                field=field,
+                name=name,
+                time=claimed,
+                stamped=status.timestamp_validity is not None and bool(status.timestamp_validity.trusted),
+                level=getattr(self.record.assurance, SIGNATURE_FIELDS.get(field, ""), "")
+                if self.record
+                else "",
+                trusted=bool(status.trusted) and unchanged,
+                unchanged=unchanged,
+                root=_vouching_root(seal),
+            )
+        )
+
+    def _check_name(self, field: str, seal: Any) -> str:
+        """Return who signed; it must be the person whose field it is."""
+        name = str(seal.signer_cert.subject.native.get("common_name", ""))
+        if self.record and field in SIGNATURE_FIELDS:
+            expected = self.record.person(SIGNATURE_FIELDS[field]).name
+            if name != expected.strip()[:_LONGEST_NAME]:
+                self._add("signer_differs", field=field, signer=name, expected=expected)
+        return name
+
+    def _gap_is_clean(self, seal: Any) -> bool:
+        """The hole that a signature leaves holds the signature, then zeros, and nothing else."""
+        try:
+            start, length, resume, _ = (int(value) for value in seal.byte_range)
+            hole = self.data[start + length : resume]
+            if hole[:1] != b"<" or hole[-1:] != b">":
+                return False
+            content = bytes.fromhex(hole[1:-1].decode("ascii"))
+            return not content[_der_length(content) :].strip(b"\0")
+        except ValueError:
+            return False
+
+    def _check_first(self, first: Any) -> None:
+        from pyhanko.sign.fields import MDPPerm
+
+        if first.docmdp_level not in (MDPPerm.FILL_FORMS, MDPPerm.NO_CHANGES):
+            self._add("certification_missing")
+
+    def _check_end(self, reader: Any, seals: list[Any]) -> None:
+        """The last seal covers the file to its last byte, and no revision is without a seal."""
+        start, length, resume, rest = (int(value) for value in seals[-1].byte_range)
+        covered = start == 0 and length < resume and resume + rest == len(self.data)
+        if not covered or reader.xrefs.total_revisions != len(seals) + 1:
+            self._add("bytes_after_seal")
+
+
+def _open(data: bytes) -> tuple[Any, list[Any]]:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        reader = PdfFileReader(io.BytesIO(data))
+        if reader.encrypted:
+            raise DocumentError("encrypted")
+        return reader, list(reader.embedded_signatures)
+    except _broken():
+        raise DocumentError("not_a_pdf") from None
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """Return what the library raises on files made to confuse it; anything else is a mistake of ours."""
+    from pyhanko.pdf_utils.misc import PdfError
+
+    return (
+        PdfError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        AssertionError,
+        RecursionError,
+        NotImplementedError,
+        OSError,
+        zlib.error,
+    )
+
+
+def _vouching_root(seal: Any) -> str:
+    """Return the fingerprint of the embedded root that did issue the signer's certificate."""
+    for candidate in seal.other_embedded_certs:
+        if issued_by(seal.signer_cert.dump(), candidate.dump()):
+            return fingerprint(candidate.dump())
+    return ""
+
+
+def _claimed_time(seal: Any) -> datetime | None:
+    try:
+        claimed = seal.self_reported_timestamp
+    except _broken():
+        return None
+    return claimed if isinstance(claimed, datetime) and claimed.tzinfo else None
+
+
+def _validate(seal: Any, roots: Sequence[bytes], moment: datetime | None) -> Any:
+    """Validate at the claimed time: a plan is read long after the certificates have run out."""
+    from asn1crypto.x509 import Certificate
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    context = ValidationContext(
+        trust_roots=[Certificate.load(root) for root in roots],
+        allow_fetching=False,
+        moment=moment,
+        revocation_mode="soft-fail",
+    )
+    return validate_pdf_signature(seal, signer_validation_context=context)
+
+
+def _der_length(content: bytes) -> int:
+    """Return how many bytes the DER object at the start takes."""
+    if len(content) < 2:  # noqa: PLR2004 - a tag and a length
+        raise ValueError
+    first = content[1]
+    if first < 0x80:  # noqa: PLR2004 - short form
+        return 2 + first
+    count = first & 0x7F
+    return 2 + count + int.from_bytes(content[2 : 2 + count], "big")
