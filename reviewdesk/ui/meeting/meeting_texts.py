@@ -12,7 +12,7 @@ from reviewdesk.system.clock import Clock
 from reviewdesk.ui.binding.autosave import Autosave
 from reviewdesk.ui.tasks import Runner
 
-Updates = Mapping[str, tuple[bytes, ...]]
+Updates = Mapping[Authority, tuple[bytes, ...]]
 OPEN_HERE: Final = (Authority.JOINT, Authority.SELF)
 """The documents that may be on the shared screen; the manager's preparation is never among them."""
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
@@ -135,10 +135,7 @@ class MeetingWindow(QWidget):
         return page
 
     def _begin_page(self, page: StagePage) -> None:
-        page.scroller.verticalScrollBar().setValue(0)
-        focus = page.first_focus()
-        if focus is not None and self.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.focus_soon(from_top=True)
         if self.isVisible():
             announce(self, page.question.text())
 
@@ -263,6 +260,11 @@ class MeetingWindow(QWidget):
         self._scale()
         super().resizeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keyboard in the page."""
+        super().showEvent(event)
+        self.page.focus_soon(from_top=True)
+
     # -- place and end -------------------------------------------------------------------------------------------
 
     def _restore_place(self) -> None:
@@ -283,5 +285,6 @@ class MeetingWindow(QWidget):
         for edit in self.findChildren(SharedEdit):
             edit.unbind()
         self.preferences.set("meeting_place", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.ring.release()
         self.close()
         self.left.emit()

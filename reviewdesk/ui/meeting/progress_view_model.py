@@ -34,6 +34,7 @@ class ProgressViewModel(QObject):
         self.place = self._first_unsettled()
         self.proposal: Progress | None = None
         self.learned_open = False
+        self._settle_proposal()
 
     # -- goals ---------------------------------------------------------------------------------------------------
 

@@ -128,7 +128,10 @@ class SelfAssessmentPage(StagePage):
         hint = heard.guidance if heard else ""
         self.heard = card.add(OwnedField(self.theme, self.meeting, HEARD, label, hint=hint, optional=True))
         left.add_stretch()
-        self.body.add(Reflow(self.theme, [(left, 5), (self._follow_ups(), 3)], spacing=24, need=760))
+        sides: list[tuple[QWidget, int]] = [(left, 5)]
+        if self.model.follow_ups:
+            sides.append((self._follow_ups(), 3))
+        self.body.add(Reflow(self.theme, sides, spacing=24, need=760))
 
     def _follow_ups(self) -> QWidget:
         frame = Frame(self.theme, "card", margins=(20, 16, 20, 18), spacing=14)
@@ -141,14 +144,11 @@ class SelfAssessmentPage(StagePage):
             item.add(Text(self.theme, prompt.question, "body", wrap=True))
             item.add(Text(self.theme, prompt.guidance, "caption", tone="text2", wrap=True))
         frame.add_stretch()
-        frame.setVisible(bool(self.model.follow_ups))
         return frame
 
     def _on_model_changed(self) -> None:
         self.refresh(self.meeting.snapshot)
-        focus = self.first_focus()
-        if focus is not None and self.isVisible():
-            focus.setFocus()
+        self.focus_soon(from_top=True)
         self.footer_changed.emit()
 
     def _on_model_refused(self, sentence: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewdesk.domain.review import StageKind
@@ -45,6 +45,7 @@ class StagePage(QWidget):
         super().__init__()
         self.theme = theme
         self.meeting = meeting
+        self._from_top = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Page(theme, max_width=WIDTH, margins=MARGINS)
@@ -75,6 +76,23 @@ class StagePage(QWidget):
         self.question.setText(question)
         self.guidance.setText(guidance)
         self.guidance.setVisible(bool(guidance))
+
+    def focus_soon(self, *, from_top: bool = False) -> None:
+        """Put the keyboard where the page begins, once what was just built is on the screen.
+
+        ``from_top`` shows the question first, even where large text leaves no room for the field below it.
+        """
+        self._from_top = self._from_top or from_top
+        QTimer.singleShot(0, self, self._take_focus)
+
+    def _take_focus(self) -> None:
+        focus = self.first_focus()
+        if focus is not None and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroller.ensureWidgetVisible(focus)
+        if self._from_top:
+            self.scroller.verticalScrollBar().setValue(0)
+        self._from_top = False
 
     def stage(self, snapshot: MeetingSnapshot) -> MeetingStage:
         """Return this page's stage from a snapshot."""

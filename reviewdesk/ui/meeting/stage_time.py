@@ -31,13 +31,6 @@ class TimeShown:
         """Return the whole minutes since the meeting began, pauses left out."""
         return self.total_seconds // 60
 
-    @property
-    def stage_share(self) -> float:
-        """Return how much of the stage's time is used, 0 to 1; it stays at 1 when the talk goes on."""
-        if not self.stage_minutes:
-            return 0.0
-        return min(1.0, self.stage_seconds / (self.stage_minutes * 60))
-
 
 class StageTimer:
     """Counts how long each stage is on the screen; ``used`` begins with what earlier sittings took, in seconds."""

@@ -49,7 +49,9 @@ def leave(table: Table) -> None:
 
 
 @pytest.fixture
-def table(desk: DeskContext, time: StandingClock, tmp_path: Path, dressed_app: QApplication) -> Iterator[Table]:
+def table(
+    desk: DeskContext, time: StandingClock, tmp_path: Path, dressed_app: QApplication
+) -> Iterator[Table]:
     """Return a review that both have prepared."""
     del dressed_app
     made = Table(desk, time, tmp_path, add_review(desk))
@@ -58,7 +60,9 @@ def table(desk: DeskContext, time: StandingClock, tmp_path: Path, dressed_app: Q
 
 
 @pytest.fixture
-def bare_table(desk: DeskContext, time: StandingClock, tmp_path: Path, dressed_app: QApplication) -> Iterator[Table]:
+def bare_table(
+    desk: DeskContext, time: StandingClock, tmp_path: Path, dressed_app: QApplication
+) -> Iterator[Table]:
     """Return a review with an employee who has no drawer."""
     del dressed_app
     made = Table(desk, time, tmp_path, add_review(desk, drawer=False))

@@ -35,7 +35,9 @@ GOALS = (
     "have two people ready to lead a release",
     "answer support within a day",
 )
-ANSWER = "I asked the last four starters what had kept them waiting, and wrote the checklist from their answers."
+ANSWER = (
+    "I asked the last four starters what had kept them waiting, and wrote the checklist from their answers."
+)
 REASONS = {
     Party.EMPLOYEE: "The checklist worked. The last two people shipped in week one.",
     Party.MANAGER: "Real progress. The laptop orders still cost us three days.",
@@ -54,7 +56,8 @@ def add_review(context: DeskContext, *, drawer: bool = True) -> str:
     kept = Goals(context)
     objective = kept.add_objective("Ship smaller, ship weekly").value
     made = tuple(
-        kept.add_goal(devon, title, "", "Median days until the first change", objective).value for title in GOALS
+        kept.add_goal(devon, title, "", "Median days until the first change", objective).value
+        for title in GOALS
     )
     for on, text, by in EVIDENCE:
         kept.add_evidence(made[0], on, text, by=by)
@@ -120,7 +123,9 @@ class Table:
     def type(self, texts: dict[str, str]) -> "Table":
         """Have something said already."""
         there = self.services.meetings.documents(self.review)[Authority.JOINT]
-        self.services.meetings.save_updates(self.review, Authority.JOINT, typed(Authority.JOINT, texts, onto=there))
+        self.services.meetings.save_updates(
+            self.review, Authority.JOINT, typed(Authority.JOINT, texts, onto=there)
+        )
         return self
 
     def said(self) -> dict[str, str]:
@@ -148,7 +153,9 @@ class Table:
     ) -> MeetingWindow:
         """Open the meeting's window and wait until it stands."""
         self.preferences.set("meeting_scale", text)
-        window = MeetingWindow(self.model(), Theme(mode, ramp="meeting", reduced_motion=True), self.preferences)
+        window = MeetingWindow(
+            self.model(), Theme(mode, ramp="meeting", reduced_motion=True), self.preferences
+        )
         window.resize(*size)
         if before is not None:
             before(window)

@@ -25,6 +25,10 @@ def read_aloud(window: MeetingWindow) -> str:
     return " | ".join(spoken(QAccessible.queryAccessibleInterface(window)))
 
 
+def stage_of(window: MeetingWindow) -> StageKind:
+    return window.meeting.snapshot.stage
+
+
 def test_f6_hands_the_keyboard_across_the_table(table: Table) -> None:
     window = table.open()
     assert window.bar.turn.text() == "Devon’s turn"
@@ -99,10 +103,10 @@ def test_a_larger_window_sets_larger_type(table: Table) -> None:
 def test_any_stage_can_be_visited_from_the_rail_by_mouse_and_by_keyboard(table: Table) -> None:
     window = table.open()
     window.side.rail.items[2].click()
-    assert window.meeting.snapshot.stage is StageKind.PROGRESS
+    assert stage_of(window) is StageKind.PROGRESS
     window.side.rail.items[0].setFocus()
     QTest.keyClick(window.side.rail.items[0], Qt.Key.Key_Space)
-    assert window.meeting.snapshot.stage is StageKind.WELCOME
+    assert stage_of(window) is StageKind.WELCOME
     assert [item.look.state for item in window.side.rail.items][:3] == ["now", "todo", "done"]
 
 
@@ -111,9 +115,9 @@ def test_next_and_back_walk_through_the_stages(table: Table) -> None:
     assert not window.footer.back.isVisible()
     assert window.footer.next.text() == "Next: Self-assessment"
     window.footer.next.click()
-    assert window.meeting.snapshot.stage is StageKind.SELF_ASSESSMENT
+    assert stage_of(window) is StageKind.SELF_ASSESSMENT
     window.footer.back.click()
-    assert window.meeting.snapshot.stage is StageKind.WELCOME
+    assert stage_of(window) is StageKind.WELCOME
 
 
 def test_what_is_typed_is_saved_and_the_footer_says_when(table: Table) -> None:
@@ -135,7 +139,7 @@ def test_pausing_closes_the_window_and_the_meeting_goes_on_at_the_same_stage(tab
     window.bar.pause.click()
     assert closed == [True]
     again = table.open()
-    assert again.meeting.snapshot.stage is StageKind.SELF_ASSESSMENT
+    assert stage_of(again) is StageKind.SELF_ASSESSMENT
     assert again.meeting.time().stage_seconds == 45
 
 
