@@ -26,7 +26,7 @@ class SignOffForm(Column):
     """Renders the view-model; what is not needed yet is not there."""
 
     def __init__(self, theme: Theme, model: SignOffViewModel) -> None:
-        super().__init__(theme, spacing=14)
+        super().__init__(theme, spacing=11)
         self.model, self.meeting = model, model.meeting
         self._stage = stage_of(self.meeting.snapshot, StageKind.SIGN_OFF)
         self._build_frozen()
@@ -39,7 +39,7 @@ class SignOffForm(Column):
             party: SignatureBlock(theme, self.meeting.snapshot.person(party), party) for party in Party
         }
         self.pair = self.add(
-            Reflow(theme, [(block, 1) for block in self.blocks.values()], spacing=10, need=480)
+            Reflow(theme, [(block, 1) for block in self.blocks.values()], spacing=16, need=480)
         )
         self._build_note()
         self.add_stretch()

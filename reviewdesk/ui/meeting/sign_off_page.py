@@ -57,8 +57,8 @@ class SignOffPage(StagePage):
         outer: QLayout | None = self.layout()
         across = QHBoxLayout()
         across.setSpacing(0)
-        across.addWidget(self.scroller, 11)
-        across.addWidget(self._beside, 7)
+        across.addWidget(self.scroller, 23)
+        across.addWidget(self._beside, 14)
         if isinstance(outer, QVBoxLayout):
             outer.addLayout(across)  # the page that scrolls moves into it
         self._place_pane()
@@ -173,7 +173,7 @@ class SignOffPage(StagePage):
         if self.pane.parentWidget() is home:
             return
         home.add(self.pane, 1)
-        self.scroller.column.set_margins((40, 14, 18 if wide else 40, 16))
+        self.scroller.column.set_margins((40, 14, 14 if wide else 40, 16))
         self.pane.setMinimumHeight(0 if wide else self.theme.px(_PANE_HEIGHT))
         self._beside.setVisible(wide)
         self._below.setVisible(not wide)
