@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from reviewdesk.system.resources import resources_folder
 
@@ -27,17 +28,20 @@ _current = _Current()
 _spoken: ContextVar[_Current | None] = ContextVar("spoken", default=None)
 
 
-def _load(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation(DOMAIN, resources_folder() / "i18n", [code], fallback=True)
+def _load(code: str, folder: Path | None = None) -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, folder or resources_folder() / "i18n", [code], fallback=True)
 
 
 def _in_force() -> _Current:
     return _spoken.get() or _current
 
 
-def set_language(code: str) -> None:
-    """Use the catalogue of ``code``, for example the pseudo-locale ``en_XA``; English if there is none."""
-    _current.catalogue = _load(code)
+def set_language(code: str, folder: Path | None = None) -> None:
+    """Use the catalogue of ``code``; English if there is none.
+
+    ``folder`` is where to look instead of the shipped catalogues; the pseudo-locales of the tests lie there.
+    """
+    _current.catalogue = _load(code, folder)
     _current.language = code
 
 

@@ -26,5 +26,8 @@ SENTENCES: Final = {
         " --passphrase-file."
     ),
     "passphrase-not-repeated": mark("The two passphrases were not the same; nothing was made."),
+    "not-a-certificate": mark(
+        "{file} holds no certificate; a root is a text file that begins with BEGIN CERTIFICATE."
+    ),
     "file-unreadable": mark("{file} could not be read: {reason}."),
 }

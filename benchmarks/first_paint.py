@@ -1,0 +1,109 @@
+"""Starts something in a process of its own and reports its first painted window.
+
+``python -m benchmarks.first_paint reference|app`` prints one JSON object: ``painted`` (the system's monotonic
+clock, s, when the event loop came back from the first paint of a window), ``peak`` and ``rest`` (MiB, resident,
+at the first paint at the most and half a second later). Nothing in the app knows of this: the event loop is
+taken over before it starts.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+REST_MS = 500
+
+
+def watch() -> None:
+    """Let the next event loop end by itself once a window was painted and the process has come to rest."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class FirstPaint(QObject):
+        """Sees every event of the application."""
+
+        seen = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and not self.seen and isinstance(watched, QWidget):
+                self.seen = watched.isWindow()
+                if self.seen:
+                    QTimer.singleShot(0, self._painted)
+            return False
+
+        def _painted(self) -> None:
+            found = {"painted": time.monotonic(), "peak": _peak()}
+            QTimer.singleShot(REST_MS, partial(_report, found))
+
+    watcher = FirstPaint()
+    run_loop = QApplication.exec
+
+    def exec_watched(*_self: "QApplication") -> int:
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(watcher)
+        return run_loop()
+
+    QApplication.exec = exec_watched  # type: ignore[method-assign]
+
+
+def _report(found: dict[str, float]) -> None:
+    print(json.dumps({**found, "rest": _resident()}), flush=True)
+    os._exit(0)  # what an app does on closing is not what is measured
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _resident() -> float:
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123  pathlib would be loaded for it
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def empty_window() -> None:
+    """Open the smallest window that PySide6 can open: the reference."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    application = QApplication([])
+    window = QWidget()
+    window.resize(1366, 768)
+    window.show()
+    application.exec()
+
+
+def app() -> None:
+    """Open ReviewDesk as ``reviewdesk`` does."""
+    from reviewdesk.cli import main
+
+    main([])
+
+
+def measure(what: str, environment: dict[str, str] | None = None) -> dict[str, float]:
+    """Start ``what`` and return ``start`` (ms from the start of the process to the first paint), peak and rest."""
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.first_paint", what],
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    try:
+        found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    except (IndexError, ValueError) as error:
+        raise SystemExit(f"{what} painted no window: {done.stderr.strip() or done.stdout.strip()}") from error
+    return {"start": (found["painted"] - began) * 1000, "peak": found["peak"], "rest": found["rest"]}
+
+
+if __name__ == "__main__":
+    watch()
+    {"reference": empty_window, "app": app}[sys.argv[1]]()

@@ -1,0 +1,100 @@
+"""The words of the command line, as ``docs/command-line.md`` promises them."""
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+from reviewdesk import __version__
+from reviewdesk.cli import desks, verifying, windows
+from reviewdesk.cli.terminal import IMPOSSIBLE, refuse
+from reviewdesk.domain.people import OwnerKind
+from reviewdesk.system.i18n import _
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence instead of a page of usage.
+
+    Options are never guessed from their beginning: a contract must not change when an option is added, and
+    ``--passphrase WORDS`` must not be taken for ``--passphrase-file``.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "allow_abbrev": False})
+
+    def error(self, message: str) -> NoReturn:
+        refuse(_("{problem} (see {program} --help).").format(problem=message, program=self.prog))
+        raise SystemExit(IMPOSSIBLE)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; ``run`` is the function of the one that was typed."""
+    words = _Parser(prog="reviewdesk", description=_("Open ReviewDesk."))
+    words.add_argument("--version", action="version", version=f"ReviewDesk {__version__}")
+    words.add_argument("--desk", type=Path, metavar="DIR", help=_("the folder of the desk"))
+    words.set_defaults(run=windows.app)
+    commands = words.add_subparsers(title=_("commands"), metavar="")
+    _add_demo(commands)
+    _add_verify(commands)
+    _add_desk(commands)
+    _add_doctor(commands)
+    return words
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001  argparse gives the type no public name
+
+
+def _add_demo(commands: "_Commands[_Parser]") -> None:
+    about = _("Open a sample company in a desk that is thrown away afterwards.")
+    demo = commands.add_parser("demo", help=about, description=about)
+    demo.add_argument("--out", type=Path, metavar="DIR", help=_("where the plan and the pictures go"))
+    demo.add_argument("--headless", action="store_true", help=_("hold the whole meeting without a display"))
+    demo.set_defaults(run=windows.demo)
+
+
+def _add_verify(commands: "_Commands[_Parser]") -> None:
+    about = _("Say who signed a plan, and whether anything was changed since.")
+    verify = commands.add_parser("verify", help=about, description=about)
+    verify.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_("a sealed plan (PDF)"))
+    verify.add_argument(
+        "--trust",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="ROOT.pem",
+        help=_("a root certificate that the signatures must lead to"),
+    )
+    verify.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    verify.set_defaults(run=verifying.verify_files)
+
+
+def _add_desk(commands: "_Commands[_Parser]") -> None:
+    desk = commands.add_parser("desk", help=_("Make a desk without opening a window."))
+    new = desk.add_subparsers(required=True, metavar="new").add_parser("new", help=_("Make a new desk."))
+    new.add_argument("--desk", type=Path, required=True, metavar="DIR", help=_("the folder to make it in"))
+    new.add_argument(
+        "--owner", required=True, choices=[kind.value for kind in OwnerKind], help=_("whose desk it is")
+    )
+    new.add_argument("--name", required=True, help=_("the owner's name"))
+    _add_passphrase_file(new)
+    new.set_defaults(run=desks.new)
+
+
+def _add_doctor(commands: "_Commands[_Parser]") -> None:
+    about = _("Say what this computer has, and whether a desk is sound.")
+    doctor = commands.add_parser("doctor", help=about, description=about)
+    # SUPPRESS: `reviewdesk --desk DIR doctor` means the same as `reviewdesk doctor --desk DIR`.
+    doctor.add_argument(
+        "--desk", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=_("also look at this desk")
+    )
+    _add_passphrase_file(doctor)
+    doctor.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    doctor.set_defaults(run=desks.doctor)
+
+
+def _add_passphrase_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=_("a file that holds the passphrase in its first line"),
+    )

@@ -1,0 +1,67 @@
+"""``reviewdesk verify``: what can be said about sealed plans."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, bytes_of, print_json, sentence_of
+from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.system.i18n import _
+
+
+def verify_files(asked: argparse.Namespace) -> int:
+    """Verify each file; the worst decides the exit code."""
+    roots = [root for file in asked.trust for root in _certificates(file)]
+    looks = [_look_at(file, roots) for file in asked.files]
+    if asked.json:
+        print_json({"files": [{"file": str(look.file), **look.facts} for look in looks]})
+    else:
+        for look in looks:
+            for said in look.sentences:
+                print(f"{look.file}: {said}", file=sys.stderr if look.code == IMPOSSIBLE else sys.stdout)
+    return max(look.code for look in looks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What verifying one file came to."""
+
+    file: Path
+    code: int
+    sentences: list[str]
+    facts: dict[str, Any]
+
+
+def _look_at(file: Path, roots: Sequence[bytes]) -> _Look:
+    from reviewdesk.document.verify import verify
+
+    try:
+        verdict = verify(bytes_of(file), trusted_roots=roots)
+    except ReviewDeskError as error:
+        return _Look(file, IMPOSSIBLE, [sentence_of(error)], {"readable": False, "error": sentence_of(error)})
+    sentences = [problem.sentence for problem in verdict.problems]
+    facts = json.loads(verdict.to_json())
+    if not verdict.readable:
+        return _Look(file, IMPOSSIBLE, sentences, facts)
+    if roots and verdict.intact and not verdict.trusted:
+        sentences.append(_("The signatures do not lead to the root that was given."))
+    return _Look(file, WRONG if sentences else WELL, sentences or [verdict.sentence], facts)
+
+
+def _certificates(file: Path) -> list[bytes]:
+    """Return the certificates in a PEM file, as DER."""
+    import ssl
+
+    begin, end = ssl.PEM_HEADER, ssl.PEM_FOOTER
+    parts = bytes_of(file).decode("ascii", errors="replace").split(begin)[1:]
+    try:
+        found = [ssl.PEM_cert_to_DER_cert(f"{begin}{part.partition(end)[0]}{end}") for part in parts]
+    except ValueError:
+        found = []
+    if not found:
+        raise ReviewDeskError("not-a-certificate", file=str(file))
+    return found

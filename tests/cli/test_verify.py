@@ -1,0 +1,119 @@
+"""Verifying sealed plans from a terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from reviewdesk.document import certificates
+from tests.cli.conftest import Typed
+from tests.document import signed
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(signed.plan().sealed)
+    return file
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    file = tmp_path / "changed.pdf"
+    file.write_bytes(signed.plan().sealed + b"\n% one more line")
+    return file
+
+
+def pem(certificate: bytes) -> bytes:
+    return x509.load_der_x509_certificate(certificate).public_bytes(Encoding.PEM)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    file = tmp_path / "root.pem"
+    file.write_bytes(b"a comment\n" + pem(signed.root().certificate))
+    return file
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> Path:
+    other = certificates.make_root(
+        "Elsewhere", "desk-2", signed.NOW, signed.steady_bytes, key=signed.keys()[0]
+    )
+    file = tmp_path / "stranger.pem"
+    file.write_bytes(pem(other.certificate))
+    return file
+
+
+def test_an_unchanged_plan_is_well(typed: Typed, plan: Path) -> None:
+    shown = typed("verify", plan)
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.startswith(f"{plan}: Unchanged since it was sealed.")
+
+
+def test_a_plan_that_leads_to_the_root_is_trusted(typed: Typed, plan: Path, root: Path) -> None:
+    shown = typed("verify", plan, "--trust", root)
+    assert (shown.code, shown.out) == (0, f"{plan}: Unchanged since it was sealed.\n")
+
+
+def test_an_unchanged_plan_of_somebody_else_is_not_trusted(
+    typed: Typed, plan: Path, stranger: Path, root: Path
+) -> None:
+    shown = typed("verify", "--trust", stranger, "--", plan)
+    assert shown.code == 1
+    assert "do not lead to the root" in shown.out
+    assert typed("verify", "--trust", stranger, "--trust", root, "--", plan).code == 0
+
+
+def test_a_changed_plan_is_told_in_sentences(typed: Typed, changed: Path) -> None:
+    shown = typed("verify", changed)
+    assert shown.code == 1
+    assert shown.out
+    assert all(line.startswith(f"{changed}: ") and line.endswith(".") for line in shown.out.splitlines())
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_verified(
+    typed: Typed, plan: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("no plan", encoding="utf-8")
+    shown = typed("verify", tmp_path / "nowhere.pdf", plan, tmp_path / "notes.txt")
+    assert shown.code == 2
+    assert len(shown.err.splitlines()) == 2
+    assert "nowhere.pdf could not be read" in shown.err
+    assert str(plan) in shown.out
+
+
+def test_the_worst_file_decides(typed: Typed, plan: Path, changed: Path) -> None:
+    assert typed("verify", changed, plan).code == 1
+
+
+def test_scripts_get_one_object(typed: Typed, plan: Path, changed: Path, tmp_path: Path) -> None:
+    shown = typed("verify", "--json", plan, changed, tmp_path / "nowhere.pdf")
+    assert (shown.code, shown.err) == (2, "")
+    first, second, third = json.loads(shown.out)["files"]
+    assert (first["file"], first["intact"], first["trusted"], first["problems"]) == (
+        str(plan),
+        True,
+        False,
+        [],
+    )
+    assert [signer["name"] for signer in first["signers"]] == ["Devon Park", "Maya Ellis"]
+    assert not second["intact"]
+    assert all(problem["sentence"] for problem in second["problems"])
+    assert third["readable"] is False
+    assert "nowhere.pdf" in third["error"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xd8", b"-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n"]
+)
+def test_a_root_that_is_no_certificate_is_refused(
+    typed: Typed, plan: Path, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "root.pem").write_bytes(content)
+    shown = typed("verify", plan, "--trust", tmp_path / "root.pem")
+    assert shown.code == 2
+    assert "root.pem" in shown.err
+    assert not shown.out
