@@ -54,6 +54,8 @@ class SignOffForm(Column):
             words = _("{name} has signed, so the words stand as they are.")
             both = _("You have both signed. The words stand as they are.")
             self._frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
+        said = self.meeting.joint.text(own_words(Party.EMPLOYEE)).value
+        self.words.setVisible(bool(said) or step is Step.READ)
         self._show_manager_words()
         declined = now.outcome is Outcome.DECLINED
         self.choice.setVisible(step is Step.READ and (declined or not model.frozen))

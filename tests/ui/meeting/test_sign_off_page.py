@@ -57,7 +57,7 @@ def test_the_whole_sign_off_can_be_held_with_the_keyboard_alone(table: Table) ->
         press(Qt.Key.Key_Return)
     tab_to(window.footer.next)
     press(Qt.Key.Key_Space)
-    assert page.model.step is Step.SHEET
+    assert page.sheet.isVisible()
     tab_to(window.footer.next)
     press(Qt.Key.Key_Space)
     assert page.model.step is Step.FINISHED
@@ -246,6 +246,7 @@ def test_taken_home_says_when_it_is_due_closes_and_goes_on_at_the_same_place(tab
     assert page.question.text() == "At home until Friday, 13 March"
     assert page.next_step().text == "Close the meeting"
     assert not window.footer.back.isVisible()
+    assert page.form.words.edit.isReadOnly()
     window.footer.next.click()
     settle()
     table.time.advance(days=2)
