@@ -13,7 +13,8 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.outcome_choice import OutcomeChoice
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.prompts import notice_of, prompt_of, stage_of
-from reviewdesk.ui.meeting.sign_off_view_model import Hand, SignOffViewModel, Step
+from reviewdesk.ui.meeting.sign_off_values import Hand, Step
+from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.signature_block import SignatureBlock
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, Icon, Reflow, Row, Text

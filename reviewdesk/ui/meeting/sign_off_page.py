@@ -20,7 +20,8 @@ from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.plan_reading import coming_up
 from reviewdesk.ui.meeting.sealing_sheet import SealingSheet
 from reviewdesk.ui.meeting.sign_off_form import SignOffForm
-from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel, Step
+from reviewdesk.ui.meeting.sign_off_values import Step
+from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Column, Toast
