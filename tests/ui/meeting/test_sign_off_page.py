@@ -1,7 +1,10 @@
 """Words, outcomes and signatures at the sign-off, with real signatures on a real desk."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reviewdesk.document.attached import read_attached
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
