@@ -3,9 +3,12 @@
 from typing import Final
 
 from reviewdesk.domain.review import StageKind
+from reviewdesk.ui.meeting.growth_page import GrowthPage
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.plan_page import PlanPage
 from reviewdesk.ui.meeting.progress_page import ProgressPage
 from reviewdesk.ui.meeting.self_assessment_page import SelfAssessmentPage
+from reviewdesk.ui.meeting.sign_off_page import SignOffPage
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.welcome_page import WelcomePage
 from reviewdesk.ui.theme import Theme
@@ -14,6 +17,9 @@ PAGES: Final[dict[StageKind, type[StagePage]]] = {
     StageKind.WELCOME: WelcomePage,
     StageKind.SELF_ASSESSMENT: SelfAssessmentPage,
     StageKind.PROGRESS: ProgressPage,
+    StageKind.GROWTH: GrowthPage,
+    StageKind.PLAN: PlanPage,
+    StageKind.SIGN_OFF: SignOffPage,
 }
 
 
