@@ -298,8 +298,12 @@ def test_opening_a_desk_loads_neither_alembic_nor_keyring(folder: Path) -> None:
 
 
 def test_a_desk_that_fails_while_closing_lets_go_of_its_lock(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    expected_log: set[str],
 ) -> None:
+    expected_log.add("reviewdesk.vault.store")
     desk = new_desk(folder)
 
     def fail() -> None:
