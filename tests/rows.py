@@ -1,6 +1,6 @@
 """Rows for tests that are about the table and not about every column of it."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, inspect
@@ -16,11 +16,8 @@ def filled(kind: type[Row], word: str = "x", **chosen: object) -> Row:
 
     Words and bytes are made of ``word``, so that a new column of that kind takes part in whatever a test looks for.
     """
-    needed = {
-        attribute.key: _something(attribute.columns[0], word)
-        for attribute in inspect(kind).column_attrs
-        if attribute.key not in chosen and _must_be_given(attribute.columns[0])
-    }
+    columns = {name: column for name, column in inspect(kind).columns.items() if name not in chosen}
+    needed = {name: _something(column, word) for name, column in columns.items() if _must_be_given(column)}
     return kind(**needed, **chosen)
 
 
@@ -30,5 +27,5 @@ def _must_be_given(column: Column[Any]) -> bool:
 
 
 def _something(column: Column[Any], word: str) -> object:
-    values: dict[type, object] = {str: word, bytes: word.encode(), int: 1, bool: False, date: START.date(), datetime: START}
-    return values[column.type.python_type]
+    values: dict[type, object] = {str: word, bytes: word.encode(), int: 1, bool: False, date: START.date()}
+    return values.get(column.type.python_type, START)

@@ -39,7 +39,9 @@ def _people_and_goals() -> list[Base]:
 
 def _review(desk: Desk) -> list[Base]:
     return [
-        _said(Review, employee_id=CANARY, manager_id=desk.info.owner_id, self_opened_at=START, witness=CANARY),
+        _said(
+            Review, employee_id=CANARY, manager_id=desk.info.owner_id, self_opened_at=START, witness=CANARY
+        ),
         _said(ReviewGoal),
         _said(StageTime),
         _said(PrivateNote, review_id=CANARY),
