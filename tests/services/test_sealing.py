@@ -70,6 +70,13 @@ def test_a_witness_belongs_to_a_declined_review_only(held: Meeting) -> None:
     assert held.sealing.set_outcome(held.review, None).value.sign_off.outcome is None
 
 
+def test_a_witness_and_a_reason_fit_where_they_are_printed(held: Meeting) -> None:
+    with pytest.raises(RuleViolation, match="title-too-long"):
+        held.sealing.set_outcome(held.review, Outcome.DECLINED, "x" * 161)
+    with pytest.raises(RuleViolation, match="text-too-long"):
+        held.sealing.set_outcome(held.review, Outcome.DECLINED, "Omar Said", "x" * 4001)
+
+
 def test_sealing_waits_for_all_signatures(held: Meeting) -> None:
     held.close_with(Outcome.ACKNOWLEDGED)
     with pytest.raises(RuleViolation, match="seal-needs-employee-signature"):

@@ -44,6 +44,10 @@ SENTENCES: Final = {
         "The data attached to this document is not a complete review, so it was not used."
     ),
     "certificate_unreadable": mark("The certificate cannot be read, so it proves nothing."),
+    "plan-too-long": mark(
+        "This is more than one plan can hold. Most of it stands in {part}: shorten it there, then look again."
+        " Nothing was lost."
+    ),
     # Signing
     "key_unreadable": mark(
         "The key for this signature cannot be read, so nothing was signed. Close the review, open it again,"

@@ -1,5 +1,6 @@
 """Hands on the progress page: digits, keys wherever the focus is, and what stands out."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,3 +34,12 @@ def press(*keys: Qt.Key) -> None:
 def primary_buttons(window: QWidget) -> list[str]:
     found = window.findChildren(Button)
     return [button.text() for button in found if button.isVisible() and button.kind() == "primary"]
+
+
+def tab_to(widget: QWidget) -> None:
+    """Press Tab until the focus is there."""
+    for _step in range(60):
+        if QApplication.focusWidget() is widget:
+            return
+        press(Qt.Key.Key_Tab)
+    pytest.fail(f"Tab never reaches {widget.accessibleName()}")

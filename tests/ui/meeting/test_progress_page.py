@@ -3,17 +3,16 @@
 from dataclasses import replace
 from functools import partial
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from tests.ui.meeting.desk import Table, settle
-from tests.ui.meeting.hands import DIGITS, page_of, press, primary_buttons
+from tests.ui.meeting.hands import DIGITS, page_of, press, primary_buttons, tab_to
 
 
 def test_the_whole_of_one_goal_can_be_held_with_the_keyboard_alone(table: Table) -> None:
@@ -38,15 +37,6 @@ def test_the_whole_of_one_goal_can_be_held_with_the_keyboard_alone(table: Table)
     tab_to(window.footer.next)
     press(Qt.Key.Key_Space)
     assert page.caption() == "Goal 2 of 3"
-
-
-def tab_to(widget: QWidget) -> None:
-    """Press Tab until the focus is there."""
-    for _step in range(60):
-        if QApplication.focusWidget() is widget:
-            return
-        press(Qt.Key.Key_Tab)
-    pytest.fail(f"Tab never reaches {widget.accessibleName()}")
 
 
 def test_what_we_learned_gets_room_when_asked_for_and_stays(table: Table) -> None:
