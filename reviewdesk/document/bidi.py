@@ -1,7 +1,7 @@
-"""Which way each character runs: the part of the Unicode Bidirectional Algorithm (UAX #9) that names and notes need.
+"""Which way each character runs: as much of the Unicode Bidirectional Algorithm (UAX #9) as notes need.
 
-Left out on purpose: explicit embeddings and isolates (dropped before drawing) and bracket pairs (N0); what is
-left covers Hebrew and Arabic names inside Latin sentences, Latin words inside Arabic ones, and numbers in both.
+Left out on purpose: explicit embeddings and isolates (dropped before drawing) and bracket pairs (N0); what
+is left covers Hebrew and Arabic names inside Latin sentences, Latin words inside Arabic ones, and numbers.
 """
 
 import unicodedata
@@ -19,6 +19,8 @@ def base_level(text: str) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of every character of one paragraph."""
+    if base == 0 and text.isascii():
+        return [0] * len(text)
     kinds = _neutrals(_weak([unicodedata.bidirectional(c) or "L" for c in text], base), base)
     return [_implicit(kind, base) for kind in kinds]
 

@@ -25,8 +25,8 @@ class Problem:
 class Signer:
     """One seal.
 
-    ``time`` is only claimed unless ``stamped``; ``level`` is what the document says of itself; ``root`` is the
-    SHA-256 of the root that vouches for the signer, known here or not, or empty.
+    ``time`` is only claimed unless ``stamped``; ``level`` is what the document says of itself; ``root`` is
+    the SHA-256 of the root that vouches for the signer, known here or not, or empty.
     """
 
     field: str
@@ -43,7 +43,7 @@ class Signer:
 class Verdict:
     """The result of verifying one file.
 
-    ``intact`` means: nothing is wrong. It does not mean that the signers are known; that is ``trusted`` of each.
+    ``intact`` means: nothing is wrong. It does not mean that the signers are known: see ``trusted``.
     ``shown_equals_attached`` is *exact* (drawn again, every byte alike), *text* (drawn by other versions; the
     words were found), *no*, or *unknown* (there was nothing to compare with).
     """

@@ -1,7 +1,7 @@
 """Ways to change a sealed file: the fourteen plain ones and the published attacks on signed PDFs.
 
-Incremental saving, signature wrapping and universal forgery are from Mladenov et al. (CCS 2019), shadow attacks from
-Mainka et al. (NDSS 2021), evil annotation and sneaky signature from Rohlmann et al. (S&P 2021).
+Incremental saving, signature wrapping and universal forgery are from Mladenov et al. (CCS 2019), shadow
+attacks from Mainka et al. (NDSS 2021), evil annotation and sneaky signature from Rohlmann et al. (S&P 2021).
 """
 
 import io
@@ -11,18 +11,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
-from pyhanko.pdf_utils.generic import (
-    ArrayObject,
-    DictionaryObject,
-    NumberObject,
-    StreamObject,
-    TextStringObject,
-    pdf_name,
-)
+from pyhanko.pdf_utils import generic as _generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from tests.document.signed import Revisions
 
+generic: Any = _generic
+"""Half of the library's classes have types; here none needs them."""
 CONTENTS = re.compile(rb"/Contents\s*<([0-9a-fA-F]+)>")
 BYTE_RANGE = re.compile(rb"/ByteRange\s*\[[^\]]*\]")
 
@@ -43,7 +38,7 @@ def _middle_of(data: bytes, choose: Callable[[Any], Any]) -> int:
 
 def incremental(data: bytes, change: Callable[[Any], None]) -> bytes:
     """Append a revision with ``change`` in it."""
-    writer = IncrementalPdfFileWriter(io.BytesIO(data))
+    writer: Any = IncrementalPdfFileWriter(io.BytesIO(data))
     writer._update_meta = lambda: None
     change(writer)
     out = io.BytesIO()
@@ -54,8 +49,8 @@ def incremental(data: bytes, change: Callable[[Any], None]) -> bytes:
 def paint_over(writer: Any) -> None:
     """Add a red box to the first page."""
     page = writer.root["/Pages"]["/Kids"][0]
-    added = writer.add_object(StreamObject(stream_data=b"q 1 0 0 rg 100 700 200 60 re f Q"))
-    page["/Contents"] = ArrayObject([page.raw_get("/Contents"), added])
+    added = writer.add_object(generic.StreamObject(stream_data=b"q 1 0 0 rg 100 700 200 60 re f Q"))
+    page["/Contents"] = generic.ArrayObject([page.raw_get("/Contents"), added])
     writer.update_container(page)
 
 
@@ -65,28 +60,30 @@ def _replace_json(writer: Any) -> None:
     tree["goals"][0]["agreed"] = "beyond"
     text = json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     entries = {
-        pdf_name("/Type"): pdf_name("/EmbeddedFile"),
-        pdf_name("/Subtype"): pdf_name("/application/json"),
+        generic.pdf_name("/Type"): generic.pdf_name("/EmbeddedFile"),
+        generic.pdf_name("/Subtype"): generic.pdf_name("/application/json"),
     }
-    reference = writer.add_object(StreamObject(stream_data=text, dict_data=entries))
-    files[pdf_name("/F")] = files[pdf_name("/UF")] = reference
+    reference = writer.add_object(generic.StreamObject(stream_data=text, dict_data=entries))
+    files[generic.pdf_name("/F")] = files[generic.pdf_name("/UF")] = reference
     writer.update_container(files)
 
 
 def _evil_annotation(writer: Any) -> None:
     page = writer.root["/Pages"]["/Kids"][0]
     note = writer.add_object(
-        DictionaryObject(
+        generic.DictionaryObject(
             {
-                pdf_name("/Type"): pdf_name("/Annot"),
-                pdf_name("/Subtype"): pdf_name("/FreeText"),
-                pdf_name("/Rect"): ArrayObject([NumberObject(n) for n in (100, 600, 300, 650)]),
-                pdf_name("/Contents"): TextStringObject("Agreed: beyond"),
-                pdf_name("/DA"): TextStringObject("/Helv 12 Tf"),
+                generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
+                generic.pdf_name("/Subtype"): generic.pdf_name("/FreeText"),
+                generic.pdf_name("/Rect"): generic.ArrayObject(
+                    [generic.NumberObject(n) for n in (100, 600, 300, 650)]
+                ),
+                generic.pdf_name("/Contents"): generic.TextStringObject("Agreed: beyond"),
+                generic.pdf_name("/DA"): generic.TextStringObject("/Helv 12 Tf"),
             }
         )
     )
-    page[pdf_name("/Annots")] = ArrayObject([*page.get("/Annots", []), note])
+    page[generic.pdf_name("/Annots")] = generic.ArrayObject([*page.get("/Annots", []), note])
     writer.update_container(page)
 
 
@@ -98,12 +95,12 @@ def _field(writer: Any, name: str) -> Any:
 def _swap_appearance(writer: Any) -> None:
     field = _field(writer, "Employee")
     entries = {
-        pdf_name("/Type"): pdf_name("/XObject"),
-        pdf_name("/Subtype"): pdf_name("/Form"),
-        pdf_name("/BBox"): ArrayObject([NumberObject(n) for n in (0, 0, 50, 50)]),
+        generic.pdf_name("/Type"): generic.pdf_name("/XObject"),
+        generic.pdf_name("/Subtype"): generic.pdf_name("/Form"),
+        generic.pdf_name("/BBox"): generic.ArrayObject([generic.NumberObject(n) for n in (0, 0, 50, 50)]),
     }
-    look = StreamObject(stream_data=b"1 0 0 rg 0 0 50 50 re f", dict_data=entries)
-    field["/AP"][pdf_name("/N")] = writer.add_object(look)
+    look = generic.StreamObject(stream_data=b"1 0 0 rg 0 0 50 50 re f", dict_data=entries)
+    field["/AP"][generic.pdf_name("/N")] = writer.add_object(look)
     writer.update_container(field["/AP"])
 
 

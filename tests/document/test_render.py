@@ -31,7 +31,8 @@ def test_drawing_the_attached_data_again_gives_the_same_bytes() -> None:
 
 def test_what_was_drawn_before_makes_no_difference() -> None:
     code = (
-        "import hashlib;from reviewdesk.document.render import render;from tests.document.signed import far_names;"
+        "import hashlib;from reviewdesk.document.render import render;"
+        "from tests.document.signed import far_names;"
         "print(hashlib.sha256(render(far_names())).hexdigest())"
     )
     root = Path(__file__).parents[2]

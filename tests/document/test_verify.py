@@ -4,8 +4,10 @@ import io
 import json
 import logging
 import random
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pikepdf
 import pytest
@@ -104,7 +106,7 @@ def _blank() -> pikepdf.Pdf:
     return pdf
 
 
-def _saved(pdf: pikepdf.Pdf, **options: object) -> bytes:
+def _saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
     out = io.BytesIO()
     pdf.save(out, **options)
     return out.getvalue()
@@ -145,8 +147,6 @@ def _attached_as(content: bytes, **entries: object) -> bytes:
 
 
 def test_attachment_that_unpacks_to_gigabytes_is_refused() -> None:
-    import zlib
-
     bomb = zlib.compress(b" " * (MAX_BYTES * 3), 9)
     with pytest.raises(DocumentError) as refused:
         attached.attached_json(_attached_as(bomb, Filter=pikepdf.Name.FlateDecode))

@@ -23,7 +23,8 @@ _MEAN, _PEAK = 0.6, 110
 
 def _picture(data: bytes, page: int) -> Image.Image:
     with pypdfium2.PdfDocument(data) as document:
-        return document[page].render(scale=0.75).to_pil().convert("L")
+        picture: Image.Image = document[page].render(scale=0.75).to_pil()
+        return picture.convert("L")
 
 
 def test_text_is_the_one_agreed() -> None:

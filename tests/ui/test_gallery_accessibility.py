@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewdesk.ui.theme import Ramp, Theme
 from tests.ui.accessibility import walk
-from tests.ui.gallery import ExamplePage, Gallery, WidgetsPage
+from tests.ui.gallery import ExamplePage, Gallery
+from tests.ui.gallery_widgets import WidgetsPage
 from tests.ui.pictures import EVERY, Build, Setting, shown
 
 

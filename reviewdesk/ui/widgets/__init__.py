@@ -8,11 +8,11 @@ How to compose a page::
     card = page.add(Frame(theme, "card"))         # Frame, Column, Row: add, add_space, add_stretch
     card.add(Field(theme, _("First small step"), LineEdit(theme)))
     row = card.add(Row(theme, spacing=8))
-    row.add(Button(theme, _("Save"), "primary", icon="check"))
+    row.add(Button(theme, _("Share with Maya"), "primary"))
 
 The window owns the ``Theme``, calls ``theme.dress(self)`` once and creates ``FocusRing(self, theme)`` last.
-What stands side by side goes into a ``Reflow``, which stacks at 200 % text. ``tests/ui/gallery.py`` shows
-every widget.
+What stands side by side goes into a ``Reflow``, which stacks at 200 % text. ``tests/ui/gallery.py`` is
+an example to copy, ``gallery_widgets.py`` shows every widget.
 
 Rules every widget here keeps: the theme is the first argument; ``retheme`` runs on ``theme.changed``;
 ``minimumSizeHint`` lets no word be cut; an own-painted one answers ``painted_overflow`` for the accessibility
@@ -23,6 +23,7 @@ from reviewdesk.ui.widgets.action_card import ActionCard
 from reviewdesk.ui.widgets.announce import announce
 from reviewdesk.ui.widgets.avatar import Avatar, initials_of
 from reviewdesk.ui.widgets.button import Button, ButtonKind
+from reviewdesk.ui.widgets.check_box import CheckBox
 from reviewdesk.ui.widgets.containers import Column, Frame, FrameRole, Line, Row
 from reviewdesk.ui.widgets.cross_fade import cross_fade
 from reviewdesk.ui.widgets.curtain import Curtain
@@ -57,6 +58,7 @@ __all__ = [
     "Banner",
     "Button",
     "ButtonKind",
+    "CheckBox",
     "Column",
     "ComboBox",
     "Curtain",

@@ -1,0 +1,92 @@
+"""What happened, by quarter: read before rating, so that the last weeks do not stand for the year."""
+
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QWidget
+
+from reviewdesk.services.meeting_snapshot import MeetingEvidence, MeetingGoal, MeetingSnapshot
+from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, Reflow, Row, Text
+
+MONTHS_A_QUARTER: Final = 3
+COLUMNS: Final = 2
+
+
+def by_quarter(evidence: tuple[MeetingEvidence, ...]) -> tuple[tuple[str, tuple[MeetingEvidence, ...]], ...]:
+    """Return evidence in groups named after their quarter, the oldest first."""
+    oldest_first = sorted(evidence, key=lambda each: each.on)
+    return tuple((name, tuple(group)) for name, group in groupby(oldest_first, lambda each: quarter(each.on)))
+
+
+def quarter(day: date) -> str:
+    """Return the months of a calendar quarter in words, for example "July to September 2025"."""
+    first = (day.month - 1) // MONTHS_A_QUARTER * MONTHS_A_QUARTER + 1
+    locale = QLocale()
+    return _("{first} to {last} {year}").format(
+        first=locale.standaloneMonthName(first), last=locale.standaloneMonthName(first + 2), year=day.year
+    )
+
+
+class EvidencePanel(Frame):
+    """A heading that folds the panel, and the quarters side by side while they fit."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "plain", spacing=10)
+        self.toggle = self.add(
+            Button(theme, "", "ghost", icon="chevron-down", role="caption"),
+            align=Qt.AlignmentFlag.AlignLeading,
+        )
+        self.quarters = self.add(Column(theme, spacing=14))
+        self._shown: str | None = None
+        self.toggle.clicked.connect(self._on_toggle_clicked)
+
+    def show_goal(self, goal: MeetingGoal, snapshot: MeetingSnapshot) -> None:
+        """Show the evidence of ``goal``."""
+        if self._shown == goal.id:
+            return
+        self._shown = goal.id
+        count = len(goal.evidence)
+        words = ngettext("{n} piece of evidence, by quarter", "{n} pieces of evidence, by quarter", count)
+        self.toggle.setText(words.format(n=count) if count else _("No evidence was noted for this goal"))
+        self.quarters.clear()
+        groups = [self._quarter(name, group, snapshot) for name, group in by_quarter(goal.evidence)]
+        for start in range(0, len(groups), COLUMNS):
+            pair = [(group, 1) for group in groups[start : start + COLUMNS]]
+            self.quarters.add(Reflow(self.theme, pair, spacing=28, need=700))
+
+    @property
+    def unfolded(self) -> bool:
+        """Say whether the quarters are shown."""
+        return not self.quarters.isHidden()
+
+    def unfold(self, *, unfolded: bool) -> None:
+        """Show or hide the quarters."""
+        self.quarters.setVisible(unfolded)
+        self.toggle.set_icon("chevron-up" if unfolded else "chevron-down")
+        self.toggle.setAccessibleDescription(_("Shown") if unfolded else _("Folded"))
+
+    def _on_toggle_clicked(self) -> None:
+        self.unfold(unfolded=not self.unfolded)
+
+    def _quarter(self, name: str, group: tuple[MeetingEvidence, ...], snapshot: MeetingSnapshot) -> QWidget:
+        column = Column(self.theme, spacing=6)
+        column.add(Text(self.theme, name, "overline", tone="text2", wrap=True))
+        for each in group:
+            column.add(self._line(each, snapshot))
+        column.add_stretch()
+        return column
+
+    def _line(self, each: MeetingEvidence, snapshot: MeetingSnapshot) -> QWidget:
+        person = snapshot.person(each.by)
+        row = Row(self.theme, spacing=10)
+        noted = _("Noted by {name}").format(name=person.given_name)
+        top = Qt.AlignmentFlag.AlignTop
+        row.add(Avatar(self.theme, person.initials, each.by.value, size=24, name=noted), align=top)
+        day = QLocale().toString(QDate(each.on.year, each.on.month, each.on.day), _("d MMM"))
+        row.add(Text(self.theme, day, "caption", tone="text2"), align=top)
+        row.add(Text(self.theme, each.text, "caption", wrap=True), 1, align=top)
+        return row
