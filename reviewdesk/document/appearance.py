@@ -1,4 +1,4 @@
-"""What a signature looks like on the page: the pen's strokes or the typed name, and beneath it who and when."""
+"""What a signature looks like on the page: the pen's strokes or the typed name, and when and who below."""
 
 import io
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Either ``strokes`` (any unit, y downward, as a pad gives them) or a ``typed`` name; ``name`` is printed.
+    """Either ``strokes`` (any unit, y downward, as a pad gives them) or a ``typed`` name.
 
-    ``time`` is the computer's and only claimed; it is printed with its zone.
+    ``name`` and ``time`` are printed below; the time is the computer's and only claimed, shown with its zone.
     """
 
     name: str
@@ -44,16 +44,23 @@ def draw(appearance: Appearance, width: float, height: float) -> bytes:
         if appearance.strokes:
             _strokes(canvas, appearance.strokes, width, height)
         else:
-            _words(canvas, appearance.typed or appearance.name, fonts.SERIF, 20, width, _FOOT + 12)
+            _words(
+                canvas,
+                appearance.typed or appearance.name,
+                face=fonts.SERIF,
+                size=20,
+                width=width,
+                y=_FOOT + 12,
+            )
         marks.colour(canvas, "6B645B")
         moment = appearance.time.strftime("%Y-%m-%d %H:%M %Z").strip()
-        _words(canvas, f"{moment} · {appearance.name}", fonts.TEXT, 7, width, 6)
+        _words(canvas, f"{moment} · {appearance.name}", face=fonts.TEXT, size=7, width=width, y=6)
         canvas.showPage()
         canvas.save()
     return buffer.getvalue()
 
 
-def _words(canvas: Any, text: str, face: str, size: float, width: float, y: float) -> None:
+def _words(canvas: Any, text: str, *, face: str, size: float, width: float, y: float) -> None:
     """Set one line, smaller if it would not fit, in whatever fonts its letters need."""
     from reviewdesk.document.text import Style, lines_of
 

@@ -59,7 +59,7 @@ def read_attached(data: bytes) -> ReviewRecord:
 def compare(data: bytes, record: ReviewRecord) -> str:
     """Tell whether the pages of ``data`` show ``record``: *exact*, *text* or *no*.
 
-    The file must begin with what the same versions draw from the record. Where it was drawn by other versions,
+    The file must begin with what the same versions draw from the record. Where other versions drew it,
     every word of the record must stand on its pages.
     """
     from reviewdesk.document.render import render, renderer

@@ -1,7 +1,7 @@
-"""Which way each character runs: the part of the Unicode Bidirectional Algorithm (UAX #9) that names and notes need.
+"""Which way each character runs: as much of the Unicode Bidirectional Algorithm (UAX #9) as notes need.
 
-Left out on purpose: explicit embeddings and isolates (dropped before drawing) and bracket pairs (N0); what is
-left covers Hebrew and Arabic names inside Latin sentences, Latin words inside Arabic ones, and numbers in both.
+Left out on purpose: explicit embeddings and isolates (dropped before drawing) and bracket pairs (N0); what
+is left covers Hebrew and Arabic names inside Latin sentences, Latin words inside Arabic ones, and numbers.
 """
 
 import unicodedata

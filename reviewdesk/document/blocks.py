@@ -26,6 +26,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.text, self.style, self.node, self.mark = text, style, node, mark
         self.spaceBefore, self.spaceAfter = style.space_before, style.space_after
         self._given: list[Line] | None = None
+        self._broken_for = 0.0
         self._hanging = bool(mark)
         self.lines: list[Line] = []
 
@@ -35,10 +36,12 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """Break into lines for ``available`` points."""
+        if self._given is not None:
+            self.lines = self._given
+        elif self._broken_for != available:
+            self.lines = lines_of(self.text, self.style, available - self._indent)
+            self._broken_for = available
         self.width = available
-        self.lines = (
-            lines_of(self.text, self.style, available - self._indent) if self._given is None else self._given
-        )
         self.height = len(self.lines) * self.style.leading
         return available, self.height
 
@@ -202,7 +205,7 @@ class Columns(Flowable):  # type: ignore[misc]  # reportlab has no types
             cell.drawOn(self.canv, x, self.height - self.pad - cell.height)
             x += width
         if self.rule:
-            _line(self.canv, 0, 0, self.width, self.rule)
+            _hairline(self.canv, self.width, self.rule)
 
 
 class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -220,14 +223,14 @@ class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw it, as nothing to be read."""
-        _line(self.canv, 0, 0, self.width, self.colour)
+        _hairline(self.canv, self.width, self.colour)
 
 
-def _line(canvas: Any, x: float, y: float, width: float, colour: str, thickness: float = 0.6) -> None:
+def _hairline(canvas: Any, width: float, colour: str) -> None:
     canvas.begin_artifact()
     marks.colour(canvas, colour)
-    canvas.setLineWidth(thickness)
-    canvas.line(x, y, x + width, y)
+    canvas.setLineWidth(0.6)
+    canvas.line(0, 0, width, 0)
     canvas.end_artifact()
 
 

@@ -1,8 +1,8 @@
 """Whose seal it is: each desk has a root of its own, which vouches for the people who sign on that desk.
 
 RSA with 3072 bits and not an elliptic curve: with a curve the signing library writes PDF 2.0, which is no
-PDF/A-3 any more. Certificates bear the key usage for signing documents (RFC 9336). They say only what the desk
-knows: a name typed by people in a room, not a checked identity.
+PDF/A-3 any more. Certificates bear the key usage for signing documents (RFC 9336). They say only what the
+desk knows: a name typed by people in a room, not a checked identity.
 """
 
 from collections.abc import Callable
@@ -88,7 +88,19 @@ def fingerprint(certificate: bytes) -> str:
     """Return the SHA-256 of a certificate in hexadecimal, by which two desks come to trust each other."""
     from cryptography.hazmat.primitives import hashes
 
-    return _load_certificate(certificate).fingerprint(hashes.SHA256()).hex()
+    digest: bytes = _load_certificate(certificate).fingerprint(hashes.SHA256())
+    return digest.hex()
+
+
+def issued_by(certificate: bytes, above: bytes) -> bool:
+    """Tell whether the key of ``above`` signed ``certificate``; false for anything that cannot be checked."""
+    from cryptography.exceptions import InvalidSignature
+
+    try:
+        _load_certificate(certificate).verify_directly_issued_by(_load_certificate(above))
+    except (DocumentError, InvalidSignature, ValueError, TypeError):
+        return False
+    return True
 
 
 def new_key() -> Any:
@@ -124,7 +136,7 @@ def _name(organisation: str, common: str) -> Any:
 
 
 def _usage(*, certificates: bool) -> Any:
-    """Return a root's usage (certificates and revocation lists) or a person's (signing and non-repudiation)."""
+    """Return a root's usage (certificates, revocation lists) or a person's (signing, non-repudiation)."""
     from cryptography import x509
 
     return x509.KeyUsage(
@@ -160,6 +172,7 @@ def _load_certificate(data: bytes) -> Any:
 
 
 def load_key(data: PrivateKeyBytes) -> Any:
+    """Return the private key in ``data``; raises ``DocumentError`` (*key_unreadable*)."""
     from cryptography.hazmat.primitives import serialization
 
     try:

@@ -52,8 +52,8 @@ def _halves(count: int) -> list[float]:
 
 def _meaning(story: Story) -> TextBlock:
     says = _(
-        "A signature means: we had this conversation and this is what we said. The time beside it is the time "
-        "of the computer it was made on; no outside service confirms it."
+        "A signature means: we had this conversation and this is what we said. The time beside it is the "
+        "time of the computer it was made on; no outside service confirms it."
     )
     return TextBlock(says, NOTE, Node("P", story.section))
 
@@ -83,16 +83,17 @@ def _about(story: Story) -> None:
     story.open_section(_("About this document"))
     story.text(
         _(
-            "The data of this review is attached to this file as {name}; these pages are drawn from it and from "
-            "nothing else. Any change after signing can be seen: open the file in ReviewDesk and choose Verify."
+            "The data of this review is attached to this file as {name}; these pages are drawn from it and "
+            "from nothing else. Any change after signing can be seen: open the file in ReviewDesk and "
+            "choose Verify."
         ).format(name=ATTACHMENT),
         NOTE,
     )
     if record.blind:
         story.text(
             _(
-                "Each rating was sealed before the other could be seen. The proof of that, a hash made before "
-                "the reveal, is in the attached data."
+                "Each rating was sealed before the other could be seen. The proof of that, a hash made "
+                "before the reveal, is in the attached data."
             ),
             NOTE,
         )

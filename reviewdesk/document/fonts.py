@@ -29,6 +29,7 @@ SHAPED = (
 FALLBACKS = (*SHAPED, "DroidSansFallbackFull", "NanumGothic-Regular")
 _JOINERS = "\u200c\u200d"
 _PRIVATE = range(0xE000, 0xF900)
+_LAST = 0xFFFF
 _FORMS = range(0xFB1D, 0xFEFF)
 """Presentation forms of Hebrew and Arabic letters: how a letter looks, not which one it is."""
 
@@ -84,9 +85,9 @@ def font(name: str) -> Any:
 
 @cache
 def _covered(name: str) -> frozenset[int]:
-    """Return what a font draws; four hexadecimal digits are all that ReportLab's map from glyphs back to characters can hold."""
+    """Return what a font draws; ReportLab's map from glyphs to characters holds no more than four digits."""
     glyphs = font(name).face.charToGlyph
-    return frozenset(c for c, glyph in glyphs.items() if glyph and c <= 0xFFFF and c not in _PRIVATE)
+    return frozenset(c for c, glyph in glyphs.items() if glyph and c <= _LAST and c not in _PRIVATE)
 
 
 def covers(name: str, character: str) -> bool:

@@ -1,4 +1,4 @@
-"""Marks that tell ratings and people apart without colour: drawn, not set, and readable in black and white."""
+"""Marks that tell ratings and people apart without colour: drawn, and readable in black and white."""
 
 import math
 from typing import Any

@@ -151,7 +151,7 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class SealEvidence:
-    """Proof that a rating was fixed before the other was seen: SHA-256 commitment, its nonce and its value."""
+    """Proof that a rating was fixed before the other was seen: SHA-256 commitment, nonce and value."""
 
     goal: str
     party: str

@@ -104,7 +104,7 @@ def _check_schema(tree: Any) -> None:
         raise DocumentError("record_invalid", place="/".join(str(step) for step in error.absolute_path))
 
 
-def _decode(value: Any, kind: Any) -> Any:
+def _decode(value: Any, kind: Any) -> Any:  # noqa: PLR0911 - one return for each kind of value
     """Build ``kind`` from JSON that the schema has already accepted."""
     if get_origin(kind) in (Union, types.UnionType):
         if value is None:

@@ -1,4 +1,4 @@
-"""The sections of the sealed plan, in reading order. An empty one is left out: what was skipped leaves no trace."""
+"""The sections of the sealed plan, in reading order. An empty one is left out: no trace of skipped things."""
 
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, Rule, Stack, TextBlock, label_style
@@ -7,8 +7,8 @@ from reviewdesk.document.story import (
     BODY,
     LABEL_WIDTH,
     NOTE,
-    PLAIN,
     OVERLINE,
+    PLAIN,
     SUBTITLE,
     TITLE,
     VALUE,

@@ -29,9 +29,9 @@ def sign(
 ) -> bytes:
     """Return ``pdf`` with one more revision: the signature in ``field``.
 
-    ``chain`` holds DER certificates, the signer's first, then those that vouch for it. ``certify`` is true for
-    the first signature and only for it. Raises ``DocumentError`` if the field is missing or taken, or if file,
-    key or certificates cannot be read.
+    ``chain`` holds DER certificates, the signer's first, then those that vouch for it. ``certify`` is true
+    for the first signature and only for it. Raises ``DocumentError`` if the field is missing or taken, or if
+    file, key or certificates cannot be read.
     """
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.general import SigningError
@@ -56,7 +56,7 @@ def sign(
 def _writer_class() -> type[Any]:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-    class ArchiveWriter(IncrementalPdfFileWriter):  # type: ignore[misc]  # pyHanko's types are left out
+    class ArchiveWriter(IncrementalPdfFileWriter):
         """A writer that leaves XMP and information alone: rewriting them breaks PDF/A's extension schema."""
 
         def _update_meta(self) -> None:
@@ -66,7 +66,7 @@ def _writer_class() -> type[Any]:
             """Refuse to lift the file out of PDF/A-3, which is PDF 1.7."""
             if version > (1, 7):
                 raise ValueError
-            super().ensure_output_version(version)
+            super().ensure_output_version(version)  # type: ignore[no-untyped-call]  # pyHanko's
 
     return ArchiveWriter
 
@@ -89,8 +89,8 @@ def _stamp(page: bytes) -> Any:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.stamp import StaticStampStyle
 
-    class Drawn(RawContent):  # type: ignore[misc]  # pyHanko's types are left out
-        """A page taken from memory; the library's own way reads it from a file, where a name would lie open."""
+    class Drawn(RawContent):
+        """A page taken from memory; the library would read it from a file, where a name would lie open."""
 
         def render(self) -> bytes:
             imported = self._ensure_writer.import_page_as_xobject(PdfFileReader(io.BytesIO(page)))
@@ -116,7 +116,7 @@ def _signer(key: PrivateKeyBytes, chain: Sequence[bytes]) -> Any:
 
     held = load_key(key)
 
-    class HeldKeySigner(SimpleSigner):  # type: ignore[misc]  # pyHanko's types are left out
+    class HeldKeySigner(SimpleSigner):
         """Signs with the key that is held here."""
 
         def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
@@ -124,7 +124,7 @@ def _signer(key: PrivateKeyBytes, chain: Sequence[bytes]) -> Any:
             return digest
 
     own, *above = [Certificate.load(certificate) for certificate in chain]
-    store = SimpleCertificateStore.from_certs(above)
+    store = SimpleCertificateStore.from_certs(above)  # type: ignore[no-untyped-call]  # pyHanko's
     return HeldKeySigner(signing_cert=own, signing_key=PrivateKeyInfo.load(key), cert_registry=store)
 
 
@@ -132,7 +132,7 @@ def _session(field: str, name: str, signer: Any, stamp: Any, *, certify: bool, n
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 
-    class TimedSigner(PdfSigner):  # type: ignore[misc]  # pyHanko's types are left out
+    class TimedSigner(PdfSigner):
         """Claims the time it is told, not the one of the machine."""
 
         def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:

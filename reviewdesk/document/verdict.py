@@ -23,7 +23,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """One seal. ``time`` is only claimed unless ``stamped``; ``level`` is what the document says of itself."""
+    """One seal.
+
+    ``time`` is only claimed unless ``stamped``; ``level`` is what the document says of itself; ``root`` is
+    the SHA-256 of the root that vouches for the signer, known here or not, or empty.
+    """
 
     field: str
     name: str
@@ -32,13 +36,14 @@ class Signer:
     level: str
     trusted: bool
     unchanged: bool
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The result of verifying one file.
 
-    ``intact`` means: nothing is wrong. It does not mean that the signers are known; that is ``trusted`` of each.
+    ``intact`` means: nothing is wrong. It does not mean that the signers are known: see ``trusted``.
     ``shown_equals_attached`` is *exact* (drawn again, every byte alike), *text* (drawn by other versions; the
     words were found), *no*, or *unknown* (there was nothing to compare with).
     """
@@ -90,6 +95,7 @@ class Verdict:
                     "level": s.level,
                     "trusted": s.trusted,
                     "unchanged": s.unchanged,
+                    "root": s.root,
                 }
                 for s in self.signers
             ],

@@ -1,8 +1,8 @@
 """Is this file what two people sealed? Rules beyond the signature library, for it alone misses real changes.
 
-All expected seals are there and in order; the last covers the whole file; each revision is one seal; the first
-certifies; nothing hides behind a signature; the attached data is valid and is what the pages show. What a file
-cannot show (a later seal cut off whole) its register must.
+All expected seals are there and in order; the last covers the whole file; each revision is one seal; the
+first certifies; nothing hides behind a signature; the attached data is valid and is what the pages show. What
+a file cannot show (a later seal cut off whole) its register must.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from reviewdesk.document.attached import attached_json, compare
+from reviewdesk.document.certificates import fingerprint, issued_by
 from reviewdesk.document.record import SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.verdict import Problem, Signer, Verdict
@@ -92,7 +93,7 @@ class _Seals:
         self.problems.append(Problem(key, params))
 
     def _check_order(self, found: list[str]) -> None:
-        """All expected seals are there, in order, and no others."""
+        """See that all expected seals are there, in order, and no others."""
         expected = list(self.record.expected_signatures) if self.record else []
         if not found:
             self._add("no_signature")
@@ -134,6 +135,7 @@ class _Seals:
                 else "",
                 trusted=bool(status.trusted) and unchanged,
                 unchanged=unchanged,
+                root=_vouching_root(seal),
             )
         )
 
@@ -147,7 +149,7 @@ class _Seals:
         return name
 
     def _gap_is_clean(self, seal: Any) -> bool:
-        """The hole that a signature leaves holds the signature, then zeros, and nothing else."""
+        """Tell whether the hole that a signature leaves holds it, then zeros, and nothing else."""
         try:
             start, length, resume, _ = (int(value) for value in seal.byte_range)
             hole = self.data[start + length : resume]
@@ -165,7 +167,7 @@ class _Seals:
             self._add("certification_missing")
 
     def _check_end(self, reader: Any, seals: list[Any]) -> None:
-        """The last seal covers the file to its last byte, and no revision is without a seal."""
+        """See that the last seal covers the file to its last byte, and none is without a seal."""
         start, length, resume, rest = (int(value) for value in seals[-1].byte_range)
         covered = start == 0 and length < resume and resume + rest == len(self.data)
         if not covered or reader.xrefs.total_revisions != len(seals) + 1:
@@ -201,6 +203,14 @@ def _broken() -> tuple[type[Exception], ...]:
         OSError,
         zlib.error,
     )
+
+
+def _vouching_root(seal: Any) -> str:
+    """Return the fingerprint of the embedded root that did issue the signer's certificate."""
+    for candidate in seal.other_embedded_certs:
+        if issued_by(seal.signer_cert.dump(), candidate.dump()):
+            return fingerprint(candidate.dump())
+    return ""
 
 
 def _claimed_time(seal: Any) -> datetime | None:

@@ -5,7 +5,7 @@ A change is one transaction: rows, their audit event, and nothing that was only 
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
@@ -30,8 +30,8 @@ class DeskContext:
     """
 
     desk: Desk
-    library: Library
-    new_key: Callable[[], Any] = certificates.new_key
+    library: Library = field(repr=False)
+    new_key: Callable[[], Any] = field(default=certificates.new_key, repr=False)
 
     @property
     def clock(self) -> Clock:

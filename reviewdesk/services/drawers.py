@@ -56,7 +56,7 @@ class DrawerSession:
 
     def __init__(self, context: DeskContext, drawer: OpenDrawer) -> None:
         self._context = context
-        self._drawer = drawer
+        self.drawer = drawer
         self.person_id = drawer.person_id
 
     def reviews(self) -> tuple[ReviewView, ...]:
@@ -77,20 +77,20 @@ class DrawerSession:
         """Return the employee's preparation as it stands."""
         with self._context.reading() as session:
             review = self._mine(session, review_id)
-            ratings = read_prepared(session, self._drawer, review_id)
+            ratings = read_prepared(session, self.drawer, review_id)
             return prepare_view(session, self._context.library, review, Party.EMPLOYEE, ratings)
 
     def document(self, review_id: str) -> tuple[bytes, ...]:
         """Return the updates of the employee's own document, opened with the drawer's key."""
         with self._context.reading() as session:
-            return read_draft(session, self._drawer, self._mine(session, review_id).id)
+            return read_draft(session, self.drawer, self._mine(session, review_id).id)
 
     def save_updates(self, review_id: str, updates: Iterable[bytes]) -> Change[datetime]:
         """Store what the employee typed under the drawer's key and return the moment it was safe."""
         with self._context.writing(self.person_id) as unit:
             self._begin(unit.session, review_id)
             at = append_updates(
-                unit, review_id, Authority.SELF, updates, lock=draft_lock(self._drawer, review_id)
+                unit, review_id, Authority.SELF, updates, lock=draft_lock(self.drawer, review_id)
             )
             return Change(at, _REVIEWS)
 
@@ -98,7 +98,7 @@ class DrawerSession:
         """Keep a rating for the meeting under the drawer's key, or take it back with ``None``."""
         with self._context.writing(self.person_id) as unit:
             self._begin(unit.session, review_id)
-            locked = None if rating is None else lock_rating(self._drawer, review_id, goal_id, rating)
+            locked = None if rating is None else lock_rating(self.drawer, review_id, goal_id, rating)
             keep_prepared(unit.session, review_id, goal_id, Party.EMPLOYEE, sealed_blob=locked)
             unit.audit("rating.prepared", review_id, {"goal": goal_id, "by": "employee"})
             return Change(None, _REVIEWS)
@@ -112,7 +112,7 @@ class DrawerSession:
 
     def close(self) -> None:
         """Forget the key."""
-        self._drawer.close()
+        self.drawer.close()
 
     def _begin(self, session: Session, review_id: str) -> Review:
         review = self._mine(session, writable_review(session, review_id).id)

@@ -40,7 +40,8 @@ _GOAL_LATER = "{goal}"
 def meeting_snapshot(session: Session, library: Library, review_id: str, today: date) -> MeetingSnapshot:
     """Return all that the meeting window renders, at this moment."""
     review = require(session, Review, review_id)
-    people = {party: _person(session, review, party) for party in Party}
+    people = _people(session, review)
+    objectives = session.scalars(select(Objective).order_by(Objective.level, Objective.id)).all()
     stages = _stages(session, library, review, people)
     return MeetingSnapshot(
         review_id=review.id,
@@ -54,19 +55,21 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
         stages=stages,
         stage=StageKind(review.stage) if review.stage else stages[0].kind,
         self_opened=review.self_opened_at is not None,
-        goals=_goals(session, review),
-        objectives=_objectives(session),
+        goals=_goals(session, review, {row.id: row.title for row in objectives}),
+        objectives=tuple(MeetingObjective(row.id, row.title) for row in objectives if row.removed_at is None),
         sign_off=sign_off_view(session, review),
         today=today,
     )
 
 
-def _person(session: Session, review: Review, party: Party) -> MeetingPerson:
-    person = require(session, Person, review.employee_id if party is Party.EMPLOYEE else review.manager_id)
-    drawer = session.scalars(select(Drawer.person_id).where(Drawer.person_id == person.id).limit(1)).first()
-    return MeetingPerson(
-        person.id, person.name, given_name(person.name), initials(person.name), has_drawer=drawer is not None
-    )
+def _people(session: Session, review: Review) -> dict[Party, MeetingPerson]:
+    has_drawer = select(Drawer.person_id).where(Drawer.person_id == Person.id).exists()
+    ids = {review.employee_id: Party.EMPLOYEE, review.manager_id: Party.MANAGER}
+    found = session.execute(select(Person.id, Person.name, has_drawer).where(Person.id.in_(ids)))
+    return {
+        ids[person_id]: MeetingPerson(person_id, name, given_name(name), initials(name), has_drawer=drawer)
+        for person_id, name, drawer in found
+    }
 
 
 def _stages(
@@ -107,15 +110,8 @@ def _stage(plan: StagePlan, time: StageTime | None, people: dict[Party, MeetingP
     )
 
 
-def _goals(session: Session, review: Review) -> tuple[MeetingGoal, ...]:
+def _goals(session: Session, review: Review, titles: dict[str, str]) -> tuple[MeetingGoal, ...]:
     goals = session.scalars(goals_of(review.id)).all()
-    titles = dict(
-        session.execute(
-            select(Objective.id, Objective.title).where(
-                Objective.id.in_({goal.objective_id for goal in goals if goal.objective_id})
-            )
-        ).all()
-    )
     evidence = evidence_by_goal(session, [goal.id for goal in goals])
     rows = rating_rows(session, review.id)
     prepared = set(
@@ -158,10 +154,3 @@ def _goal(
         agreed=rating.agreed,
         distance=None if rating.phase is RatingPhase.BLIND else rating.distance(),
     )
-
-
-def _objectives(session: Session) -> tuple[MeetingObjective, ...]:
-    rows = session.scalars(
-        select(Objective).where(Objective.removed_at.is_(None)).order_by(Objective.level, Objective.id)
-    )
-    return tuple(MeetingObjective(row.id, row.title) for row in rows)

@@ -86,7 +86,7 @@ class Meetings:
     def snapshot(self, review_id: str) -> MeetingSnapshot:
         """Return the meeting as it stands."""
         with self._context.reading() as session:
-            return meeting_snapshot(session, self._context.library, review_id, self._context.today())
+            return self._seen(session, review_id)
 
     def go_to_stage(self, review_id: str, stage: StageKind) -> Change[MeetingSnapshot]:
         """Visit a stage, back as well as forward; what was typed is pulled together on the way."""
@@ -99,7 +99,7 @@ class Meetings:
             set_life(review, life)
             _visit(unit.session, review_id, stage)
             unit.audit("meeting.stage-reached", review_id, {"stage": stage.value})
-        return self._changed(review_id)
+            return Change(self._seen(unit.session, review_id), _MEETING)
 
     def add_time(self, review_id: str, stage: StageKind, seconds: int) -> Change[None]:
         """Count seconds spent on a stage."""
@@ -184,6 +184,9 @@ class Meetings:
 
     def _changed(self, review_id: str) -> Change[MeetingSnapshot]:
         return Change(self.snapshot(review_id), _MEETING)
+
+    def _seen(self, session: Session, review_id: str) -> MeetingSnapshot:
+        return meeting_snapshot(session, self._context.library, review_id, self._context.today())
 
     def _stages(self, review: Review) -> tuple[StageKind, ...]:
         return tuple(plan.kind for plan in self._context.library.template(review.template_id).stages)

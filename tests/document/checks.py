@@ -1,4 +1,4 @@
-"""Own checks of archival form (PDF/A-3b) and of tags (PDF/UA-1): no public validator can be installed here."""
+"""Own checks of archival form (PDF/A-3b) and of tags (PDF/UA-1): no public validator comes as a package."""
 
 import io
 import re
@@ -36,7 +36,7 @@ def _shadow(data: bytes) -> bytes:
                 rf'<rdf:Description rdf:about="" {mark}.*?</rdf:Description>(?=\s*<(rdf:Desc|/rdf:RDF))',
                 "",
                 text,
-                flags=re.S,
+                flags=re.DOTALL,
             )
         pdf.Root.Metadata = pdf.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
         out = io.BytesIO()
@@ -103,7 +103,8 @@ class _TagCheck:
     def content(self, number: int, page: Any) -> None:
         self.need(page.obj.get("/Tabs") == Name.S, f"page {number + 1}: tab order")
         open_marks: list[tuple[str, int | None]] = []
-        for operands, operator in pikepdf.parse_content_stream(page):
+        instructions: Any = pikepdf.parse_content_stream(page)
+        for operands, operator in instructions:
             name = str(operator)
             if name in ("BDC", "BMC"):
                 open_marks.append(self.mark(number, operands, open_marks))
@@ -117,7 +118,7 @@ class _TagCheck:
         self, number: int, operands: Any, around: list[tuple[str, int | None]]
     ) -> tuple[str, int | None]:
         tag = str(operands[0])
-        properties = operands[1] if len(operands) > 1 else {}
+        properties: Any = operands[1] if len(operands) > 1 else {}
         mcid = int(properties.MCID) if "/MCID" in properties else None
         inside = any(m is not None for _, m in around)
         if mcid is not None:
@@ -148,7 +149,7 @@ class _TagCheck:
         for number, page in enumerate(self.pdf.pages):
             if number in self.used:
                 way = tree[int(page.obj.StructParents)]
-                self.need(len(way) == max(self.used[number]) + 1, f"page {number + 1}: way back")  # type: ignore[arg-type]  # an array
+                self.need(len(way) == max(self.used[number]) + 1, f"page {number + 1}: way back")
             for annotation in page.obj.get("/Annots", []):
                 self.need(annotation.objgen in self.widgets, "field not in the structure")
                 self.need("/StructParent" in annotation, "field without way back")

@@ -151,8 +151,8 @@ def sample() -> r.ReviewRecord:
         rhythm=r.Rhythm(weeks=2, first=date(2025, 10, 30), minutes=25),
         sign_off=r.SignOff(
             "acknowledged_with_comments",
-            employee_words="I want more room to lead. The support goal slipped because we were two people short "
-            "in May, and I would like that noted.",
+            employee_words="I want more room to lead. The support goal slipped because we were two "
+            "people short in May, and I would like that noted.",
             manager_words="Noted, and thank you for saying it plainly.",
         ),
         blind=(

@@ -1,8 +1,12 @@
 """A meeting in the hands of two people: what they prepared, type, choose and sign."""
 
+import io
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
+
+import pikepdf
 
 from reviewdesk.coedit.shared_doc import Value
 from reviewdesk.domain.fields import Authority
@@ -24,6 +28,14 @@ OWN_REASON = "Repeat calls fell from 14 to 9 %."
 MANAGERS_REASON = "You kept at it when the numbers stalled."
 COMMENT = "I see the second goal differently,\n  and I said so."
 STROKES = (((0.0, 0.0), (10.0, 5.0), (20.0, 0.0)),)
+
+
+def attached(pdf: bytes) -> dict[str, Any]:
+    """Return the data attached to a plan."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        data = file.attachments["review.json"].get_file().read_bytes()
+    found: dict[str, Any] = json.loads(data)
+    return found
 
 
 def goals_of(context: DeskContext, review_id: str) -> tuple[str, ...]:

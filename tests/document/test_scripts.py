@@ -1,0 +1,134 @@
+"""Names in the world's scripts print as letters, never as boxes, and can be copied out again."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from reviewdesk.document import bidi, fonts, record as r
+from reviewdesk.document.render import render, uncovered_characters
+from reviewdesk.document.text import Style, lines_of
+from tests.document.checks import archival_problems, tagging_problems
+from tests.document.reading import text
+from tests.document.sample import bare
+
+NAMES = (
+    "Zoë Ångström-Núñez",
+    "Γιώργος Παπαδόπουλος",
+    "Дмитрий Щербаков",
+    "山田 太郎",
+    "김민준",
+    "أحمد بن علي",
+    "רות כהן",
+    "अनिल क्षत्रिय",
+    "สมชาย ใจดี",
+    "Nguyễn Thị Ánh",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_name_is_drawn_and_can_be_copied(name: str) -> None:
+    record = replace(bare(), topics=(r.Topic("employee", name),))
+    assert uncovered_characters(record) == []
+    drawn = render(record)
+    assert unicodedata.normalize("NFKC", name) in unicodedata.normalize("NFKC", text(drawn))
+    assert archival_problems(drawn) == ""
+    assert tagging_problems(drawn) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_letter_of_a_name_is_the_missing_glyph(name: str) -> None:
+    for run in fonts.runs(fonts.clean(name), fonts.TEXT):
+        drawn, width = fonts.shape(run, 10)
+        glyphs = fonts.font(run.font).face.charToGlyph
+        assert all(glyphs[ord(code)] for code in str(drawn))
+        assert width > 0
+
+
+def test_letters_of_an_arabic_name_inside_a_latin_sentence_survive() -> None:
+    shown = text(render(replace(bare(), topics=(r.Topic("employee", "We met أحمد twice"),))))
+    assert "We met أحمد twice" in shown
+
+
+def _seen(told: str) -> list[str]:
+    (line,) = lines_of(told, Style(own_direction=True), 1000)
+    return [piece.source.strip() for piece in line.in_view() if piece.source.strip()]
+
+
+def test_hebrew_words_run_from_right_to_left_inside_latin() -> None:
+    assert _seen("We met רות כהן in May") == ["We met", "כהן", "רות", "in May"]
+
+
+def test_hebrew_sentence_begins_at_the_right_and_keeps_its_numbers() -> None:
+    (line,) = lines_of("סקירה 2026 עם Devon Park", Style(own_direction=True), 1000)
+    assert line.rtl
+    assert [p.source.strip() for p in line.in_view() if p.source.strip()] == [
+        "Devon Park",
+        "עם",
+        "2026",
+        "סקירה",
+    ]
+
+
+def test_labels_run_with_the_page_whatever_name_they_hold() -> None:
+    (line,) = lines_of("רות sees it", Style(), 1000)
+    assert not line.rtl
+
+
+@pytest.mark.parametrize(
+    ("told", "base", "levels"),
+    [
+        ("ab 12", 0, [0, 0, 0, 0, 0]),
+        ("אב 12", 1, [1, 1, 1, 2, 2]),
+        ("אב 1,2", 1, [1, 1, 1, 2, 2, 2]),
+        ("אב 5%", 1, [1, 1, 1, 2, 2]),
+        ("a אב, c", 0, [0, 0, 1, 1, 0, 0, 0]),
+        ("ab", 1, [2, 2]),
+        ("אָ", 1, [1, 1]),
+        ("1,א", 1, [2, 1, 1]),
+    ],
+)
+def test_directions_follow_the_unicode_rules(told: str, base: int, levels: list[int]) -> None:
+    assert bidi.levels(told, base) == levels
+
+
+def test_order_on_the_line_turns_what_runs_backwards() -> None:
+    assert bidi.visual_order([0, 1, 1, 0]) == [0, 2, 1, 3]
+    assert bidi.visual_order([1, 2, 2, 1]) == [3, 1, 2, 0]
+    assert bidi.visual_order([]) == []
+
+
+def test_brackets_are_mirrored_when_they_run_backwards() -> None:
+    assert bidi.mirrored("(a)") == "(a)"
+    assert bidi.mirrored("(»") == "«)"
+
+
+def test_japanese_breaks_between_characters_but_not_before_a_full_stop() -> None:
+    lines = lines_of("彼は毎週木曜日に二人で話をします。" * 4, Style(), 120)
+    drawn = ["".join(p.source for p in line.pieces) for line in lines]
+    assert len(drawn) > 3
+    assert "".join(drawn) == "彼は毎週木曜日に二人で話をします。" * 4
+    assert not any(line.startswith("。") for line in drawn)
+
+
+def test_lines_break_after_hyphens_and_never_exceed_the_width() -> None:
+    told = "well-thought-out plans and/or short-staffed weeks in 2024-25 " * 5
+    for line in lines_of(told, Style(), 150):
+        shown = "".join(p.source for p in line.pieces).rstrip()
+        assert sum(p.width for p in line.pieces) - (4 if shown else 0) <= 150
+
+
+def test_mark_stays_with_its_letter_when_a_word_is_cut() -> None:
+    lines = lines_of("q\u0303" * 60, Style(), 100)
+    assert all(not "".join(p.source for p in line.pieces).startswith("\u0303") for line in lines)
+
+
+def test_ligature_of_two_letters_is_kept_as_one_character() -> None:
+    shown = text(render(replace(bare(), topics=(r.Topic("employee", "الأداء"),))))
+    assert unicodedata.normalize("NFKC", re.sub(r"\s", "", shown)).find("الأداء") > 0
+
+
+def test_private_codes_are_not_letters() -> None:
+    assert fonts.uncovered("\ue000") == ["\ue000"]
+    assert fonts.meaning("Inter-Regular", 0xE000) == "\u200b"

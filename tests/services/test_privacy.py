@@ -1,0 +1,159 @@
+"""With the manager's unlocked desk in hand, nothing of a draft nor of a sealed rating can be read."""
+
+import gc
+import json
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import text
+
+from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.fields import Authority
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress
+from reviewdesk.domain.review import StageKind
+from reviewdesk.models.base import Base
+from reviewdesk.services.archive import Archive
+from reviewdesk.services.context import DeskContext
+from reviewdesk.services.drawers import DrawerSession
+from reviewdesk.services.goals import Goals
+from reviewdesk.services.meetings import Meetings
+from reviewdesk.services.people import People
+from reviewdesk.services.preparation import Preparation
+from reviewdesk.services.reviews import Reviews
+from reviewdesk.services.sealing import Sealing
+from tests.services.conftest import Company
+from tests.services.meeting import Meeting, attached, goals_of
+from tests.services.surroundings import OWNER_PASSPHRASE, typed
+
+DRAFT = "Kanarienvogel im Bergwerk"
+REASON = "Weil der Vogel verstummt"
+
+
+def everything_stored(context: DeskContext) -> Iterator[bytes]:
+    """Yield every value in every column of the opened database, as bytes."""
+    with context.reading() as session:
+        for table in Base.metadata.sorted_tables:
+            for row in session.execute(text(f'SELECT * FROM "{table.name}"')):  # noqa: S608 - our own names
+                for value in row:
+                    yield value if isinstance(value, bytes) else str(value).encode()
+
+
+def everything_shown(context: DeskContext, company: Company, meeting: Meeting) -> str:
+    """Return all that the owner's services and the meeting's show, in one text."""
+    review = meeting.review
+    shown = [
+        Reviews(context).home(),
+        Reviews(context).all(),
+        Reviews(context).get(review),
+        People(context).all(),
+        People(context).page(company.dana),
+        Goals(context).tree(),
+        Archive(context).all(),
+        Preparation(context).view(review),
+        Preparation(context).document(review),
+        meeting.now(),
+        meeting.meetings.documents(review),
+        meeting.meetings,
+        meeting.sealing,
+        *vars(meeting.meetings).values(),
+        context,
+    ]
+    return "\n".join(repr(value) for value in shown)
+
+
+@pytest.fixture
+def prepared(context: DeskContext, review: str, drawer: DrawerSession) -> Meeting:
+    """Return the meeting of a review for which the employee alone has prepared, the drawer closed again."""
+    first, second = goals_of(context, review)
+    drawer.save_updates(
+        review, typed(Authority.SELF, {"self/glad": DRAFT, f"self/goal/{first}/reason": REASON})
+    )
+    drawer.rate(review, first, Progress.BEYOND)
+    drawer.rate(review, second, Progress.NOT_STARTED)
+    drawer.close()
+    return Meeting.opened(context, review)
+
+
+def test_nothing_of_the_draft_is_stored_or_shown_before_the_employee_opens_it(
+    context: DeskContext, company: Company, prepared: Meeting
+) -> None:
+    stored = b"\n".join(everything_stored(context))
+    shown = everything_shown(context, company, prepared)
+    for canary in (DRAFT, REASON, Progress.BEYOND.value, Progress.NOT_STARTED.value):
+        assert canary.encode() not in stored
+        assert canary not in shown
+    with pytest.raises(ReviewDeskError):
+        prepared.meetings.open_self_assessment(prepared.review, OWNER_PASSPHRASE)
+
+
+def test_the_search_for_canaries_finds_them_once_they_are_open(
+    context: DeskContext, company: Company, prepared: Meeting
+) -> None:
+    prepared.open_draft()
+    assert DRAFT.encode() in b"\n".join(everything_stored(context))
+    prepared.go(StageKind.PROGRESS)
+    goal = prepared.goals()[0]
+    prepared.seal_both(goal, None, Progress.BEYOND)
+    prepared.meetings.reveal(prepared.review, goal)
+    assert Progress.BEYOND.value.encode() in b"\n".join(everything_stored(context))
+    assert Progress.BEYOND.value in everything_shown(context, company, prepared)
+
+
+def test_prepared_ratings_all_take_the_same_room(context: DeskContext, prepared: Meeting) -> None:
+    assert prepared.review
+    with context.reading() as session:
+        sizes = session.execute(text("SELECT DISTINCT length(sealed_blob) FROM prepared_rating")).all()
+    assert len(sizes) == 1
+
+
+def test_a_sealed_rating_is_neither_stored_nor_shown_before_the_reveal(
+    context: DeskContext, company: Company, prepared: Meeting
+) -> None:
+    first, second = prepared.goals()
+    prepared.open_draft()
+    prepared.go(StageKind.PROGRESS)
+    prepared.meetings.seal_rating(prepared.review, first, Party.EMPLOYEE, None)
+    prepared.seal_both(second, Progress.WELL_ON_THE_WAY, Progress.GETTING_GOING)
+    stored = b"\n".join(everything_stored(context))
+    shown = everything_shown(context, company, prepared)
+    for rating in (Progress.BEYOND, Progress.WELL_ON_THE_WAY, Progress.GETTING_GOING):
+        assert rating.value.encode() not in stored
+        assert rating.value not in shown
+    rounds = [value for value in gc.get_objects() if type(value).__name__ in {"BlindRound", "LiveMeeting"}]
+    assert rounds
+    assert not [value for value in rounds if Progress.WELL_ON_THE_WAY.value in repr(value)]
+
+
+def test_a_preview_before_the_reveal_shows_no_sealed_rating(prepared: Meeting) -> None:
+    second = prepared.goals()[1]
+    prepared.seal_both(second, Progress.WELL_ON_THE_WAY, Progress.GETTING_GOING)
+    prepared.go(StageKind.SIGN_OFF)
+    pdf = prepared.sealing.preview(prepared.review).pdf
+    assert "well_on_the_way" not in json.dumps(attached(pdf))
+
+
+def test_an_error_carries_neither_words_nor_ratings(meeting: Meeting) -> None:
+    goal = meeting.goals()[0]
+    meeting.meetings.seal_rating(meeting.review, goal, Party.EMPLOYEE, Progress.BEYOND)
+    with pytest.raises(ReviewDeskError) as refused:
+        meeting.meetings.seal_rating(meeting.review, goal, Party.EMPLOYEE, Progress.NOT_STARTED)
+    assert "beyond" not in repr(refused.value) + repr(refused.value.params)
+    assert "not_started" not in repr(refused.value) + repr(refused.value.params)
+
+
+def test_the_audit_trail_holds_no_word_that_was_said(context: DeskContext, meeting: Meeting) -> None:
+    meeting.seal()
+    with context.reading() as session:
+        trail = "\n".join(str(tuple(row)) for row in session.execute(text("SELECT * FROM audit_event")))
+    for canary in ("Dana", "Maya", "scripts", "Chair the Monday", "achieved", "beyond"):
+        assert canary not in trail
+    assert context.desk.verify_trail().broken_at is None
+
+
+def test_services_of_another_program_hold_no_sealed_rating(context: DeskContext, prepared: Meeting) -> None:
+    goal = prepared.goals()[0]
+    prepared.seal_both(goal, Progress.BEYOND, Progress.BEYOND)
+    other = Meeting(prepared.review, Meetings(context), Sealing(context))
+    with pytest.raises(ReviewDeskError, match="seals-were-lost"):
+        other.meetings.reveal(prepared.review, goal)
