@@ -7,6 +7,7 @@ from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.drawers import DrawerRoom
 from reviewdesk.services.goals import Goals
+from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
@@ -14,14 +15,6 @@ from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.sealing import Sealing
 from reviewdesk.vault.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingServices:
-    """All that the meeting's window can ask for."""
-
-    meetings: Meetings
-    sealing: Sealing
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ DECLARED: Final = (
         1.0,
         mark("Text size in the meeting"),
         mark("So that both of you can read it from where you sit."),
-        ((1.0, mark("Desk")), (1.3, mark("Two at a desk")), (1.6, mark("Room"))),
+        ((1.0, mark("Desk")), (1.3, mark("Two at a desk")), (1.6, mark("Room")), (2.0, mark("Largest"))),
     ),
     Declared(
         "motion",

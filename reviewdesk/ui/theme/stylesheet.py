@@ -15,8 +15,9 @@ QLineEdit, QTextEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox, QTimeEdit 
   background:{surface}; border:1px solid {border_strong}; border-radius:{radius}px;
   padding:{p7}px {p10}px; color:{text}; selection-background-color:{selection}; selection-color:{text}; }}
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QComboBox:focus {{
-border-color:{focus}; }} QLineEdit:disabled, QPlainTextEdit:disabled, QDateEdit:disabled, QComboBox:disabled,
-QLineEdit:read-only, QPlainTextEdit:read-only {{ background:{sunken}; border-color:{border}; color:{text2}; }}
+border-color:{focus}; }} QLineEdit:disabled, QPlainTextEdit:disabled, QDateEdit:disabled, QComboBox:disabled {{
+  background:{sunken}; border-color:{border}; color:{text2}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background:transparent; border-color:{border}; color:{text}; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QDateEdit[invalid="true"],
 QComboBox[invalid="true"] {{
   border-color:{danger}; }}

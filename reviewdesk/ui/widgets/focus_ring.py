@@ -47,6 +47,21 @@ class FocusRing(QWidget):
         """Return the widget the ring is around, if it is shown at all."""
         return self._chain[0] if self._chain and isValid(self._chain[0]) else None
 
+    def release(self) -> None:
+        """Let go of the application and the window; call before the window goes, which would ask a dying ring."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._on_focus_changed)
+        self._window.removeEventFilter(self)
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+        for widget in self._chain:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._chain = []
+        self._later.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the target and remember whether a pointer or a key was used last."""
         kind = event.type()

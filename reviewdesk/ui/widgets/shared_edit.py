@@ -4,7 +4,14 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from reviewdesk.coedit.shared_doc import SharedDoc
@@ -32,8 +39,9 @@ class SharedEdit(QPlainTextEdit):
     finished = Signal()
     """Enter in a one-line field, Ctrl+Enter in prose."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, least_lines: int = PROSE_LINES) -> None:
         super().__init__(parent)
+        self._least_lines = least_lines
         self._binding: TextBinding | None = None
         self._doc: SharedDoc | None = None
         self._field = ""
@@ -97,6 +105,12 @@ class SharedEdit(QPlainTextEdit):
         width = self.fontMetrics().averageCharWidth() * _NARROWEST_IN_CHARACTERS
         return QSize(width, self._fitting_height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height anew: how thick the frame is, and where lines break, can be told only now."""
+        super().resizeEvent(event)
+        if self.height() != self._fitting_height():
+            self.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Route undo to the person's own stack, and Enter to where the field's kind says."""
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -153,7 +167,7 @@ class SharedEdit(QPlainTextEdit):
         return with_control or not self._multiline
 
     def _fitting_height(self) -> int:
-        least = self._height_of_lines(PROSE_LINES if self._multiline else 1)
+        least = self._height_of_lines(self._least_lines if self._multiline else 1)
         most = self._height_of_lines(MOST_LINES)
         frame = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth()
         return min(max(self._text_height(most), least), most) + frame

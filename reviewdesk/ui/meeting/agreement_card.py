@@ -1,0 +1,80 @@
+"""What the two make of their views: one rating that both stand behind, or both views kept."""
+
+from PySide6.QtCore import Qt, Signal
+
+from reviewdesk.domain.ratings import Progress, RatingPhase
+from reviewdesk.services.meeting_snapshot import MeetingGoal
+from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.ui.meeting.progress_view_model import ProgressViewModel
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Button, Frame, Icon, IconLine, RatingScale, Reflow, Row, Text, step_word
+
+
+def distance_sentence(goal: MeetingGoal) -> str:
+    """Return how far the two views lie apart, as a neutral sentence that opens the talk."""
+    if goal.distance is None:
+        both = goal.employee is goal.manager
+        return (
+            _("Neither of you can judge this yet. That counts as no answer, never as a low one.")
+            if both
+            else _("One of you cannot judge this yet. That counts as no answer, never as a low one.")
+        )
+    if goal.distance == 0:
+        return _("You both see it the same way.")
+    return ngettext(
+        "One step apart: what did each of you see?",
+        "{n} steps apart: what did each of you see?",
+        goal.distance,
+    ).format(n=goal.distance)
+
+
+class AgreementCard(Frame):
+    """The scale, the two ways to settle, and room for what was learned."""
+
+    proposed = Signal(object)
+    agreed = Signal()
+    both_kept = Signal()
+    learned_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "card", margins=(20, 16, 20, 18), spacing=12)
+        title = Row(theme, spacing=10)
+        title.add(Icon(theme, "handshake", tone="accent", size=24))
+        title.add(Text(theme, _("What do we agree on?"), "strong", wrap=True), 1)
+        trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        self.distance = Text(theme, "", "caption", tone="text2", wrap=True, align=trailing)
+        self.add(Reflow(theme, [(title, 1), (self.distance, 1)], spacing=10, need=560))
+        self.scale = self.add(RatingScale(theme, name=_("Agreed rating"), cannot_judge=False))
+        self.settled = IconLine(theme, "circle-check", "", tone="accent_text")
+        self.agree = Button(theme, _("We agree"), "primary", icon="check", role="caption")
+        self.keep = Button(theme, _("Keep both views"), "secondary", role="caption")
+        self.learned = Button(theme, _("Add what we learned"), "ghost", icon="pen-line", role="caption")
+        buttons = Row(theme, spacing=10)
+        for widget in (self.settled, self.agree, self.keep):
+            buttons.add(widget)
+        buttons.add_stretch()
+        self.add(Reflow(theme, [(buttons, 1), (self.learned, 0)], spacing=10))
+        self.scale.chosen.connect(self._on_scale_chosen)
+        self.agree.clicked.connect(self.agreed)
+        self.keep.clicked.connect(self.both_kept)
+        self.learned.clicked.connect(self.learned_asked)
+
+    def show_goal(self, goal: MeetingGoal, model: ProgressViewModel) -> None:
+        """Show the state of ``goal``; exactly one of its buttons is primary, and only before it is settled."""
+        self.distance.setText(distance_sentence(goal))
+        self.scale.set_step(model.proposal.value if model.proposal else None)
+        self.scale.setEnabled(model.meeting.writable)
+        settled = goal.phase in {RatingPhase.AGREED, RatingPhase.BOTH_KEPT}
+        self.settled.setVisible(settled and not model.may_agree)
+        if goal.agreed is not None:
+            words = _("Agreed: {rating}").format(rating=step_word(goal.agreed.value))
+            self.settled.set_line("circle-check", words, tone="accent_text")
+        elif settled:
+            self.settled.set_line("circle-check", _("Both views are kept"), tone="accent_text")
+        self.agree.setVisible(not settled or model.may_agree)
+        self.agree.setEnabled(model.may_agree)
+        self.keep.setVisible(goal.phase is not RatingPhase.BOTH_KEPT)
+        self.keep.setEnabled(model.meeting.writable)
+
+    def _on_scale_chosen(self, step: str) -> None:
+        self.proposed.emit(Progress(step))

@@ -1,0 +1,290 @@
+"""The window that the two people look at together, and that may be shared in a call: nothing private can be in it."""
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.system.i18n import _
+from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.meeting.footer import Footer
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.side import Side
+from reviewdesk.ui.meeting.stage_page import StagePage
+from reviewdesk.ui.meeting.stage_pages import page_for
+from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
+from reviewdesk.ui.theme import Theme, window_factor
+from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, announce
+from reviewdesk.ui.widgets.shared_edit import SharedEdit
+
+SIZES: Final = (1.0, 1.3, 1.6, 2.0)
+"""Text sizes: at a desk, two at a desk, in a room, and as large as anybody needs it."""
+LEAST: Final = (640, 480)
+FIRST_SIZE: Final = (1366, 768)
+
+
+class MeetingWindow(QWidget):
+    """Bar, rail, one page a stage, footer; and a curtain over all of it. ``left`` is emitted when it has closed."""
+
+    left = Signal()
+
+    def __init__(self, meeting: MeetingViewModel, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self.meeting, self.theme, self.preferences = meeting, theme, preferences
+        self.text_size = preferences.number("meeting_scale")
+        self._pages: dict[StageKind, StagePage] = {}
+        self._focus_before_curtain: QWidget | None = None
+        self._gone = False
+        self.setMinimumSize(*LEAST)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme.dress(self)
+        self._build()
+        self._connect()
+        self._on_meeting_changed(meeting.snapshot)
+        self._restore_place()
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.bar, self.side, self.footer = TopBar(theme), Side(theme), Footer(theme)
+        self.banner = Banner(theme, "", "danger", action=_("Try again"))
+        self.banner.hide()
+        self.stack = QStackedWidget()
+        right = Frame(theme, "plain")
+        right.box.setSpacing(0)
+        right.add(self.banner)
+        right.add(self.stack, 1)
+        right.add(self.footer)
+        self.content = QWidget()
+        column = QVBoxLayout(self.content)
+        row = QHBoxLayout()
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.bar)
+        row.addWidget(self.side)
+        row.addWidget(right, 1)
+        column.addLayout(row, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        outer.addWidget(self.content)
+        self.curtain = Curtain(self, theme)
+        self.toast = Toast(self, theme)
+        self.ring = FocusRing(self, theme)
+
+    def _connect(self) -> None:
+        meeting = self.meeting
+        meeting.changed.connect(self._on_meeting_changed)
+        meeting.turn_changed.connect(self._on_meeting_turn_changed)
+        meeting.ticked.connect(self._show_time)
+        meeting.saved.connect(self._on_meeting_saved)
+        meeting.saving_failed.connect(self._on_meeting_saving_failed)
+        meeting.failed.connect(self._on_meeting_failed)
+        meeting.left.connect(self._on_meeting_left)
+        self.bar.turn_asked.connect(meeting.switch_turn)
+        self.bar.curtain_asked.connect(self.toggle_curtain)
+        self.bar.text_size_asked.connect(self._show_sizes)
+        self.bar.pause_asked.connect(meeting.pause)
+        self.side.stage_chosen.connect(meeting.go_to_stage)
+        self.footer.back_asked.connect(self.go_back)
+        self.footer.next_asked.connect(self.go_on)
+        self.banner.acted.connect(meeting.texts.flush)
+        self.curtain.lifted.connect(self._on_curtain_lifted)
+        for keys, slot in (
+            ("F6", meeting.switch_turn),
+            ("F9", self.toggle_curtain),
+            (QKeySequence.StandardKey.ZoomIn, self.enlarge),
+            ("Ctrl+=", self.enlarge),
+            (QKeySequence.StandardKey.ZoomOut, self.reduce),
+            ("Ctrl+0", self.reset_size),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        self._escape = QShortcut(QKeySequence("Esc"), self)
+        self._escape.activated.connect(self.curtain.lift)
+        self._escape.setEnabled(False)
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> StagePage:
+        """The page of the stage that is open."""
+        return self._pages[self.meeting.snapshot.stage]
+
+    def _on_meeting_changed(self, snapshot: MeetingSnapshot) -> None:
+        self._show_title()
+        self.bar.refresh(snapshot, self.meeting.party)
+        before = self.stack.currentWidget()
+        page = self._pages.get(snapshot.stage) or self._make_page(snapshot.stage)
+        page.refresh(snapshot)
+        if page is not before:
+            if isinstance(before, StagePage):
+                before.leave()
+            self.stack.setCurrentWidget(page)
+            self._begin_page(page)
+        self._show_step()
+
+    def _make_page(self, stage: StageKind) -> StagePage:
+        page = self._pages[stage] = page_for(stage, self.theme, self.meeting)
+        page.footer_changed.connect(self._show_step)
+        self.stack.addWidget(page)
+        return page
+
+    def _begin_page(self, page: StagePage) -> None:
+        page.focus_soon(from_top=True)
+        if self.isVisible():
+            announce(self, page.question.text())
+
+    def _show_step(self) -> None:
+        """Show rail and footer as the page says."""
+        page = self.page
+        self.side.show_stages(self.meeting.snapshot, page.caption())
+        self.footer.refresh(page.next_step(), can_go_back=self.meeting.neighbour(-1) is not None)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        self.side.show_time(self.meeting.time())
+
+    def _show_title(self) -> None:
+        snapshot = self.meeting.snapshot
+        pair = _("{title}: {employee} and {manager}").format(
+            title=snapshot.title,
+            employee=snapshot.employee.given_name,
+            manager=snapshot.manager.given_name,
+        )
+        self.setWindowTitle(_("One moment") if self.curtain.isVisible() else pair)
+
+    def _on_meeting_turn_changed(self, party: Party) -> None:
+        self.bar.refresh(self.meeting.snapshot, party)
+        announce(self, _("{name}’s turn").format(name=self.meeting.name(party)))
+
+    def _on_meeting_saved(self, at: object) -> None:
+        self.banner.hide()
+        self.footer.show_saved(at)  # type: ignore[arg-type]  # the signal carries a datetime
+
+    def _on_meeting_saving_failed(self, error: ReviewDeskError) -> None:
+        self.banner.show_sentence(self.meeting.sentence(error), _("Try again"))
+
+    def _on_meeting_failed(self, error: ReviewDeskError) -> None:
+        self.toast.say(self.meeting.sentence(error))
+
+    # -- moving about --------------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Take the page's next step, or go to the next stage."""
+        following = self.meeting.neighbour(+1)
+        if not self.page.go_on() and following is not None:
+            self.meeting.go_to_stage(following)
+
+    def go_back(self) -> None:
+        """Take a step back in the page, or go to the stage before."""
+        before = self.meeting.neighbour(-1)
+        if not self.page.go_back() and before is not None:
+            self.meeting.go_to_stage(before)
+
+    # -- the curtain ---------------------------------------------------------------------------------------------
+
+    def toggle_curtain(self) -> None:
+        """Cover everything, or show it again."""
+        if self.curtain.isVisible():
+            self.curtain.lift()
+            return
+        self._focus_before_curtain = self.focusWidget()
+        self.page.leave()
+        self.meeting.rest()
+        self.curtain.draw()
+        self.content.hide()  # what is hidden is not in the accessible tree either
+        self.toast.hide()
+        self._escape.setEnabled(True)
+        self._show_title()
+
+    def _on_curtain_lifted(self) -> None:
+        self.content.show()
+        self._escape.setEnabled(False)
+        self.meeting.resume()
+        self._show_title()
+        if self._focus_before_curtain is not None:
+            self._focus_before_curtain.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- text size -----------------------------------------------------------------------------------------------
+
+    def enlarge(self) -> None:
+        """Take the next larger text size."""
+        self.set_text_size(next((size for size in SIZES if size > self.text_size), SIZES[-1]))
+
+    def reduce(self) -> None:
+        """Take the next smaller text size."""
+        self.set_text_size(next((size for size in reversed(SIZES) if size < self.text_size), SIZES[0]))
+
+    def reset_size(self) -> None:
+        """Go back to the size for a desk."""
+        self.set_text_size(SIZES[0])
+
+    def set_text_size(self, size: float) -> None:
+        """Set all text ``size`` times as large as at a desk, and remember it."""
+        self.text_size = size
+        self.preferences.set("meeting_scale", size)
+        self._scale()
+
+    def _show_sizes(self) -> None:
+        menu = self.size_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.bar.text_size.mapToGlobal(self.bar.text_size.rect().bottomLeft()))
+
+    def size_menu(self) -> QMenu:
+        """Return the text sizes to choose from."""
+        menu = QMenu(self)
+        words = (_("Desk"), _("Two at a desk"), _("Room"), _("Largest"))
+        for size, label in zip(SIZES, words, strict=True):
+            action = QAction(label, menu, checkable=True, checked=size == self.text_size)
+            action.setData(size)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_menu_triggered)
+        return menu
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.set_text_size(float(action.data()))
+
+    def _scale(self) -> None:
+        self.theme.set(shared=self.text_size * window_factor(self.width(), self.height()))
+        compact = self.width() < COMPACT_BELOW * self.theme.factor
+        self.side.set_compact(compact=compact)
+        self.bar.set_compact(compact=compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the type by the window: at 1920 a page must not look lost."""
+        self._scale()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the keyboard in the page."""
+        super().showEvent(event)
+        self.page.focus_soon(from_top=True)
+
+    # -- place and end -------------------------------------------------------------------------------------------
+
+    def _restore_place(self) -> None:
+        place = QByteArray.fromBase64(self.preferences.text("meeting_place").encode())
+        if place.isEmpty() or not self.restoreGeometry(place):
+            self.resize(*FIRST_SIZE)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Pause instead: first everything is saved, then the window goes."""
+        if not self._gone:
+            event.ignore()
+            self.meeting.pause()
+            return
+        super().closeEvent(event)
+
+    def _on_meeting_left(self) -> None:
+        self._gone = True
+        for edit in self.findChildren(SharedEdit):
+            edit.unbind()
+        self.preferences.set("meeting_place", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.ring.release()
+        self.close()
+        self.left.emit()

@@ -1,0 +1,186 @@
+"""The progress stage without its page: one goal at a time, sealed blind, revealed together, then settled.
+
+A choice arrives here only when it is sealed, and leaves at once for the desk: what is not here cannot be shown before
+the reveal (blind rating: Shore, Adams & Tashchian 1998).
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress, RatingPhase
+from reviewdesk.services.meeting_snapshot import MeetingGoal
+from reviewdesk.services.meetings import RevealResult
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+
+
+class CardState(Enum):
+    """What one person's card shows before the reveal."""
+
+    WAITING = "waiting"
+    CHOOSING = "choosing"
+    READY = "ready"
+
+
+class ProgressViewModel(QObject):
+    """Which goal is open, who chooses, and what the two propose to agree on."""
+
+    changed = Signal()
+
+    def __init__(self, meeting: MeetingViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.meeting = meeting
+        self.place = self._first_unsettled()
+        self.proposal: Progress | None = None
+        self.learned_open = False
+        self._settle_proposal()
+
+    # -- goals ---------------------------------------------------------------------------------------------------
+
+    @property
+    def goals(self) -> tuple[MeetingGoal, ...]:
+        """All goals of the review."""
+        return self.meeting.snapshot.goals
+
+    @property
+    def goal(self) -> MeetingGoal | None:
+        """The goal that is open; ``None`` in a review without goals."""
+        return self.goals[self.place] if self.goals else None
+
+    @property
+    def is_last(self) -> bool:
+        """Say whether no goal follows."""
+        return self.place >= len(self.goals) - 1
+
+    def go_to_goal(self, place: int) -> bool:
+        """Open another goal; say whether there is one at ``place``."""
+        if not 0 <= place < len(self.goals):
+            return False
+        self.place = place
+        self.proposal = None
+        self.learned_open = False
+        self._settle_proposal()
+        self.changed.emit()
+        return True
+
+    def _first_unsettled(self) -> int:
+        settled = (RatingPhase.AGREED, RatingPhase.BOTH_KEPT)
+        places = (
+            place for place, goal in enumerate(self.meeting.snapshot.goals) if goal.phase not in settled
+        )
+        return next(places, 0)
+
+    # -- choosing unseen -----------------------------------------------------------------------------------------
+
+    @property
+    def chooser(self) -> Party | None:
+        """Who chooses now: the person at the keyboard, unless that one is ready or the goal is revealed."""
+        goal = self.goal
+        if goal is None or goal.phase is not RatingPhase.BLIND or not self.meeting.writable:
+            return None
+        return None if self.meeting.party in goal.sealed else self.meeting.party
+
+    @property
+    def may_use_prepared(self) -> bool:
+        """Say whether the person choosing has a rating in the preparation."""
+        return self.goal is not None and self.chooser in self.goal.prepared
+
+    def card_state(self, party: Party) -> CardState:
+        """Return what the card of ``party`` shows before the reveal."""
+        if self.goal is not None and party in self.goal.sealed:
+            return CardState.READY
+        return CardState.CHOOSING if party is self.chooser else CardState.WAITING
+
+    def seal(self, rating: Progress | None) -> None:
+        """Seal what the person chose, or the prepared rating for ``None``; without either nothing happens."""
+        party, goal = self.chooser, self.goal
+        if party is None or goal is None or self.meeting.busy:
+            return
+        if rating is None and not self.may_use_prepared:
+            return
+        review_id, goal_id = self.meeting.snapshot.review_id, goal.id
+        self.meeting.ask(
+            lambda: self.meeting.services.meetings.seal_rating(review_id, goal_id, party, rating),
+            then=self._on_sealed,
+        )
+
+    def _on_sealed(self, _result: object) -> None:
+        goal = self.goal
+        if goal is not None and goal.sealed and self.meeting.party in goal.sealed:
+            self.meeting.give_turn(self.meeting.party.other)
+        self.changed.emit()
+
+    def reopen(self) -> None:
+        """Let both choose anew; a seal is never changed, a new round begins."""
+        goal = self.goal
+        if goal is not None:
+            review_id, goal_id = self.meeting.snapshot.review_id, goal.id
+            self.meeting.ask(lambda: self.meeting.services.meetings.reopen_rating(review_id, goal_id))
+
+    # -- revealed ------------------------------------------------------------------------------------------------
+
+    @property
+    def both_ready(self) -> bool:
+        """Say whether the moment of the reveal has come."""
+        goal = self.goal
+        return goal is not None and goal.phase is RatingPhase.BLIND and goal.sealed == frozenset(Party)
+
+    def reveal(self) -> None:
+        """Show both ratings at the same moment, and put the prepared reasons beside them."""
+        goal = self.goal
+        if goal is None or not self.both_ready or self.meeting.busy:
+            return
+        review_id, goal_id = self.meeting.snapshot.review_id, goal.id
+        self.meeting.ask(
+            lambda: self.meeting.services.meetings.reveal(review_id, goal_id), then=self._on_revealed
+        )
+
+    def _on_revealed(self, result: RevealResult) -> None:
+        for update in result.joint_updates:
+            self.meeting.joint.apply(update)
+        self._settle_proposal()
+        self.meeting.give_turn(Party.EMPLOYEE)
+        self.changed.emit()
+
+    def _settle_proposal(self) -> None:
+        """Take up what was agreed before; nothing is proposed by the machine unless both said the same."""
+        goal = self.goal
+        if goal is not None:
+            self.proposal = goal.agreed or (goal.employee if goal.distance == 0 else None)
+
+    def propose(self, rating: Progress) -> None:
+        """Mark what the two are about to agree on."""
+        self.proposal = rating
+        self.changed.emit()
+
+    @property
+    def may_agree(self) -> bool:
+        """Say whether a rating is proposed that is not the agreed one already."""
+        goal = self.goal
+        return (
+            goal is not None
+            and self.meeting.writable
+            and self.proposal is not None
+            and not (goal.phase is RatingPhase.AGREED and goal.agreed is self.proposal)
+        )
+
+    def agree(self) -> None:
+        """Keep the proposed rating as the one that both stand behind."""
+        goal, rating = self.goal, self.proposal
+        if goal is not None and rating is not None and self.may_agree:
+            review_id, goal_id = self.meeting.snapshot.review_id, goal.id
+            self.meeting.ask(lambda: self.meeting.services.meetings.agree(review_id, goal_id, rating))
+
+    def keep_both(self) -> None:
+        """Keep both views, each with its reason."""
+        goal = self.goal
+        if goal is not None:
+            self.proposal = None
+            review_id, goal_id = self.meeting.snapshot.review_id, goal.id
+            self.meeting.ask(lambda: self.meeting.services.meetings.keep_both(review_id, goal_id))
+
+    def open_learned(self) -> None:
+        """Make room for what the two learned from this goal."""
+        self.learned_open = True
+        self.changed.emit()

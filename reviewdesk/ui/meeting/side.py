@@ -1,0 +1,75 @@
+"""The side of the meeting window: the stages, and the time as information."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.ui.meeting.stage_time import TimeShown
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Column, Frame, Row, StageLook, StageRail, Text, TimeRing
+
+WIDE: Final = 246
+COMPACT: Final = 72
+
+
+class Side(Frame):
+    """The rail of stages over the ring of time. ``stage_chosen`` carries the ``StageKind``."""
+
+    stage_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        self._compact = False
+        super().__init__(theme, "side", margins=(12, 18, 12, 16), spacing=0)
+        self._snapshot: MeetingSnapshot | None = None
+        self.rail = self.add(StageRail(theme))
+        self.add_stretch()
+        row = self.add(Row(theme, spacing=12, margins=(6, 0, 0, 0)))
+        self.ring = row.add(TimeRing(theme))
+        self._words = row.add(Column(theme, spacing=1), 1)
+        self._stage_time = self._words.add(Text(theme, "", "caption"))
+        self._whole_time = self._words.add(Text(theme, "", "caption", tone="text2"))
+        self.rail.stage_chosen.connect(self._on_rail_stage_chosen)
+
+    def retheme(self) -> None:
+        """Take lengths from the theme again."""
+        super().retheme()
+        self.setFixedWidth(self.theme.px(COMPACT if self._compact else WIDE))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show discs and ring only."""
+        self._compact = compact
+        self.rail.set_compact(compact=compact)
+        self._words.setVisible(not compact)
+        self.retheme()
+
+    def show_stages(self, snapshot: MeetingSnapshot, caption: str) -> None:
+        """Show which stages are done, which is now and where in it the two are."""
+        self._snapshot = snapshot
+        looks = []
+        for stage in snapshot.stages:
+            now = stage.kind is snapshot.stage
+            state = "now" if now else "done" if stage.visited else "todo"
+            looks.append(StageLook(stage.title, state, caption if now else ""))  # type: ignore[arg-type]  # one of three
+        self.rail.set_stages(looks)
+
+    def show_time(self, time: TimeShown) -> None:
+        """Show what is left of the stage, and how long the whole has taken. It never presses."""
+        left = time.stage_minutes_left
+        self.ring.set_time(time.stage_minutes - time.stage_seconds / 60, time.stage_minutes)
+        if left > 0:
+            words = ngettext("{n} min left here", "{n} min left here", left).format(n=left)
+        elif left == 0:
+            words = _("Time used here")
+        else:
+            words = ngettext("{n} min longer here", "{n} min longer here", -left).format(n=-left)
+        self._stage_time.setText(words)
+        self._whole_time.setText(
+            _("{used} of {all} in all").format(used=time.total_minutes_used, all=time.total_minutes)
+        )
+        self.ring.setToolTip(f"{words}, {self._whole_time.text()}" if self._compact else "")
+
+    def _on_rail_stage_chosen(self, index: int) -> None:
+        if self._snapshot is not None:
+            self.stage_chosen.emit(self._snapshot.stages[index].kind)

@@ -1,0 +1,140 @@
+"""What every page of the meeting is: a question, what belongs to it, and the next step for the window's footer."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reviewdesk.domain.review import StageKind
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot, MeetingStage
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Column, Icon, Page, Row, Text
+
+WIDTH: Final = 1180
+MARGINS: Final = (40, 14, 40, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The footer's one button: its words, whether it can be pressed, and whether its moment has come.
+
+    Where the page has a primary button of its own (``We agree``), ``primary`` is false: one screen, one primary
+    button. ``hint`` says in a few words what is waited for.
+    """
+
+    text: str
+    enabled: bool = True
+    primary: bool = True
+    hint: str = ""
+
+
+class StagePage(QWidget):
+    """One stage on the screen. The window calls ``refresh`` with every snapshot and owns the footer.
+
+    A page overrides ``refresh`` (idempotent), and where it has steps of its own ``next_step``, ``go_on``,
+    ``go_back`` and ``caption``. It emits ``footer_changed`` when one of these would answer differently.
+    """
+
+    footer_changed = Signal()
+    kind: StageKind
+
+    def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
+        super().__init__()
+        self.theme = theme
+        self.meeting = meeting
+        self._from_top = False
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.scroller = Page(theme, max_width=WIDTH, margins=MARGINS)
+        outer.addWidget(self.scroller)
+        head = self.scroller.add(Column(theme, spacing=4))
+        self._kicker_row = head.add(Row(theme, spacing=8))
+        self._kicker_icon = self._kicker_row.add(Icon(theme, "target", tone="accent", size=20))
+        self._kicker = self._kicker_row.add(Text(theme, "", "caption", tone="accent_text"))
+        self.kicker_extra = self._kicker_row.add(Row(theme, spacing=8), 1)
+        self.question = head.add(Text(theme, "", "question", wrap=True))
+        self.guidance = head.add(Text(theme, "", "body", tone="text2", wrap=True))
+        self.scroller.add_space(14)
+        self.body = self.scroller.add(Column(theme, spacing=16))
+        self.scroller.add_stretch()
+        self.set_kicker("")
+        meeting.turn_changed.connect(self._on_meeting_turn_changed)
+
+    # -- for the pages -------------------------------------------------------------------------------------------
+
+    def set_kicker(self, words: str, icon: str = "target") -> None:
+        """Say above the question where in the stage the two are; nothing for a stage of one step."""
+        self._kicker.setText(words)
+        self._kicker_icon.set_icon(icon)
+        self._kicker_row.setVisible(bool(words))
+
+    def set_question(self, question: str, guidance: str = "") -> None:
+        """Put the question, the biggest thing on the screen, and a sentence that helps with it."""
+        self.question.setText(question)
+        self.guidance.setText(guidance)
+        self.guidance.setVisible(bool(guidance))
+
+    def focus_soon(self, *, from_top: bool = False) -> None:
+        """Put the keyboard where the page begins, once what was just built is on the screen.
+
+        ``from_top`` shows the question first, even where large text leaves no room for the field below it.
+        """
+        self._from_top = self._from_top or from_top
+        QTimer.singleShot(0, self, self._take_focus)
+
+    def _take_focus(self) -> None:
+        focus = self.first_focus()
+        if focus is not None and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroller.ensureWidgetVisible(focus)
+        if self._from_top:
+            self.scroller.verticalScrollBar().setValue(0)
+        self._from_top = False
+
+    def stage(self, snapshot: MeetingSnapshot) -> MeetingStage:
+        """Return this page's stage from a snapshot."""
+        return next(stage for stage in snapshot.stages if stage.kind is self.kind)
+
+    # -- for the window ------------------------------------------------------------------------------------------
+
+    def refresh(self, snapshot: MeetingSnapshot) -> None:
+        """Show ``snapshot``; showing the same one again changes nothing."""
+        stage = self.stage(snapshot)
+        self.set_question(stage.question, stage.guidance)
+
+    def refresh_turn(self) -> None:
+        """Show whose turn it is; the fields do this by themselves."""
+
+    def next_step(self) -> NextStep:
+        """Return what the footer's button says; by default it leads to the next stage."""
+        following = self.meeting.neighbour(+1)
+        if following is None:
+            return NextStep(_("Finish"))
+        title = next(stage.title for stage in self.meeting.snapshot.stages if stage.kind is following)
+        return NextStep(_("Next: {stage}").format(stage=title))
+
+    def go_on(self) -> bool:
+        """Do the page's own next step; ``False`` hands over to the next stage."""
+        return False
+
+    def go_back(self) -> bool:
+        """Go a step back within the page; ``False`` hands over to the stage before."""
+        return False
+
+    def caption(self) -> str:
+        """Return a few words under the stage's name in the rail, for example "Goal 2 of 4"."""
+        return ""
+
+    def first_focus(self) -> QWidget | None:
+        """Return the control where the keyboard begins when the stage opens."""
+        return None
+
+    def leave(self) -> None:
+        """Put away what must not stay behind when another stage is visited or the curtain falls."""
+
+    def _on_meeting_turn_changed(self, _party: object) -> None:
+        self.refresh_turn()
+        self.footer_changed.emit()

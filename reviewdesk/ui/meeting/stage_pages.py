@@ -1,0 +1,24 @@
+"""Which page shows which stage."""
+
+from typing import Final
+
+from reviewdesk.domain.review import StageKind
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.progress_page import ProgressPage
+from reviewdesk.ui.meeting.self_assessment_page import SelfAssessmentPage
+from reviewdesk.ui.meeting.stage_page import StagePage
+from reviewdesk.ui.meeting.welcome_page import WelcomePage
+from reviewdesk.ui.theme import Theme
+
+PAGES: Final[dict[StageKind, type[StagePage]]] = {
+    StageKind.WELCOME: WelcomePage,
+    StageKind.SELF_ASSESSMENT: SelfAssessmentPage,
+    StageKind.PROGRESS: ProgressPage,
+}
+
+
+def page_for(stage: StageKind, theme: Theme, meeting: MeetingViewModel) -> StagePage:
+    """Return a new page for ``stage``; one without captured words shows its question alone."""
+    page = PAGES.get(stage, StagePage)(theme, meeting)
+    page.kind = stage
+    return page

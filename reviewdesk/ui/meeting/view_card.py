@@ -1,0 +1,145 @@
+"""One person's view of a goal: covered while the two choose, in the open after the reveal."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+
+from reviewdesk.domain.fields import progress_reason
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress
+from reviewdesk.services.meeting_snapshot import MeetingGoal
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.owned_field import OwnedField
+from reviewdesk.ui.meeting.progress_view_model import CardState
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import (
+    Avatar,
+    Button,
+    Column,
+    Frame,
+    Icon,
+    RatingMark,
+    Row,
+    SecretRating,
+    Text,
+    Veil,
+    step_word,
+)
+
+_ICONS: Final = {
+    CardState.READY: "circle-check",
+    CardState.CHOOSING: "eye-off",
+    CardState.WAITING: "hourglass",
+}
+
+
+class ViewCard(Frame):
+    """``sealed`` carries the rating chosen, or ``None`` for the prepared one; ``turn_asked`` wants the keyboard."""
+
+    sealed = Signal(object)
+    turn_asked = Signal()
+
+    def __init__(self, theme: Theme, meeting: MeetingViewModel, party: Party) -> None:
+        super().__init__(theme, party.value, margins=(20, 16, 20, 18), spacing=10)
+        self.meeting, self.party = meeting, party
+        person = meeting.snapshot.person(party)
+        head = self.add(Row(theme, spacing=10))
+        head.add(Avatar(theme, person.initials, party.value, size=34))
+        self.title = head.add(Text(theme, "", "strong", tone=party.value), 1)
+        self.icon = head.add(Icon(theme, "eye-off", tone=party.value, size=22))
+        self.inside = self.add(Column(theme, spacing=10))
+        self.add_stretch()
+        self.secret: SecretRating | None = None
+        self.reason: OwnedField | None = None
+
+    # -- before the reveal ---------------------------------------------------------------------------------------
+
+    def show_blind(self, state: CardState, *, may_use_prepared: bool) -> None:
+        """Show a state of choosing; nothing in it depends on what was chosen."""
+        self._begin(self.meeting.name(self.party))
+        self.icon.set_icon(_ICONS[state])
+        self.icon.show()
+        if state is CardState.CHOOSING:
+            self._show_choosing(may_use_prepared=may_use_prepared)
+        elif state is CardState.READY:
+            self._say(_("Ready"), _("Hidden until you are both ready."))
+            name = _("{name}’s rating, hidden").format(name=self.meeting.name(self.party))
+            self.inside.add(Veil(self.theme, self.party.value, name=name))
+        else:
+            self._show_waiting()
+
+    def _show_choosing(self, *, may_use_prepared: bool) -> None:
+        name = self.meeting.name(self.party)
+        self._say(_("Choosing now"), _("Press 1 to 5 or 0, then Enter. Nothing shows."))
+        label = _("{name} chooses unseen").format(name=name)
+        self.secret = self.inside.add(SecretRating(self.theme, name=label, tone=self.party.value))
+        self.secret.sealed.connect(self._on_secret_sealed)
+        self.secret.missing.connect(self._on_secret_missing)
+        row = self.inside.add(Row(self.theme, spacing=8))
+        seal = row.add(Button(self.theme, _("Seal"), "secondary", icon="lock", role="caption"))
+        seal.clicked.connect(self.secret.seal)
+        if may_use_prepared:
+            prepared = row.add(
+                Button(self.theme, _("Use what I prepared"), "ghost", icon="notebook-pen", role="caption")
+            )
+            prepared.setToolTip(_("Enter alone does the same."))
+            prepared.clicked.connect(self._on_prepared_clicked)
+        row.add_stretch()
+
+    def _show_waiting(self) -> None:
+        name = self.meeting.name(self.party)
+        self._say(_("Not yet"), _("{name} chooses next.").format(name=name))
+        hand = self.inside.add(
+            Button(
+                self.theme,
+                _("Hand the keyboard to {name}").format(name=name),
+                "secondary",
+                icon="keyboard",
+                role="caption",
+            ),
+            align=Qt.AlignmentFlag.AlignLeading,
+        )
+        hand.setEnabled(self.meeting.writable)
+        hand.clicked.connect(self.turn_asked)
+
+    def _say(self, state: str, sentence: str) -> None:
+        self.inside.add(Text(self.theme, state, "rating"))
+        self.inside.add(Text(self.theme, sentence, "body", tone="text2", wrap=True))
+
+    def forget(self) -> None:
+        """Drop a choice that was not sealed."""
+        if self.secret is not None:
+            self.secret.forget()
+
+    def _on_secret_sealed(self, step: str) -> None:
+        self.sealed.emit(Progress(step))
+
+    def _on_secret_missing(self) -> None:
+        self.sealed.emit(None)
+
+    def _on_prepared_clicked(self) -> None:
+        self.forget()
+        self.sealed.emit(None)
+
+    # -- after the reveal ----------------------------------------------------------------------------------------
+
+    def show_view(self, goal: MeetingGoal, rating: Progress) -> None:
+        """Show the rating in words and mark, and the reason, which stays this person's to write."""
+        name = self.meeting.name(self.party)
+        self._begin(_("{name} sees").format(name=name))
+        self.icon.hide()
+        row = self.inside.add(Row(self.theme, spacing=12))
+        row.add(RatingMark(self.theme, rating.value, self.party.value))
+        row.add(Text(self.theme, step_word(rating.value), "rating", wrap=True), 1)
+        label = _("{name}’s reason").format(name=name)
+        self.reason = self.inside.add(
+            OwnedField(
+                self.theme, self.meeting, progress_reason(goal.id, self.party), label, mark=False, lines=2
+            )
+        )
+
+    def _begin(self, title: str) -> None:
+        self.secret = self.reason = None
+        self.inside.clear()
+        self.title.setText(title)

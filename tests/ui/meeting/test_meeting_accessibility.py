@@ -1,0 +1,101 @@
+"""Every state of the meeting, walked in all themes, at twice the text and mirrored."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress
+from reviewdesk.domain.review import StageKind
+from reviewdesk.ui.meeting.meeting_window import MeetingWindow
+from reviewdesk.ui.theme.tokens import Mode
+from tests.ui.accessibility import walk
+from tests.ui.meeting.desk import Table, settle
+from tests.ui.meeting.test_self_assessment_page import open_drawer
+
+State = Callable[[Table], Callable[[MeetingWindow], None] | None]
+
+
+def welcome(table: Table) -> None:
+    table.type({"welcome/topic/employee/1": "More room to lead", "welcome/topic/manager/1": "Onboarding"})
+
+
+def drawer_closed(table: Table) -> None:
+    table.at(StageKind.SELF_ASSESSMENT)
+
+
+def drawer_refused(table: Table) -> Callable[[MeetingWindow], None]:
+    table.at(StageKind.SELF_ASSESSMENT)
+    return lambda window: open_drawer(window, "not this one")
+
+
+def drawer_open(table: Table) -> Callable[[MeetingWindow], None]:
+    table.at(StageKind.SELF_ASSESSMENT)
+    return open_drawer
+
+
+def choosing(table: Table) -> None:
+    table.at(StageKind.PROGRESS)
+
+
+def choosing_second(table: Table) -> Callable[[MeetingWindow], None]:
+    table.at(StageKind.PROGRESS).seal(Progress.ACHIEVED)
+    return lambda window: window.meeting.give_turn(Party.MANAGER)
+
+
+def both_sealed(table: Table) -> None:
+    table.at(StageKind.PROGRESS).seal(Progress.ACHIEVED, Progress.BEYOND)
+
+
+def revealed(table: Table) -> None:
+    table.at(StageKind.PROGRESS).reveal(Progress.CANNOT_JUDGE, Progress.WELL_ON_THE_WAY)
+
+
+def agreed(table: Table) -> None:
+    table.at(StageKind.PROGRESS).reveal(Progress.ACHIEVED, Progress.WELL_ON_THE_WAY)
+    goal = table.goal_ids()[0]
+    table.type({f"progress/{goal}/learned": "Ask the starters first."})
+    table.services.meetings.agree(table.review, goal, Progress.ACHIEVED)
+
+
+def curtain(table: Table) -> Callable[[MeetingWindow], None]:
+    table.at(StageKind.PROGRESS)
+    return lambda window: window.toggle_curtain()
+
+
+STATES: tuple[State, ...] = (
+    welcome,
+    drawer_closed,
+    drawer_refused,
+    drawer_open,
+    choosing,
+    choosing_second,
+    both_sealed,
+    revealed,
+    agreed,
+    curtain,
+)
+SETTINGS: tuple[tuple[Mode, float, bool], ...] = (
+    ("light", 1.0, False),
+    ("light", 2.0, False),
+    ("dark", 1.0, True),
+    ("high_contrast", 2.0, True),
+)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: "-".join(map(str, setting)))
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_everybody_can_read_reach_and_hear_everything(
+    table: Table, state: State, setting: tuple[Mode, float, bool]
+) -> None:
+    mode, text, mirrored = setting
+    act = state(table)
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    window = table.open(mode=mode, text=text, before=lambda made: made.setLayoutDirection(direction))
+    if act is not None:
+        act(window)
+        settle()
+    findings = walk(window)
+    assert not findings, "\n".join(map(str, findings))
+    assert window.size().toTuple() == (1366, 768)
