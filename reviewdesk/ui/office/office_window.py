@@ -1,0 +1,139 @@
+"""The owner's window: first run, lock screen or the rooms of an open desk, one at a time."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewdesk.system.i18n import _
+from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.office.front_door import Locked
+from reviewdesk.ui.office.lock_screen import LockScreen
+from reviewdesk.ui.office.office import Office, Place
+from reviewdesk.ui.office.shell import Shell
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import FocusRing, Toast
+
+LEAST: Final = (640, 480)
+FIRST_SIZE: Final = (1366, 768)
+
+
+class OfficeWindow(QWidget):
+    """Holds one scene. ``closing`` is emitted before it goes; whoever listens saves and closes the desk."""
+
+    closing = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self.theme, self.preferences = theme, preferences
+        self.ask_folder: Callable[[], str] = self._pick_folder
+        self.setWindowTitle("ReviewDesk")
+        self.setMinimumSize(*LEAST)
+        theme.dress(self)
+        self.stack = QStackedWidget()
+        self.lock_screen = LockScreen(theme)
+        self.stack.addWidget(self.lock_screen)
+        self.shell: Shell | None = None
+        self.first_run: QWidget | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+        self.lock_screen.folder_shown.connect(show_folder)
+        self.toast = Toast(self, theme)
+        self.ring = FocusRing(self, theme)
+        self._restore_place()
+
+    # -- scenes --------------------------------------------------------------------------------------------------
+
+    def show_locked(self, view: Locked) -> None:
+        """Show the lock screen; what there was of a desk is deleted, not hidden."""
+        self._drop_desk()
+        self._drop_first_run()
+        self.lock_screen.refresh(view)
+        self.stack.setCurrentWidget(self.lock_screen)
+        self.setWindowTitle("ReviewDesk")
+
+    def show_first_run(self, first_run: QWidget) -> None:
+        """Show the steps to a new desk."""
+        self._drop_desk()
+        self._drop_first_run()
+        self.first_run = first_run
+        self.stack.addWidget(first_run)
+        self.stack.setCurrentWidget(first_run)
+
+    def show_office(self, office: Office, place: Place | None = None) -> Shell:
+        """Show the rooms of an open desk."""
+        self._drop_desk()
+        self._drop_first_run()
+        self.lock_screen.forget()
+        shell = self.shell = Shell(self.theme, office)
+        shell.said.connect(self._on_shell_said)
+        shell.place_changed.connect(self._on_shell_place_changed)
+        self.stack.addWidget(shell)
+        self.stack.setCurrentWidget(shell)
+        shell.go_to(place or Place("home"))
+        return shell
+
+    def close_pages(self) -> None:
+        """Let every page hand over what is not saved yet."""
+        if self.shell is not None:
+            self.shell.close_pages()
+
+    def _drop_desk(self) -> None:
+        if self.shell is not None:
+            self.toast.hide()
+            self.stack.removeWidget(self.shell)
+            self.shell.deleteLater()
+            self.shell = None
+
+    def _drop_first_run(self) -> None:
+        if self.first_run is not None:
+            self.stack.removeWidget(self.first_run)
+            self.first_run.deleteLater()
+            self.first_run = None
+
+    def _on_shell_said(self, words: str, undo: Callable[[], None] | None) -> None:
+        self.toast.say(words, undo)
+
+    def _on_shell_place_changed(self, _place: Place) -> None:
+        if self.shell is not None:
+            self.setWindowTitle(f"{self.shell.title()} · ReviewDesk")
+
+    # -- the window itself ---------------------------------------------------------------------------------------
+
+    def come_forward(self) -> None:
+        """Stand before other windows, as when ReviewDesk is started a second time."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def choose_folder(self) -> Path | None:
+        """Ask for a folder; None if the person thought better of it."""
+        chosen = self.ask_folder()
+        return Path(chosen) if chosen else None
+
+    def _pick_folder(self) -> str:
+        return QFileDialog.getExistingDirectory(self, _("Choose the folder of a desk"))
+
+    def remember_place(self) -> None:
+        """Note size and position for the next start."""
+        self.preferences.set("office_place", bytes(self.saveGeometry().toBase64().data()).decode())
+
+    def _restore_place(self) -> None:
+        place = QByteArray.fromBase64(self.preferences.text("office_place").encode())
+        if place.isEmpty() or not self.restoreGeometry(place):
+            self.resize(*FIRST_SIZE)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was, then let everything be saved."""
+        self.remember_place()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def show_folder(folder: Path) -> None:
+    """Open a folder in the computer's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

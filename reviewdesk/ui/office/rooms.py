@@ -1,0 +1,71 @@
+"""The rooms of the owner's window: declared once, each with the desks that have it. A room here works in full."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reviewdesk.domain.people import OwnerKind
+from reviewdesk.system.i18n import _, mark
+from reviewdesk.ui.office.office import Office
+
+if TYPE_CHECKING:
+    from reviewdesk.ui.office.office_page import OfficePage
+    from reviewdesk.ui.theme import Theme
+
+
+EVERYBODY: Final = frozenset(OwnerKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A page and its entry in the navigation.
+
+    ``build`` imports the page when it is first visited. A room ``under`` another has no entry of its own; the
+    other's stays marked while it is open. ``foot`` rooms stand at the foot of the navigation.
+    """
+
+    key: str
+    title: str
+    icon: str
+    build: "Callable[[Theme, Office], OfficePage]"
+    owners: frozenset[OwnerKind] = EVERYBODY
+    own_title: str = ""
+    under: str = ""
+    foot: bool = False
+
+    def words(self, owner: OwnerKind) -> str:
+        """Return the entry's words; on an employee's desk what is there is their own."""
+        return _(self.own_title) if self.own_title and owner is OwnerKind.EMPLOYEE else _(self.title)
+
+
+def _home(theme: "Theme", office: Office) -> "OfficePage":
+    from reviewdesk.ui.office.home_page import HomePage
+    from reviewdesk.ui.office.home_view_model import HomeViewModel
+
+    return HomePage(theme, HomeViewModel(office))
+
+
+def _archive(theme: "Theme", office: Office) -> "OfficePage":
+    from reviewdesk.ui.office.archive_page import ArchivePage
+    from reviewdesk.ui.office.archive_view_model import ArchiveViewModel
+
+    return ArchivePage(theme, ArchiveViewModel(office))
+
+
+def _settings(theme: "Theme", office: Office) -> "OfficePage":
+    from reviewdesk.ui.office.settings_page import SettingsPage
+    from reviewdesk.ui.office.settings_view_model import SettingsViewModel
+
+    return SettingsPage(theme, SettingsViewModel(office))
+
+
+ROOMS: Final = (
+    Room("home", mark("Home"), "house", _home),
+    Room("archive", mark("Archive"), "archive", _archive),
+    Room("settings", mark("Settings"), "settings", _settings, foot=True),
+)
+
+
+def rooms_for(owner: OwnerKind) -> tuple[Room, ...]:
+    """Return the rooms of this desk, in the order of the navigation."""
+    return tuple(room for room in ROOMS if owner in room.owners)
