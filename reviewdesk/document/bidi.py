@@ -19,6 +19,8 @@ def base_level(text: str) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of every character of one paragraph."""
+    if base == 0 and text.isascii():
+        return [0] * len(text)
     kinds = _neutrals(_weak([unicodedata.bidirectional(c) or "L" for c in text], base), base)
     return [_implicit(kind, base) for kind in kinds]
 

@@ -8,7 +8,7 @@ Japanese, then Nanum Gothic for Korean. The same files are used on screen.
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reviewdesk.system.resources import resource
@@ -105,6 +105,7 @@ def clean(text: str) -> str:
     return "".join(c for c in text if c == "\n" or c in _JOINERS or not _shapeless(c))
 
 
+@lru_cache(maxsize=8192)
 def _shapeless(character: str) -> bool:
     kind = unicodedata.category(character)
     return (
@@ -112,6 +113,7 @@ def _shapeless(character: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _font_for(character: str, face: str, current: str) -> str | None:
     """Return the font for ``character``; marks, joiners and punctuation stay with the run they stand in."""
     clings = unicodedata.category(character)[0] in "MZP" or character in _JOINERS
@@ -166,11 +168,13 @@ def begin_document() -> None:
 
 def _remember(run: Run, codes: str, places: list[tuple[int, float]]) -> None:
     """Note which characters each private code stands for, so that text can be copied out of the file."""
-    starts = sorted({cluster for cluster, _ in places})
+    groups: dict[int, list[int]] = {}
+    for i, (cluster, _) in enumerate(places):
+        groups.setdefault(cluster, []).append(i)
+    starts = sorted(groups)
     for start, end in zip(starts, [*starts[1:], len(run.text)], strict=True):
-        inside = [i for i, (cluster, _) in enumerate(places) if cluster == start]
-        bearer = max(inside, key=lambda i: places[i][1])
-        for i in inside:
+        bearer = max(groups[start], key=lambda i: places[i][1])
+        for i in groups[start]:
             if ord(codes[i]) in _PRIVATE:
                 _meanings.setdefault(
                     (run.font, ord(codes[i])), run.text[start:end] if i == bearer else "\u200b"

@@ -16,7 +16,7 @@ from reviewdesk.document.record import ReviewRecord, signatures_for
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.system.resources import resource
 
-MAX_BYTES = 2 * 1024 * 1024
+MAX_BYTES = 512 * 1024
 """The longest meeting anybody could hold fits into a tenth of this; more is an attack or a mistake."""
 
 

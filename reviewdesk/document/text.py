@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from reviewdesk.document import bidi, fonts
@@ -123,7 +124,15 @@ def _words(paragraph: str, base: int, style: Style) -> Iterator[list[Piece]]:
         start = end
 
 
+@lru_cache(maxsize=8192)
+def _plain_pieces(text: str, face: str, size: float) -> tuple[Piece, ...]:
+    """Return the pieces of an English word; kept, because words come back and measuring them takes time."""
+    return tuple(_piece(run, 0, size) for run in fonts.runs(text, face))
+
+
 def _pieces(text: str, embedding: list[int], style: Style) -> list[Piece]:
+    if text.isascii() and not any(embedding):
+        return list(_plain_pieces(text, style.face, style.size))
     found: list[Piece] = []
     start = 0
     for i in range(1, len(text) + 1):

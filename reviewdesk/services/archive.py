@@ -5,11 +5,16 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from reviewdesk.domain.errors import DocumentError
+from reviewdesk.document.attached import read_attached
+from reviewdesk.document.verdict import Verdict
+from reviewdesk.document.verify import verify as check
+from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
+from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.office_snapshots import SealedPlanView
-from reviewdesk.services.sealed_plans import plan_view
+from reviewdesk.services.sealed_plans import kept_plan, plan_view
+from reviewdesk.services.signers import desk_root
 from reviewdesk.vault.durable import write_durably
 
 
@@ -47,6 +52,35 @@ class Archive:
         except OSError as error:
             raise DocumentError("copy-not-saved") from error
         return target
+
+    def verify(self, data: bytes) -> Verdict:
+        """Say of any file who signed it and whether anything was changed; this desk's own root is trusted."""
+        root = self._context.desk.root()
+        return check(data, trusted_roots=[] if root is None else [root.certificate])
+
+    def keep(self, data: bytes) -> Change[SealedPlanView]:
+        """File a sealed plan that came from elsewhere; only one in which nothing was changed."""
+        verdict = self.verify(data)
+        if not verdict.intact:
+            raise DocumentError("plan-not-intact")
+        record = read_attached(data)
+        stored = self._context.desk.files.put(data)
+        signed = max(signer.time for signer in verdict.signers if signer.time is not None)
+        with self._context.writing(anchor=True) as unit:
+            if unit.session.get(SealedPlan, record.document_id) is not None:
+                raise RuleViolation("plan-already-kept")
+            row = kept_plan(record, stored, verdict.sha256, signed)
+            unit.session.add(row)
+            unit.audit("plan.kept", row.document_id, {"sha256": row.sha256})
+            return Change(plan_view(row), frozenset({Topic.ARCHIVE, Topic.PEOPLE}))
+
+    def root_certificate(self) -> bytes:
+        """Return the certificate (PEM) that other desks need to trust what is signed here."""
+        from cryptography import x509
+        from cryptography.hazmat.primitives.serialization import Encoding
+
+        root = x509.load_der_x509_certificate(desk_root(self._context).certificate)
+        return root.public_bytes(Encoding.PEM)
 
 
 def _free(path: Path) -> Path:

@@ -52,14 +52,6 @@ def still_reads(context: DeskContext, session: Session, review: Review, drawn: D
     return build_record(session, context.library, review, seen.organisation, stamp) == seen
 
 
-def signed_record(context: DeskContext, session: Session, review: Review) -> ReviewRecord:
-    """Return what was signed, built again from the text that is fixed since the first signature."""
-    pending = require(session, PendingDocument, review.id)
-    audit = AuditHead(pending.audit_seq, pending.audit_head.hex())
-    stamp = Stamp(pending.document_id, pending.at, renderer(), audit)
-    return build_record(session, context.library, review, context.desk.info.organisation, stamp)
-
-
 def newest_revision(session: Session, review_id: str) -> str | None:
     """Return the name in the file store of the file with the newest signature, ``None`` before the first."""
     pending = session.get(PendingDocument, review_id)

@@ -1,6 +1,6 @@
 """What sealing leaves behind: the row of the plan, the promises in it, and a review that never changes again."""
 
-from datetime import date
+from datetime import date, datetime
 
 from reviewdesk.document.record import ReviewRecord
 from reviewdesk.domain.review import ReviewState
@@ -45,6 +45,21 @@ def seal_review(unit: UnitOfWork, review_id: str, record: ReviewRecord) -> Seale
     review.document_id, review.sealed_at = pending.document_id, unit.now
     unit.audit("review.sealed", review_id, {"document": row.document_id, "sha256": row.sha256})
     return row
+
+
+def kept_plan(record: ReviewRecord, stored_name: str, sha256: str, signed_at: datetime) -> SealedPlan:
+    """Return the row of a plan that was sealed on another desk; no review of this desk belongs to it."""
+    return SealedPlan(
+        document_id=record.document_id,
+        review_id=None,
+        stored_name=stored_name,
+        sha256=sha256,
+        audit_seq=record.audit.sequence,
+        audit_head=bytes.fromhex(record.audit.head),
+        file_name=file_name(record, signed_at.astimezone().date()),
+        sealed_at=signed_at,
+        **plan_facts(record),
+    )
 
 
 def plan_facts(record: ReviewRecord) -> dict[str, object]:

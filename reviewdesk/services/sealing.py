@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from reviewdesk.document import appearance, render, signing
-from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.document.attached import read_attached
+from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.verify import verify
+from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome, take_home_due
@@ -24,13 +27,12 @@ from reviewdesk.services.pending_plans import (
     draw_plan,
     keep_signature,
     newest_revision,
-    signed_record,
     still_reads,
 )
 from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
-from reviewdesk.services.signers import signer_of
+from reviewdesk.services.signers import desk_root, signer_of
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
 _SEALED = _MEETING | {Topic.ARCHIVE, Topic.PEOPLE, Topic.GOALS}
@@ -144,7 +146,8 @@ class Sealing:
             gaps = sign_off_of(session, review).gaps(employee_words=employee_words(session, review))
             if gaps:
                 raise RuleViolation(f"seal-needs-{gaps[0].value.replace('_', '-')}")
-            record = signed_record(self._context, session, review)
+            stored = newest_revision(session, review_id) or ""
+        record = self._sound(self._context.desk.files.get(stored))
         with self._context.writing(anchor=True) as unit:
             row = seal_review(unit, review_id, record)
             unit.session.flush()
@@ -159,6 +162,13 @@ class Sealing:
         if stored is None:
             raise RuleViolation("nothing-signed")
         return self._context.desk.files.get(stored)
+
+    def _sound(self, pdf: bytes) -> ReviewRecord:
+        """Return the record in a signed file, which must prove itself before it is kept for good."""
+        verdict = verify(pdf, trusted_roots=[desk_root(self._context).certificate])
+        if not verdict.intact or not verdict.trusted:
+            raise DocumentError("sealed-file-not-sound")
+        return read_attached(pdf)
 
     def _shown_plan(self, session: Session, review: Review) -> Drawn:
         """Return what was shown last; refused where the words have changed since, drawn now if nothing was."""

@@ -8,6 +8,9 @@ from reviewdesk.services.context import DeskContext
 from reviewdesk.vault.desk import DeskRootIdentity
 from reviewdesk.vault.drawers import OpenDrawer
 
+_LONGEST_NAME = 64
+"""What a certificate has room for (X.520)."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Signer:
@@ -35,13 +38,31 @@ def desk_root(context: DeskContext) -> Identity:
 
 
 def signer_of(context: DeskContext, drawer: OpenDrawer, name: str) -> Signer:
-    """Return the key in an open drawer, made and vouched for at the person's first signature."""
+    """Return the key in an open drawer, made at the person's first signature.
+
+    A person whose name has changed since keeps the key and gets a certificate with the new name: a file whose signer
+    is called otherwise than the person in it would be doubted.
+    """
     root = desk_root(context)
     key, certificate = drawer.signing_key(), context.desk.drawers.certificate(drawer.person_id)
-    if key is None or certificate is None:
+    if key is None or certificate is None or not _says(certificate, name):
         made = certificates.issue(
-            root, name, context.clock.now(), context.entropy.random_bytes, key=context.new_key()
+            root,
+            name,
+            context.clock.now(),
+            context.entropy.random_bytes,
+            key=context.new_key() if key is None else certificates.load_key(PrivateKeyBytes(key)),
         )
         drawer.store_signing_key(made.key, made.certificate)
         key, certificate = made.key, made.certificate
     return Signer(PrivateKeyBytes(key), (certificate, root.certificate))
+
+
+def _says(certificate: bytes, name: str) -> bool:
+    """Say whether a certificate was made out to ``name``."""
+    from cryptography import x509
+
+    found = x509.load_der_x509_certificate(certificate).subject.get_attributes_for_oid(
+        x509.NameOID.COMMON_NAME
+    )
+    return [attribute.value for attribute in found] == [name.strip()[:_LONGEST_NAME]]

@@ -132,3 +132,9 @@ def test_ligature_of_two_letters_is_kept_as_one_character() -> None:
 def test_private_codes_are_not_letters() -> None:
     assert fonts.uncovered("\ue000") == ["\ue000"]
     assert fonts.meaning("Inter-Regular", 0xE000) == "\u200b"
+
+
+@pytest.mark.parametrize("letter", ["x", "א", "山", "न", "é"])
+def test_endless_word_in_any_script_takes_no_endless_time(letter: str) -> None:
+    lines = lines_of(letter * 6000, Style(), 300)
+    assert "".join(p.source for line in lines for p in line.pieces) == letter * 6000

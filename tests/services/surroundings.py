@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,10 @@ class Surroundings:
             cost=CHEAP,
         )
         return DeskContext(desk, self.library, self.new_key)
+
+    def elsewhere(self, folder: Path) -> "Surroundings":
+        """Return the same surroundings around another folder."""
+        return replace(self, folder=folder)
 
     def reopened(self, context: DeskContext) -> DeskContext:
         """Close the desk and open it again, as after the program was restarted."""
