@@ -46,6 +46,8 @@ class StagePage(QWidget):
         self.theme = theme
         self.meeting = meeting
         self._from_top = False
+        self._focus_timer = QTimer(self, singleShot=True, interval=0)
+        self._focus_timer.timeout.connect(self._take_focus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Page(theme, max_width=WIDTH, margins=MARGINS)
@@ -83,7 +85,7 @@ class StagePage(QWidget):
         ``from_top`` shows the question first, even where large text leaves no room for the field below it.
         """
         self._from_top = self._from_top or from_top
-        QTimer.singleShot(0, self, self._take_focus)
+        self._focus_timer.start()
 
     def _take_focus(self) -> None:
         focus = self.first_focus()
