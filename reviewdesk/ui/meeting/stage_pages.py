@@ -3,7 +3,9 @@
 from typing import Final
 
 from reviewdesk.domain.review import StageKind
+from reviewdesk.ui.meeting.growth_page import GrowthPage
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.plan_page import PlanPage
 from reviewdesk.ui.meeting.progress_page import ProgressPage
 from reviewdesk.ui.meeting.self_assessment_page import SelfAssessmentPage
 from reviewdesk.ui.meeting.stage_page import StagePage
@@ -14,6 +16,8 @@ PAGES: Final[dict[StageKind, type[StagePage]]] = {
     StageKind.WELCOME: WelcomePage,
     StageKind.SELF_ASSESSMENT: SelfAssessmentPage,
     StageKind.PROGRESS: ProgressPage,
+    StageKind.GROWTH: GrowthPage,
+    StageKind.PLAN: PlanPage,
 }
 
 

@@ -1,0 +1,72 @@
+"""Growth: the employee names one thing to get better at, the manager offers one, and each gets a strength."""
+
+from PySide6.QtWidgets import QWidget
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
+from reviewdesk.services.meeting_snapshot import MeetingPrompt
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.growth_view_model import GrowthQuestion, GrowthSide, GrowthViewModel
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.owned_field import OwnedField
+from reviewdesk.ui.meeting.stage_page import StagePage
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Avatar, Column, Frame, Icon, Reflow, Row, Text
+
+
+class GrowthPage(StagePage):
+    """Two cards side by side, the employee's first; nothing on it has to be filled in."""
+
+    kind = StageKind.GROWTH
+
+    def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
+        super().__init__(theme, meeting)
+        self.fields: list[OwnedField] = []
+        model = GrowthViewModel.of(meeting.snapshot)
+        cards = [(self._card(side), 1) for side in model.sides]
+        self.body.add(Reflow(theme, cards, spacing=16, need=640))
+        if model.helpers:
+            self.body.add(self._helpers(model.helpers))
+
+    def first_focus(self) -> QWidget | None:
+        """Begin in the first field of whoever has the keyboard."""
+        return next((field.edit for field in self.fields if not field.edit.isReadOnly()), None)
+
+    def _card(self, side: GrowthSide) -> QWidget:
+        person = self.meeting.snapshot.person(side.party)
+        card = Frame(self.theme, side.party.value, margins=(24, 20, 24, 24), spacing=18)
+        head = card.add(Row(self.theme, spacing=10))
+        head.add(Avatar(self.theme, person.initials, side.party.value, size=38))
+        head.add(Text(self.theme, side.title, "heading", tone=side.party.value, wrap=True), 1)
+        for question in (side.area, side.strength):
+            self.fields.append(card.add(self._field(side.party, question)))
+        card.add_stretch()
+        return card
+
+    def _field(self, party: Party, question: GrowthQuestion) -> OwnedField:
+        name = _("{name}: {question}").format(name=self.meeting.name(party), question=question.question)
+        return OwnedField(
+            self.theme,
+            self.meeting,
+            question.field,
+            question.question,
+            hint=question.guidance,
+            name=name,
+            mark=False,
+        )
+
+    def _helpers(self, helpers: tuple[MeetingPrompt, ...]) -> QWidget:
+        frame = Frame(self.theme, "soft", margins=(24, 16, 24, 18), spacing=12)
+        head = frame.add(Row(self.theme, spacing=10))
+        head.add(Icon(self.theme, "messages-square", tone="accent", size=22))
+        head.add(Text(self.theme, _("Questions that can help, if you want one"), "strong", wrap=True), 1)
+        columns = [(self._helper(helper), 1) for helper in helpers]
+        frame.add(Reflow(self.theme, columns, spacing=28, need=760))
+        return frame
+
+    def _helper(self, helper: MeetingPrompt) -> QWidget:
+        column = Column(self.theme, spacing=4)
+        column.add(Text(self.theme, helper.question, "body", wrap=True))
+        column.add(Text(self.theme, helper.guidance, "caption", tone="text2", wrap=True))
+        column.add_stretch()
+        return column

@@ -1,0 +1,259 @@
+"""The plan stage without its page: at most three actions in the joint document, and the rhythm of check-ins."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewdesk.coedit.shared_doc import Value
+from reviewdesk.domain import fields
+from reviewdesk.domain.fields import PlanText, PlanValue
+from reviewdesk.domain.plan import FIRST_STEP_WITHIN, MAX_ACTIONS, ActionGap, DevelopmentAction, HowItGrows
+from reviewdesk.system.i18n import _
+from reviewdesk.system.labels import how_label
+from reviewdesk.ui.meeting.days import short_day
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+
+CHECK_IN_MINUTES: Final = 25
+MOST_WEEKS: Final = 8
+_WEEKEND: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLook:
+    """One action in the list; ``place`` is what people count, ``number`` where its words are kept."""
+
+    number: int
+    place: int
+    title: str
+    subtitle: str
+    warn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedAction:
+    """All that was said about an action, so that removing it can be taken back."""
+
+    number: int
+    order: tuple[int, ...]
+    texts: dict[PlanText, str]
+    values: dict[PlanValue, Value]
+
+
+class PlanViewModel(QObject):
+    """Reads and writes the plan where it lives. ``changed`` follows every change, whoever made it."""
+
+    changed = Signal()
+
+    def __init__(self, meeting: MeetingViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.meeting = meeting
+        self._chosen = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.changed)
+        self._kept = meeting.joint.observe(self._on_joint_updated)
+        meeting.left.connect(self._on_meeting_left)
+
+    # -- the actions ---------------------------------------------------------------------------------------------
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The actions from first to last; an empty plan begins with one that nobody has written in."""
+        chosen = self.meeting.joint.values.get(fields.PLAN_ORDER)
+        numbers = range(1, MAX_ACTIONS + 1)
+        kept = [number for number in chosen if number in numbers] if isinstance(chosen, list) else []
+        said = [number for number in numbers if not self.action(number).untouched]
+        return tuple(dict.fromkeys([*(int(number) for number in kept), *said])) or (1,)
+
+    @property
+    def chosen(self) -> int:
+        """The action that is open."""
+        order = self.order
+        return self._chosen if self._chosen in order else order[0]
+
+    @property
+    def place(self) -> int:
+        """Which of the actions is open, counted from 1."""
+        return self.order.index(self.chosen) + 1
+
+    @property
+    def looks(self) -> tuple[ActionLook, ...]:
+        """What the list shows."""
+        return tuple(self._look(number, place) for place, number in enumerate(self.order, start=1))
+
+    @property
+    def may_add(self) -> bool:
+        """Say whether one more fits; two or three are plenty."""
+        return self.meeting.writable and len(self.order) < MAX_ACTIONS
+
+    def action(self, number: int) -> DevelopmentAction:
+        """Return what is said of an action so far."""
+
+        def text(part: PlanText) -> str:
+            return self.meeting.joint.text(fields.plan_text(number, part)).value.strip()
+
+        how, confidence = self.value(number, PlanValue.HOW), self.value(number, PlanValue.CONFIDENCE)
+        return DevelopmentAction(
+            practice=text(PlanText.PRACTICE),
+            how=HowItGrows(str(how)) if how in set(HowItGrows) else None,
+            objective=str(self.value(number, PlanValue.OBJECTIVE) or ""),
+            first_step=text(PlanText.FIRST_STEP),
+            begin=self.day(number, PlanValue.BEGIN),
+            if_=text(PlanText.IF),
+            then=text(PlanText.THEN),
+            help=text(PlanText.HELP),
+            help_by=self.day(number, PlanValue.HELP_BY),
+            notice=text(PlanText.NOTICE),
+            confidence=confidence if isinstance(confidence, int) else None,
+        )
+
+    def value(self, number: int, part: PlanValue) -> Value:
+        """Return one choice of an action."""
+        return self.meeting.joint.values.get(fields.plan_value(number, part))
+
+    def day(self, number: int, part: PlanValue) -> date | None:
+        """Return one day of an action."""
+        return as_day(self.value(number, part))
+
+    def set_value(self, number: int, part: PlanValue, value: Value | date) -> None:
+        """Keep one choice of an action."""
+        self._set(fields.plan_value(number, part), value)
+
+    def choose(self, number: int) -> None:
+        """Open an action."""
+        if number != self.chosen:
+            self._chosen = number
+            self.changed.emit()
+
+    def add(self) -> None:
+        """Add an action behind the others and open it."""
+        order = self.order
+        free = next(number for number in range(1, MAX_ACTIONS + 1) if number not in order)
+        self._chosen = free
+        self._set(fields.PLAN_ORDER, [*order, free])
+        self.changed.emit()
+
+    def remove(self, number: int) -> RemovedAction:
+        """Take an action out of the plan and return what ``restore`` needs to bring it back."""
+        doc, order = self.meeting.joint, self.order
+        place = order.index(number)
+        texts = {part: doc.text(fields.plan_text(number, part)).value for part in PlanText}
+        values = {part: self.value(number, part) for part in PlanValue}
+        for part in PlanText:
+            doc.set_text(fields.plan_text(number, part), "", self.meeting.party)
+        for value in PlanValue:
+            self.set_value(number, value, None)
+        left = [other for other in order if other != number]
+        self._chosen = left[max(0, min(place, len(left) - 1))] if left else 0
+        self._set(fields.PLAN_ORDER, list(left))
+        self.changed.emit()
+        return RemovedAction(number, order, texts, values)
+
+    def restore(self, removed: RemovedAction) -> None:
+        """Bring a removed action back, unless its place was taken meanwhile or the words are fixed."""
+        if not self.meeting.writable or not self.action(removed.number).untouched:
+            return
+        for part, text in removed.texts.items():
+            self.meeting.joint.set_text(fields.plan_text(removed.number, part), text, self.meeting.party)
+        for part_value, value in removed.values.items():
+            self.set_value(removed.number, part_value, value)
+        now = [number for number in self.order if number not in removed.order]
+        self._set(fields.PLAN_ORDER, [*removed.order, *now])
+        self.choose(removed.number)
+
+    # -- what would help -----------------------------------------------------------------------------------------
+
+    def help_with_first_step(self, number: int) -> str:
+        """Return what would help an action without a first step, or nothing."""
+        action = self.action(number)
+        if action.practice and not action.first_step:
+            return _("Add a step that fits into the next two weeks.")
+        return ""
+
+    def help_with_begin(self, number: int) -> str:
+        """Return what would help where the first step begins late, or nothing."""
+        today = self.meeting.snapshot.today
+        if ActionGap.BEGIN_TOO_LATE in self.action(number).gaps(today):
+            day = short_day(today + FIRST_STEP_WITHIN)
+            return _("What begins by {day} is likelier to happen. Is there a smaller step?").format(day=day)
+        return ""
+
+    # -- check-ins -----------------------------------------------------------------------------------------------
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks lie between two check-ins; 0 while nothing is agreed."""
+        weeks = self.meeting.joint.values.get(fields.RHYTHM_WEEKS)
+        return weeks if isinstance(weeks, int) else 0
+
+    @property
+    def first_check_in(self) -> date | None:
+        """The day of the first check-in."""
+        return as_day(self.meeting.joint.values.get(fields.RHYTHM_FIRST))
+
+    def set_weeks(self, weeks: int) -> None:
+        """Agree on a rhythm, or on none with 0; a first day is proposed where there is none yet."""
+        self._set(fields.RHYTHM_WEEKS, weeks or None)
+        self._set(fields.RHYTHM_MINUTES, CHECK_IN_MINUTES if weeks else None)
+        if not weeks:
+            self._set(fields.RHYTHM_FIRST, None)
+        elif self.first_check_in is None:
+            self.set_first_check_in(self.workday_in(7 * weeks))
+
+    def set_first_check_in(self, day: date | None) -> None:
+        """Keep the day of the first check-in."""
+        self._set(fields.RHYTHM_FIRST, day)
+
+    def workday_in(self, days: int) -> date:
+        """Return the day so many days from today, or the Monday after where that is a weekend."""
+        day = self.meeting.snapshot.today + timedelta(days=days)
+        while day.weekday() >= _WEEKEND:
+            day += timedelta(days=1)
+        return day
+
+    # -- within --------------------------------------------------------------------------------------------------
+
+    def _set(self, key: str, value: Value | date) -> None:
+        kept = value.isoformat() if isinstance(value, date) else value
+        self.meeting.joint.values.set(key, kept, self.meeting.party)
+
+    def _look(self, number: int, place: int) -> ActionLook:
+        action = self.action(number)
+        if action.untouched:
+            return ActionLook(number, place, _("A new action"), _("Nothing written yet"), warn=False)
+        parts = [how_label(action.how.value)] if action.how else []
+        warn = bool(action.practice) and not action.first_step
+        if warn:
+            parts.append(_("first step missing"))
+        elif action.begin is not None:
+            parts.append(_("begins {day}").format(day=short_day(action.begin)))
+        return ActionLook(number, place, action.practice or _("A new action"), " · ".join(parts), warn=warn)
+
+    def _on_joint_updated(self, _update: bytes) -> None:
+        self._soon.start()  # the document must not be written from here
+
+    def _on_meeting_left(self) -> None:
+        self._kept.close()
+        self._soon.stop()
+
+
+def as_day(value: Value) -> date | None:
+    """Return an ISO day as it was chosen; anything else is as if nothing was chosen."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def confidence_words(confidence: int | None) -> str:
+    """Return what a number from 0 to 10 says in words."""
+    if confidence is None:
+        return _("Not said yet")
+    steps = (
+        (2, _("Hardly")),
+        (4, _("Rather unsure")),
+        (6, _("It could go either way")),
+        (8, _("Quite sure")),
+    )
+    return next((words for most, words in steps if confidence <= most), _("As good as certain"))
