@@ -17,7 +17,6 @@ from reviewdesk.ui.widgets import (
     Field,
     Frame,
     Icon,
-    IconLine,
     LineEdit,
     Page,
     Row,

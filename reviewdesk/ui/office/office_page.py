@@ -20,6 +20,7 @@ class OfficePage(Page):
     place_asked = Signal(object)
     meeting_asked = Signal(str)
     said = Signal(str, object)
+    sample_delete_asked = Signal()
 
     def __init__(self, theme: Theme, view_model: OfficeViewModel[Any], *, max_width: int = 1080) -> None:
         super().__init__(theme, max_width=max_width)
@@ -32,12 +33,12 @@ class OfficePage(Page):
         raise NotImplementedError
 
     def shown(self, thing: str = "") -> None:
-        """The page has come into view; ``thing`` is what it was asked to show (``Place.thing``)."""
+        """Come into view; ``thing`` is what the page is asked to show (``Place.thing``)."""
         del thing
         self.view_model.look()
 
     def left(self) -> None:
-        """The page goes out of view: another one is shown, the desk is locked, or ReviewDesk ends.
+        """Go out of view: another page is shown, the desk is locked, or ReviewDesk ends.
 
         Whatever is not saved yet is handed to the runner here; it is waited for before the desk closes.
         """

@@ -39,13 +39,13 @@ class OfficeViewModel(QObject, Generic[S]):
         raise NotImplementedError
 
     def look(self) -> None:
-        """The page is shown from now on: load if there is something new."""
+        """Be shown from now on: load if there is something new."""
         self._shown = True
         if self._stale:
             self.refresh()
 
     def leave(self) -> None:
-        """The page is not shown any more."""
+        """Be out of view from now on."""
         self._shown = False
 
     def refresh(self) -> None:

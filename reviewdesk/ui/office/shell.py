@@ -29,6 +29,7 @@ class Shell(QWidget):
     meeting_asked = Signal(str)
     said = Signal(str, object)
     lock_asked = Signal()
+    sample_delete_asked = Signal()
     place_changed = Signal(object)
 
     def __init__(self, theme: Theme, office: Office) -> None:
@@ -118,6 +119,7 @@ class Shell(QWidget):
         page.place_asked.connect(self.go_to)
         page.meeting_asked.connect(self.meeting_asked)
         page.said.connect(self.said)
+        page.sample_delete_asked.connect(self.sample_delete_asked)
         page.view_model.failed.connect(self._on_view_model_failed)
         page.view_model.changed.connect(self.banner.hide)
         self.stack.addWidget(page)

@@ -94,9 +94,7 @@ class ActionCard(QRadioButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour("warn_soft" if self._warn else "accent_soft"))
         painter.drawEllipse(disc)
-        painter.setFont(self.theme.font("strong"))
-        painter.setPen(self.theme.colour("warn" if self._warn else "accent_text"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        self._draw_mark(painter, disc)
         x = edge if mirrored else self.theme.px(_TEXT_AT)
         title = self._words(self._title, "strong", self.width())
         title.draw(painter, QPointF(x, edge), self.theme.colour("text"))
@@ -104,3 +102,9 @@ class ActionCard(QRadioButton):
         tone = self.theme.colour("warn" if self._warn else "text2")
         below.draw(painter, QPointF(x, edge + title.height + self.theme.px(4)), tone)
         painter.end()
+
+    def _draw_mark(self, painter: QPainter, disc: QRectF) -> None:
+        """Draw the number."""
+        painter.setFont(self.theme.font("strong"))
+        painter.setPen(self.theme.colour("warn" if self._warn else "accent_text"))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))

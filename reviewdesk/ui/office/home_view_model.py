@@ -1,0 +1,231 @@
+"""What the first page says: the next conversation, what comes after it, what was promised, how goals move."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from reviewdesk.domain.people import OwnerKind, Party
+from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.changes import Topic
+from reviewdesk.services.office_snapshots import CommitmentView, GoalView, HomeView, ReviewView
+from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.ui.office import moments
+from reviewdesk.ui.office.office import Place
+from reviewdesk.ui.office.office_view_model import OfficeViewModel
+
+MOST_UPCOMING: Final = 4
+MOST_PROMISES: Final = 4
+MOST_GOALS: Final = 6
+_LONGEST_NOTE: Final = 110
+_BEFORE_MEETING: Final = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A button: its words, what a screen reader says of it, and where it leads; no place means the meeting."""
+
+    words: str
+    icon: str
+    place: Place | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextTalk:
+    """The next conversation, with one primary way on."""
+
+    review_id: str
+    initials: str
+    title: str
+    told: str
+    prepared: float | None
+    prepared_words: str
+    first: Way
+    second: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of a card."""
+
+    key: str
+    title: str
+    told: str
+    initials: str = ""
+    late: bool = False
+    way: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What an empty page teaches: one sentence, one way on."""
+
+    icon: str
+    sentence: str
+    way: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContent:
+    """Everything on the page, in words."""
+
+    day: str
+    greeting: str
+    sample: bool
+    talk: NextTalk | None
+    lead: Lead | None
+    upcoming: tuple[Item, ...]
+    promises: tuple[Item, ...]
+    goals: tuple[Item, ...]
+    manages: bool
+    ways: frozenset[str]
+
+
+class HomeViewModel(OfficeViewModel[HomeContent]):
+    """Looks at the desk as a whole."""
+
+    topics: ClassVar = frozenset(
+        {Topic.PEOPLE, Topic.GOALS, Topic.REVIEWS, Topic.MEETING, Topic.ARCHIVE, Topic.SETTINGS}
+    )
+
+    def load(self) -> HomeContent:
+        """Return the page in words."""
+        view = self.office.services.reviews.home()
+        return home_content(view, self.office.rooms, sample=self.office.sample)
+
+
+def home_content(view: HomeView, rooms: frozenset[str], *, sample: bool = False) -> HomeContent:
+    """Word what the desk says; ``rooms`` are those that a way may lead to."""
+    today = view.now.astimezone().date()
+    manages = view.owner_kind is OwnerKind.MANAGER
+    own = Party.EMPLOYEE if view.owner_kind is OwnerKind.EMPLOYEE else Party.MANAGER
+    mine = [promise for promise in view.promises if promise.by is own]
+    return HomeContent(
+        day=moments.long_day(today),
+        greeting=moments.greeting(view.now, view.owner_given_name),
+        sample=sample,
+        talk=_talk(view, view.next_review, rooms) if view.next_review else None,
+        lead=_lead(view, rooms),
+        upcoming=tuple(_upcoming(view, review, rooms) for review in view.upcoming[:MOST_UPCOMING]),
+        promises=tuple(_promise(promise, today) for promise in mine[:MOST_PROMISES]),
+        goals=tuple(_goal(goal, today) for goal in _liveliest(view.team_goals)),
+        manages=manages,
+        ways=rooms,
+    )
+
+
+def _talk(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> NextTalk:
+    preparation = review.preparation
+    before = review.state in _BEFORE_MEETING
+    done, total = preparation.manager_done, preparation.manager_total
+    first, second = _ways(review, rooms)
+    when = moments.moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
+    length = ngettext("{n} minute", "{n} minutes", review.minutes).format(n=review.minutes)
+    return NextTalk(
+        review_id=review.id,
+        initials=review.employee_initials,
+        title=_("{title} with {name}").format(title=review.title, name=review.employee),
+        told=" · ".join([when, length, _state(review, view)]),
+        prepared=min(1.0, done / total) if before and total else None,
+        prepared_words=_("{done} of {total} answers").format(done=done, total=total),
+        first=first,
+        second=second,
+    )
+
+
+def _ways(review: ReviewView, rooms: frozenset[str]) -> tuple[Way, Way | None]:
+    """Return the one thing to do now, and the other that is possible."""
+    if review.state is ReviewState.SIGNING:
+        return Way(_("Go on signing"), "signature"), None
+    if review.state not in _BEFORE_MEETING:
+        return Way(_("Go on with the meeting"), "presentation"), None
+    meeting = Way(_("Open meeting"), "presentation")
+    if "prepare" not in rooms:
+        return meeting, None
+    done, total = review.preparation.manager_done, review.preparation.manager_total
+    place = Place("prepare", review.id)
+    if done >= total:
+        return meeting, Way(_("Look at my preparation"), "notebook-pen", place)
+    words = _("Continue preparing") if done else _("Begin preparing")
+    return Way(words, "arrow-right", place), meeting
+
+
+def _state(review: ReviewView, view: HomeView) -> str:
+    """Say where the review stands, in a few words."""
+    name, preparation = review.employee_given_name, review.preparation
+    if review.outcome is Outcome.TAKEN_HOME and review.taken_home_due:
+        day = moments.short_day(review.taken_home_due, view.now.astimezone().date())
+        return _("{name} has taken it home until {day}").format(name=name, day=day)
+    if review.state is ReviewState.SIGNING:
+        return _("One of you has signed")
+    if review.state not in _BEFORE_MEETING:
+        return _("Paused at “{stage}”").format(stage=review.stage_title)
+    if preparation.employee_ready:
+        return _("{name} has finished the self-assessment").format(name=name)
+    if preparation.employee_started:
+        return _("{name} has begun the self-assessment").format(name=name)
+    return _("{name} has not begun the self-assessment").format(name=name)
+
+
+def _upcoming(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Item:
+    when = moments.moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
+    way = None
+    if review.state not in _BEFORE_MEETING:
+        way = Way(_("Go on"), "", name=_("Go on with the meeting with {name}").format(name=review.employee))
+    elif "prepare" in rooms:
+        name = _("Prepare the review with {name}").format(name=review.employee)
+        way = Way(_("Prepare"), "", Place("prepare", review.id), name)
+    return Item(review.id, review.employee, f"{review.title} · {when}", review.employee_initials, way=way)
+
+
+def _promise(promise: CommitmentView, today: date) -> Item:
+    if promise.due is None:
+        return Item(promise.id, promise.text, promise.review_title)
+    late = promise.due < today
+    day = moments.short_day(promise.due, today)
+    when = _("Was due {day}").format(day=day) if late else _("By {day}").format(day=day)
+    return Item(promise.id, promise.text, f"{when} · {promise.review_title}", late=late)
+
+
+def _liveliest(goals: tuple[GoalView, ...]) -> list[GoalView]:
+    """Return the goals with the newest evidence first; those without any come last."""
+    newest = sorted(goals, key=lambda goal: goal.evidence[0].on if goal.evidence else date.min, reverse=True)
+    return newest[:MOST_GOALS]
+
+
+def _goal(goal: GoalView, today: date) -> Item:
+    letters = "".join(word[0] for word in goal.person.split()[:1] + goal.person.split()[1:][-1:]).upper()
+    if not goal.evidence:
+        return Item(goal.id, goal.title, f"{goal.person} · {_('nothing noted yet')}", letters)
+    note = goal.evidence[0]
+    told = f"{goal.person} · {moments.short_day(note.on, today)}: {_shortened(note.text)}"
+    return Item(goal.id, goal.title, told, letters)
+
+
+def _shortened(text: str) -> str:
+    """Return the first words of a note; the whole of it stands on the goal's own page."""
+    plain = " ".join(text.split())
+    if len(plain) <= _LONGEST_NOTE:
+        return plain
+    return plain[:_LONGEST_NOTE].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
+
+
+def _lead(view: HomeView, rooms: frozenset[str]) -> Lead | None:
+    """Teach one action where there is nothing to show yet."""
+    if view.next_review is not None:
+        return None
+    if view.owner_kind is not OwnerKind.MANAGER:
+        words = _(
+            "Got a signed plan? Drop the PDF on the archive: it says who signed and whether anything changed."
+        )
+        return Lead("file-check", words, Way(_("Check a signed plan"), "archive", Place("archive")))
+    if view.empty:
+        words = _(
+            "Begin with one person you hold reviews with. Goals and the first review follow from there."
+        )
+        way = Way(_("Add a person"), "user-plus", Place("people", "new")) if "people" in rooms else None
+        return Lead("users", words, way)
+    words = _("No conversation is planned. Choose somebody and a day; both of you can prepare until then.")
+    way = Way(_("Plan a review"), "calendar-plus", Place("reviews", "new")) if "reviews" in rooms else None
+    return Lead("calendar", words, way)
