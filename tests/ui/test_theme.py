@@ -67,6 +67,13 @@ def test_the_vendored_fonts_are_the_ones_drawn(theme: Theme) -> None:
     assert QFontInfo(theme.font("question")).family() == "Source Serif 4"
 
 
+@pytest.mark.parametrize("pair", ["慧敏", "नम", "ทย", "한국", "עב", "عب"])
+def test_names_in_other_scripts_are_drawn_as_letters(theme: Theme, pair: str) -> None:
+    """A letter that no font has is drawn as the same box as the next one."""
+    one, other = (Text(theme, letter, "h1").grab().toImage() for letter in pair)
+    assert one != other
+
+
 def test_nothing_in_the_meeting_is_below_sixteen_pixels_at_1080p(meeting_theme: Theme) -> None:
     """After word recall in a 360p video: 14 px 5 %, 20 px 90 %, 24 px 99 %."""
     meeting_theme.set(shared=window_factor(1920, 1080))

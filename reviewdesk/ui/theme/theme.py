@@ -102,7 +102,7 @@ class Theme(QObject):
         self._dress(window)
 
     def _dress(self, window: QWidget) -> None:
-        """The sheet comes first: a new sheet gives a window back the palette that it had under the old one."""
+        """Put the sheet on first: a new one gives a window back the palette that it had under the old one."""
         window.setStyleSheet(
             style_sheet(self.colours, self.px, strong_scrollbar=self.mode == "high_contrast")
         )

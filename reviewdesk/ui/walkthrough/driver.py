@@ -10,11 +10,12 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollArea, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
 
 PATIENCE_MS: Final = 20_000
+_TRIES: Final = 4
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
@@ -38,7 +39,12 @@ def settle() -> None:
 
 
 def spoken_name(widget: QWidget) -> str:
-    """Return what a screen reader says first."""
+    """Return what a screen reader says first.
+
+    On Linux Qt names a list that opens by what is chosen in it and leaves the rest to its label.
+    """
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName()
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface.isValid() else ""
 
@@ -79,9 +85,8 @@ class Driver:
 
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Click ``widget``, scrolled into sight first; ``place`` is in its own coordinates, by default its middle."""
-        self.scroll_to(widget)
         inside = place or widget.rect().center()
-        self._require_uncovered(widget, inside)
+        self._bring_into_sight(widget, inside)
         left = Qt.MouseButton.LeftButton
         QTest.mouseClick(self.handle, left, pos=widget.mapTo(self.window, inside))
         settle()
@@ -107,10 +112,14 @@ class Driver:
             around = around.parentWidget()
         settle()
 
-    def _require_uncovered(self, widget: QWidget, place: QPoint) -> None:
-        hit = self.window.childAt(widget.mapTo(self.window, place))
-        if hit is not widget and (hit is None or not widget.isAncestorOf(hit)):
-            raise ReviewDeskError("walkthrough-stuck", what=spoken_name(widget) or type(widget).__name__)
+    def _bring_into_sight(self, widget: QWidget, place: QPoint) -> None:
+        """Scroll until ``widget`` can be hit; a field above it may still be growing and push it down again."""
+        for _try in range(_TRIES):
+            self.scroll_to(widget)
+            hit = self.window.childAt(widget.mapTo(self.window, place))
+            if hit is widget or (hit is not None and widget.isAncestorOf(hit)):
+                return
+        raise ReviewDeskError("walkthrough-stuck", what=spoken_name(widget) or type(widget).__name__)
 
     # -- the keyboard --------------------------------------------------------------------------------------------
 

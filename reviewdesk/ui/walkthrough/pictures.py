@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reviewdesk.ui.tasks import Runner
 from reviewdesk.ui.theme import Mode, Theme
@@ -24,7 +24,7 @@ class Camera:
         self.taken: list[Path] = []
 
     def of(self, window: QWidget, theme: Theme) -> Callable[[str], None]:
-        """Return what takes the pictures of ``window``."""
+        """Return what takes the pictures of ``window``, each from the top of its page."""
 
         def take(name: str) -> None:
             self.take(window, theme, name)
@@ -39,6 +39,7 @@ class Camera:
             for shown in MODES:
                 theme.set(mode=shown)
                 settle()
+                _scroll_up(window)
                 self._keep(window.grab().toImage(), f"{width}x{height}", f"{name}-{shown}.png")
         window.resize(size)
         theme.set(mode=mode)
@@ -49,3 +50,10 @@ class Camera:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.taken.append(path)
         self._runner.pool(lambda: image.save(str(path), "PNG"))
+
+
+def _scroll_up(window: QWidget) -> None:
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible():
+            area.verticalScrollBar().setValue(0)
+    settle()
