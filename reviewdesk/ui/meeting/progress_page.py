@@ -28,27 +28,11 @@ class ProgressPage(StagePage):
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, meeting)
         self.model = ProgressViewModel(meeting, self)
-        self.kicker_extra.add_stretch()
-        self.evidence_button = self.kicker_extra.add(
-            Button(
-                theme, "", "ghost", icon="chevron-down", role="caption", tip=_("What was noted, by quarter")
-            )
-        )
-        self.later = self.kicker_extra.add(
-            Button(
-                theme,
-                _("Leave for now"),
-                "ghost",
-                icon="arrow-right",
-                icon_after=True,
-                role="caption",
-            )
-        )
-        self.again = self.kicker_extra.add(
-            Button(
-                theme, _("Choose again"), "ghost", icon="undo-2", role="caption", tip=_("Both seals are void")
-            )
-        )
+        self.evidence_button = self._small_button("chevron-down", "", _("What was noted, by quarter"))
+        self.later = self._small_button("arrow-right", _("Leave for now"), "")
+        self.again = self._small_button("undo-2", _("Choose again"), _("Both seals are void"))
+        small = [(button, 0) for button in (self.evidence_button, self.later, self.again)]
+        self.kicker_extra.add(Reflow(theme, small, spacing=8))
         self.cards = {party: ViewCard(theme, meeting, party) for party in Party}
         self.pair = self.body.add(
             Reflow(theme, [(card, 1) for card in self.cards.values()], spacing=16, need=640)
@@ -67,6 +51,9 @@ class ProgressPage(StagePage):
         self._fading = False
         self._goal_shown: tuple[str, bool] | None = None
         self._connect()
+
+    def _small_button(self, icon: str, words: str, tip: str) -> Button:
+        return Button(self.theme, words, "ghost", icon=icon, role="caption", tip=tip)
 
     def _connect(self) -> None:
         self.model.changed.connect(self._on_model_changed)
@@ -268,9 +255,13 @@ class ProgressPage(StagePage):
 
     def _on_model_changed(self) -> None:
         opened = self.model.learned_open and self.learned is None
+        goal_before = self._goal_shown
         self.refresh(self.meeting.snapshot)
         self.footer_changed.emit()
+        moved = (
+            goal_before is not None and self._goal_shown is not None and goal_before[0] != self._goal_shown[0]
+        )
         if opened and self.learned is not None:
             QTimer.singleShot(0, self, self._show_learned_field)
-        elif self.model.chooser is not None:
-            self.focus_soon()
+        elif moved or self.model.chooser is not None:
+            self.focus_soon(from_top=moved)

@@ -11,7 +11,7 @@ from reviewdesk.services.meeting_snapshot import MeetingSnapshot, MeetingStage
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Column, Icon, Page, Row, Text
+from reviewdesk.ui.widgets import Column, Icon, Page, Reflow, Row, Text
 
 WIDTH: Final = 1180
 MARGINS: Final = (40, 14, 40, 16)
@@ -53,10 +53,13 @@ class StagePage(QWidget):
         self.scroller = Page(theme, max_width=WIDTH, margins=MARGINS)
         outer.addWidget(self.scroller)
         head = self.scroller.add(Column(theme, spacing=4))
-        self._kicker_row = head.add(Row(theme, spacing=8))
-        self._kicker_icon = self._kicker_row.add(Icon(theme, "target", tone="accent", size=20))
-        self._kicker = self._kicker_row.add(Text(theme, "", "caption", tone="accent_text"))
-        self.kicker_extra = self._kicker_row.add(Row(theme, spacing=8), 1)
+        kicker = Row(theme, spacing=8)
+        self._kicker_icon = kicker.add(Icon(theme, "target", tone="accent", size=20))
+        self._kicker = kicker.add(Text(theme, "", "caption", tone="accent_text"))
+        kicker.add_stretch()
+        self.kicker_extra = Row(theme, spacing=8)
+        self.kicker_extra.add_stretch()
+        self._kicker_row = head.add(Reflow(theme, [(kicker, 1), (self.kicker_extra, 0)], spacing=8))
         self.question = head.add(Text(theme, "", "question", wrap=True))
         self.guidance = head.add(Text(theme, "", "body", tone="text2", wrap=True))
         self.scroller.add_space(14)

@@ -418,3 +418,21 @@ def test_use_what_i_prepared_takes_it_even_after_a_digit(table: Table) -> None:
     goal = page_of(window).model.goal
     assert goal is not None
     assert goal.manager is Progress.WELL_ON_THE_WAY
+
+
+def test_undo_takes_back_own_words_but_does_not_reach_behind_the_reveal(table: Table) -> None:
+    window = table.type({"welcome/topic/employee/1": "Support"}).open()
+    topic = window.page.findChildren(OwnedField)[0]
+    QTest.keyClicks(topic.edit, "More ")
+    QTest.keyClick(topic.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topic.edit.toPlainText() == "Support"
+    QTest.keyClick(topic.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topic.hint.text() == ""
+    QTest.keyClicks(topic.edit, "Night ")
+    table.seal(Progress.ACHIEVED, Progress.BEYOND)
+    window.side.rail.items[2].click()
+    window.footer.next.click()
+    window.side.rail.items[0].click()
+    QTest.keyClick(topic.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topic.edit.toPlainText() == "Night Support"
+    assert topic.hint.text() == "Undo starts afresh from here: both ratings have been shown."
