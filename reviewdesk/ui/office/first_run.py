@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _
@@ -16,6 +16,7 @@ from reviewdesk.ui.office.front_door import FrontDoor
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Button,
+    CheckBox,
     Column,
     Field,
     Frame,
@@ -86,9 +87,7 @@ class FirstRun(Page):
         return row
 
     def _who(self, theme: Theme) -> Column:
-        told = _(
-            "This decides which rooms your desk has. Nothing leaves this computer, and there is no account."
-        )
+        told = _("This decides which rooms your desk has. Nothing leaves this computer.")
         column = self._step(theme, Step.WHO, _("Who are you?"), told)
         cards = column.add(Column(theme, spacing=10))
         self.kinds = QButtonGroup(cards)
@@ -109,7 +108,9 @@ class FirstRun(Page):
         ):
             card = cards.add(ChoiceCard(theme, icon, title, meaning))
             card.setProperty("kind", kind.value)
-            card.setChecked(kind is self.view_model.kind)
+            if kind is self.view_model.kind:
+                card.setChecked(True)
+                self._first[Step.WHO] = card
             self.kinds.addButton(card)
         column.add_space(20)
         column.add(self._buttons(theme, _("Go on"), self._on_kind_chosen, back=False))
@@ -124,8 +125,6 @@ class FirstRun(Page):
         self.sample_button = Button(theme, _("Try the sample company"), icon="play")
         self.sample_button.clicked.connect(self.view_model.try_sample)
         sample.add(Reflow(theme, [(words, 1), (self.sample_button, 0)], need=480))
-        checked = self.kinds.checkedButton()
-        self._first[Step.WHO] = checked
         return column
 
     def _name(self, theme: Theme) -> Column:
@@ -175,7 +174,7 @@ class FirstRun(Page):
         column.add_space(14)
         self.again = column.add(Field(theme, _("The same once more"), _hidden(theme)))
         column.add_space(14)
-        self.remember = column.add(QCheckBox(_("Open without asking on this computer")))
+        self.remember = column.add(CheckBox(theme, _("Open without asking on this computer")))
         self.remember.setChecked(self.view_model.remember)
         told = _("The computer’s own keyring then keeps a key. It can be switched off in Settings.")
         column.add(Text(theme, told, "label", tone="text2", wrap=True))
@@ -221,7 +220,8 @@ class FirstRun(Page):
 
     def _on_kind_chosen(self) -> None:
         chosen = self.kinds.checkedButton()
-        self.view_model.choose_kind(OwnerKind(chosen.property("kind")))
+        if chosen is not None:
+            self.view_model.choose_kind(OwnerKind(chosen.property("kind")))
         self.view_model.go_on()
 
     def _on_name_given(self) -> None:

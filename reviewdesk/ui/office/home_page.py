@@ -76,6 +76,9 @@ class HomePage(OfficePage):
             if snapshot.lead.way is not None:
                 lead.acted.connect(self._follow(snapshot.lead.way))
             card.add(lead)
+        if snapshot.outlook:
+            steps = [(self._step(theme, item), 1) for item in snapshot.outlook]
+            self.body.add(Reflow(theme, steps, need=760))
         cards = self._cards(theme, snapshot)
         if cards:
             self.body.add(Reflow(theme, [(card, 1) for card in cards], need=760))
@@ -124,6 +127,16 @@ class HomePage(OfficePage):
             cards.append(self._card(theme, _("Promises I made"), None, snapshot.promises))
         return cards
 
+    @staticmethod
+    def _step(theme: Theme, item: Item) -> Frame:
+        card = Frame(theme, "card", spacing=6)
+        card.add(Icon(theme, item.icon, tone="accent", size=24), align=Qt.AlignmentFlag.AlignLeading)
+        card.add_space(4)
+        card.add(Text(theme, item.title, "h3", wrap=True))
+        card.add(Text(theme, item.told, "body", tone="text2", wrap=True))
+        card.add_stretch()
+        return card
+
     def _goals(self, theme: Theme, snapshot: HomeContent) -> Frame:
         title = _("Team goals, latest evidence") if snapshot.manages else _("My goals, latest evidence")
         see = Way(_("See all"), "", Place("goals"), _("See all goals")) if "goals" in snapshot.ways else None
@@ -164,7 +177,7 @@ class HomePage(OfficePage):
             Avatar(theme, item.initials)
             if item.initials
             else Icon(
-                theme, "circle-alert" if item.late else "handshake", tone="warn" if item.late else "text2"
+                theme, "circle-alert" if item.late else item.icon, tone="warn" if item.late else "text2"
             )
         )
         trailing = None

@@ -1,7 +1,7 @@
 """What the first page says: the next conversation, what comes after it, what was promised, how goals move."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar, Final
 
 from reviewdesk.domain.people import OwnerKind, Party
@@ -13,10 +13,12 @@ from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.office import moments
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
+from reviewdesk.ui.office.words import isolated
 
 MOST_UPCOMING: Final = 4
 MOST_PROMISES: Final = 4
 MOST_GOALS: Final = 6
+_LONG_AGO: Final = timedelta(days=183)
 _LONGEST_NOTE: Final = 110
 _BEFORE_MEETING: Final = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
 
@@ -53,6 +55,7 @@ class Item:
     title: str
     told: str
     initials: str = ""
+    icon: str = "handshake"
     late: bool = False
     way: Way | None = None
 
@@ -75,6 +78,7 @@ class HomeContent:
     sample: bool
     talk: NextTalk | None
     lead: Lead | None
+    outlook: tuple[Item, ...]
     upcoming: tuple[Item, ...]
     promises: tuple[Item, ...]
     goals: tuple[Item, ...]
@@ -107,7 +111,11 @@ def home_content(view: HomeView, rooms: frozenset[str], *, sample: bool = False)
         sample=sample,
         talk=_talk(view, view.next_review, rooms) if view.next_review else None,
         lead=_lead(view, rooms),
-        upcoming=tuple(_upcoming(view, review, rooms) for review in view.upcoming[:MOST_UPCOMING]),
+        outlook=_outlook(view),
+        upcoming=(
+            *(_upcoming(view, review, rooms) for review in view.upcoming[:MOST_UPCOMING]),
+            *_unplanned(view, rooms),
+        ),
         promises=tuple(_promise(promise, today) for promise in mine[:MOST_PROMISES]),
         goals=tuple(_goal(goal, today) for goal in _liveliest(view.team_goals)),
         manages=manages,
@@ -125,7 +133,7 @@ def _talk(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> NextTalk
     return NextTalk(
         review_id=review.id,
         initials=review.employee_initials,
-        title=_("{title} with {name}").format(title=review.title, name=review.employee),
+        title=_("{title} with {name}").format(title=review.title, name=isolated(review.employee)),
         told=" · ".join([when, length, _state(review, view)]),
         prepared=min(1.0, done / total) if before and total else None,
         prepared_words=_("{done} of {total} answers").format(done=done, total=total),
@@ -153,7 +161,7 @@ def _ways(review: ReviewView, rooms: frozenset[str]) -> tuple[Way, Way | None]:
 
 def _state(review: ReviewView, view: HomeView) -> str:
     """Say where the review stands, in a few words."""
-    name, preparation = review.employee_given_name, review.preparation
+    name, preparation = isolated(review.employee_given_name), review.preparation
     if review.outcome is Outcome.TAKEN_HOME and review.taken_home_due:
         day = moments.short_day(review.taken_home_due, view.now.astimezone().date())
         return _("{name} has taken it home until {day}").format(name=name, day=day)
@@ -179,6 +187,27 @@ def _upcoming(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Item
     return Item(review.id, review.employee, f"{review.title} · {when}", review.employee_initials, way=way)
 
 
+def _unplanned(view: HomeView, rooms: frozenset[str]) -> tuple[Item, ...]:
+    """Name those who work on goals and have no conversation ahead, if there are any."""
+    today = view.now.astimezone().date()
+    waiting = [
+        person
+        for person in view.people
+        if person.open_goals
+        and person.next_review is None
+        and (person.last_review is None or today - person.last_review > _LONG_AGO)
+    ]
+    if not waiting or view.owner_kind is not OwnerKind.MANAGER or view.next_review is None:
+        return ()
+    title = ngettext("{n} person has no date yet", "{n} people have no date yet", len(waiting))
+    told = ngettext(
+        "With goals, and no conversation ahead", "With goals, and no conversation ahead", len(waiting)
+    )
+    name = _("Plan a review for somebody without a date")
+    way = Way(_("Plan"), "", Place("reviews", "new"), name) if "reviews" in rooms else None
+    return (Item("unplanned", title.format(n=len(waiting)), told, way=way, icon="calendar-plus"),)
+
+
 def _promise(promise: CommitmentView, today: date) -> Item:
     if promise.due is None:
         return Item(promise.id, promise.text, promise.review_title)
@@ -197,9 +226,9 @@ def _liveliest(goals: tuple[GoalView, ...]) -> list[GoalView]:
 def _goal(goal: GoalView, today: date) -> Item:
     letters = "".join(word[0] for word in goal.person.split()[:1] + goal.person.split()[1:][-1:]).upper()
     if not goal.evidence:
-        return Item(goal.id, goal.title, f"{goal.person} · {_('nothing noted yet')}", letters)
+        return Item(goal.id, goal.title, f"{isolated(goal.person)} · {_('nothing noted yet')}", letters)
     note = goal.evidence[0]
-    told = f"{goal.person} · {moments.short_day(note.on, today)}: {_shortened(note.text)}"
+    told = f"{isolated(goal.person)} · {moments.short_day(note.on, today)}: {_shortened(note.text)}"
     return Item(goal.id, goal.title, told, letters)
 
 
@@ -229,3 +258,56 @@ def _lead(view: HomeView, rooms: frozenset[str]) -> Lead | None:
     words = _("No conversation is planned. Choose somebody and a day; both of you can prepare until then.")
     way = Way(_("Plan a review"), "calendar-plus", Place("reviews", "new")) if "reviews" in rooms else None
     return Lead("calendar", words, way)
+
+
+def _outlook(view: HomeView) -> tuple[Item, ...]:
+    """Say in three steps what the desk is for, while there is nothing else to show."""
+    if not view.empty:
+        return ()
+    if view.owner_kind is OwnerKind.MANAGER:
+        return (
+            Item(
+                "prepare",
+                _("Prepare apart"),
+                _(
+                    "Each of you writes and rates alone. Nobody sees the other’s draft, and nobody is rated: goals are."
+                ),
+                icon="notebook-pen",
+            ),
+            Item(
+                "meet",
+                _("Meet at one screen"),
+                _(
+                    "One question at a time. Both ratings show at the same moment; most of the time looks ahead."
+                ),
+                icon="messages-square",
+            ),
+            Item(
+                "sign",
+                _("Sign what you agreed"),
+                _(
+                    "Both sign one PDF that proves by itself that nothing was changed. It lands in the archive."
+                ),
+                icon="signature",
+            ),
+        )
+    return (
+        Item(
+            "check",
+            _("Check"),
+            _("Drop a plan on the archive: who signed it, when, and whether a word was changed since."),
+            icon="shield-check",
+        ),
+        Item(
+            "keep",
+            _("Keep"),
+            _("A plan that is unchanged can be kept here, encrypted, and copied out whenever it is needed."),
+            icon="archive",
+        ),
+        Item(
+            "read",
+            _("Read"),
+            _("Every page as it was signed. The PDF also opens anywhere else, without ReviewDesk."),
+            icon="book-open",
+        ),
+    )

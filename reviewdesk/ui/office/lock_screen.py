@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from reviewdesk.content.messages import sentence
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.front_door import Locked, Remedy
+from reviewdesk.ui.office.words import shown_path
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Button,
@@ -95,7 +96,7 @@ class LockScreen(Page):
         self.field.control.setEnabled(not view.busy)
         self.unlock_button.setEnabled(not view.busy)
         self.other_button.setVisible(not view.busy and view.remedy is not Remedy.CHOOSE_FOLDER)
-        self.place.setText(_("The desk lies in {folder}").format(folder=view.folder))
+        self.place.setText(_("The desk lies in {folder}").format(folder=shown_path(view.folder)))
         if view.wrong is not None:
             self.field.set_error(sentence(view.wrong))
             self.field.control.selectAll()

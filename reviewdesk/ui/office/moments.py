@@ -60,6 +60,11 @@ def moment(at: datetime, now: datetime) -> str:
     return f"{_said(day, 'ddd d MMM' if day.year == today.year else 'd MMM yyyy')}, {time}"
 
 
+def day_of(at: datetime) -> str:
+    """Return the day of a moment: *16 Oct 2025*."""
+    return _said(at.astimezone().date(), "d MMM yyyy")
+
+
 def stamp(at: datetime) -> str:
     """Return the moment of a signature: *16 Oct 2025, 15:12*."""
-    return f"{_said(at.astimezone().date(), 'd MMM yyyy')}, {hour(at)}"
+    return f"{day_of(at)}, {hour(at)}"

@@ -56,7 +56,7 @@ class Shell(QWidget):
         theme.changed.connect(self.retheme)
 
     def _build_navigation(self) -> None:
-        brand = self.side.add(Row(self.theme, spacing=10, margins=(9, 0, 0, 14)))
+        brand = self.side.add(Row(self.theme, spacing=10, margins=(9, 0, 9, 14)))
         brand.add(Icon(self.theme, "sprout", tone="accent", size=22))
         self.brand = brand.add(Text(self.theme, "ReviewDesk", "h3"), 1)
         listed = [room for room in self.rooms.values() if not room.under]

@@ -23,6 +23,7 @@ from reviewdesk.ui.widgets.action_card import ActionCard
 from reviewdesk.ui.widgets.announce import announce
 from reviewdesk.ui.widgets.avatar import Avatar, initials_of
 from reviewdesk.ui.widgets.button import Button, ButtonKind
+from reviewdesk.ui.widgets.check_box import CheckBox
 from reviewdesk.ui.widgets.containers import Column, Frame, FrameRole, Line, Row
 from reviewdesk.ui.widgets.cross_fade import cross_fade
 from reviewdesk.ui.widgets.curtain import Curtain
@@ -57,6 +58,7 @@ __all__ = [
     "Banner",
     "Button",
     "ButtonKind",
+    "CheckBox",
     "Column",
     "ComboBox",
     "Curtain",

@@ -93,6 +93,17 @@ class PdfView(Column):
         self._images = list(images)
         self.show_page(min(self._index, max(0, len(self._images) - 1)))
 
+    def has_pages(self) -> bool:
+        """Tell whether there is anything to show."""
+        return bool(self._images)
+
+    def zoom_to(self, width: int) -> None:
+        """Show it as large as it takes for a page to be ``width`` px wide, at the most as far as zoom goes."""
+        self._zoom = 0
+        self._fit()
+        while self.paper.width() - 2 * _EDGE < width and self._zoom < len(ZOOMS) - 1:
+            self.zoom_in()
+
     def page(self) -> int:
         """Return the index of the open page."""
         return self._index

@@ -1,0 +1,137 @@
+"""The sealed plans, and what can be said of a file that is dropped on them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+
+from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.people import OwnerKind, initials
+from reviewdesk.services.changes import Topic
+from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.system.i18n import _
+from reviewdesk.system.labels import outcome_label
+from reviewdesk.ui.office import moments
+from reviewdesk.ui.office.office_view_model import OfficeViewModel
+from reviewdesk.ui.office.verdict_look import LARGEST, VerdictLook, look_of
+from reviewdesk.ui.office.words import isolated
+from reviewdesk.ui.pdf_pages import render_pages
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One sealed plan in the list."""
+
+    document_id: str
+    initials: str
+    title: str
+    told: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveContent:
+    """The list, newest first."""
+
+    plans: tuple[PlanRow, ...]
+    keeps: bool
+    """Whether this desk files plans that come from elsewhere."""
+
+
+class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
+    """``checked`` carries a ``VerdictLook``, ``previewed`` the pictures of the plan that is open."""
+
+    checked = Signal(object)
+    previewed = Signal(object)
+    saved = Signal(Path)
+    kept = Signal(str)
+    topics: ClassVar = frozenset({Topic.ARCHIVE})
+
+    file: Path | None = None
+    """The file that was dropped last."""
+    _pdf = b""
+
+    def load(self) -> ArchiveContent:
+        """Return the list."""
+        plans = self.office.services.archive.all()
+        return ArchiveContent(
+            tuple(_row(plan) for plan in plans), keeps=self.office.owner_kind is not OwnerKind.MANAGER
+        )
+
+    # -- a file from elsewhere -----------------------------------------------------------------------------------
+
+    def check(self, file: Path) -> None:
+        """Say who signed a file and whether it changed."""
+        self.file = file
+        archive = self.office.services.archive
+
+        def work() -> VerdictLook:
+            return look_of(archive.verify(_bytes_of(file)), file.name)
+
+        self.office.runner.database(work).on_success(self.checked.emit).on_failure(self.failed.emit)
+
+    def keep(self) -> None:
+        """File the plan that was checked last."""
+        file = self.file
+        if file is not None:
+            archive = self.office.services.archive
+            self.change(lambda: archive.keep(_bytes_of(file)), done=self._on_kept)
+
+    def _on_kept(self, plan: SealedPlanView) -> None:
+        self.kept.emit(plan.employee)
+
+    # -- a plan of this desk -------------------------------------------------------------------------------------
+
+    def preview(self, document_id: str, width: int) -> None:
+        """Draw the pages of a plan, ``width`` px wide."""
+        archive = self.office.services.archive
+        task = self.office.runner.database(lambda: archive.pdf(document_id))
+
+        def draw(pdf: bytes) -> None:
+            self._pdf = pdf
+            self.sharpen(width)
+
+        task.on_success(draw).on_failure(self.failed.emit)
+
+    def sharpen(self, width: int) -> None:
+        """Draw the open plan again, ``width`` px wide."""
+        pdf = self._pdf
+        task = self.office.runner.pool(lambda: render_pages(pdf, width))
+        task.on_success(self._on_drawn).on_failure(self.failed.emit)
+
+    def _on_drawn(self, pages: Sequence[QImage]) -> None:
+        self.previewed.emit(pages)
+
+    def close_preview(self) -> None:
+        """Let go of the plan that was open."""
+        self._pdf = b""
+
+    def save_copy(self, document_id: str, place: Path) -> None:
+        """Write a copy where the person wants it."""
+        archive = self.office.services.archive
+        task = self.office.runner.database(lambda: archive.save_copy(document_id, place))
+        task.on_success(self.saved.emit).on_failure(self.failed.emit)
+
+
+def _row(plan: SealedPlanView) -> PlanRow:
+    told = " · ".join(
+        [
+            plan.title,
+            outcome_label(plan.outcome),
+            _("sealed {day}").format(day=moments.day_of(plan.sealed_at)),
+        ]
+    )
+    spoken = _("{title} with {name}").format(title=plan.title, name=isolated(plan.employee))
+    return PlanRow(plan.document_id, initials(plan.employee), plan.employee, told, spoken)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return what is in the file, and no more of it than any plan can have."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    except OSError as error:
+        raise ReviewDeskError("file-unreadable", file=file.name, reason=error.strerror or "") from error

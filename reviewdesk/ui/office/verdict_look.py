@@ -1,0 +1,87 @@
+"""What is said about a file that somebody drops: one headline, what to do, and every finding in a sentence."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from reviewdesk.document.verdict import Signer, Verdict
+from reviewdesk.system.i18n import _
+from reviewdesk.system.labels import assurance_label
+from reviewdesk.ui.office import moments
+
+LARGEST: Final = 64 * 1024 * 1024
+_BOTH: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SignerLook:
+    """One signature: who, when, and how sure one can be."""
+
+    name: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLook:
+    """The big result, in words; never by colour alone."""
+
+    intact: bool
+    icon: str
+    headline: str
+    advice: str
+    problems: tuple[str, ...]
+    signers: tuple[SignerLook, ...]
+    file_name: str
+
+
+def look_of(verdict: Verdict, file_name: str) -> VerdictLook:
+    """Word a verdict."""
+    headline, advice = _headline(verdict)
+    return VerdictLook(
+        intact=verdict.intact,
+        icon="shield-check" if verdict.intact else "shield-alert" if verdict.readable else "file-warning",
+        headline=headline,
+        advice=advice,
+        problems=tuple(problem.sentence for problem in verdict.problems),
+        signers=tuple(_signer(signer) for signer in verdict.signers),
+        file_name=file_name,
+    )
+
+
+def _headline(verdict: Verdict) -> tuple[str, str]:
+    if not verdict.readable:
+        return (
+            _("This is not a sealed plan"),
+            _("Ask for the file again. A sealed plan is one PDF that opens without a password."),
+        )
+    if not verdict.signers:
+        return (
+            _("Nobody has signed this file"),
+            _("It proves nothing as it is. Ask for the copy that both people signed."),
+        )
+    if not verdict.intact:
+        return (
+            _("Changed after signing"),
+            _("Do not rely on this copy. Ask the two people for theirs, and drop it here too."),
+        )
+    last = max((signer.time for signer in verdict.signers if signer.time), default=None)
+    when = moments.stamp(last) if last else ""
+    both = len(verdict.signers) >= _BOTH
+    if both:
+        headline = _("Unchanged since both signed, {when}").format(when=when)
+    else:
+        headline = _("Unchanged since it was signed, {when}").format(when=when)
+    if verdict.trusted:
+        return headline, _("You can rely on what stands in it.")
+    return headline, _(
+        "Nothing was altered. It was sealed on a desk that is not known here, so compare the names with somebody who"
+        " was there."
+    )
+
+
+def _signer(signer: Signer) -> SignerLook:
+    parts = [moments.stamp(signer.time) if signer.time else _("no time given")]
+    if signer.level:
+        parts.append(assurance_label(signer.level))
+    if not signer.unchanged:
+        parts.append(_("this signature does not hold any more"))
+    return SignerLook(signer.name, " · ".join(parts))
