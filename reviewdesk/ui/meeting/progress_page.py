@@ -28,11 +28,6 @@ class ProgressPage(StagePage):
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, meeting)
         self.model = ProgressViewModel(meeting, self)
-        self.evidence_button = self._small_button("chevron-down", "", _("What was noted, by quarter"))
-        self.later = self._small_button("arrow-right", _("Leave for now"), "")
-        self.again = self._small_button("undo-2", _("Choose again"), _("Both seals are void"))
-        small = [(button, 0) for button in (self.evidence_button, self.later, self.again)]
-        self.kicker_extra.add(Reflow(theme, small, spacing=8))
         self.cards = {party: ViewCard(theme, meeting, party) for party in Party}
         self.pair = self.body.add(
             Reflow(theme, [(card, 1) for card in self.cards.values()], spacing=16, need=640)
@@ -51,6 +46,13 @@ class ProgressPage(StagePage):
         self._fading = False
         self._goal_shown: tuple[str, bool] | None = None
         self._connect()
+
+    def kicker_buttons(self) -> list[QWidget]:
+        """Make what one may do beside rating: look at the evidence, leave the goal for now, choose anew."""
+        self.evidence_button = self._small_button("chevron-down", "", _("What was noted, by quarter"))
+        self.later = self._small_button("arrow-right", _("Leave for now"), "")
+        self.again = self._small_button("undo-2", _("Choose again"), _("Both seals are void"))
+        return [self.evidence_button, self.later, self.again]
 
     def _small_button(self, icon: str, words: str, tip: str) -> Button:
         return Button(self.theme, words, "ghost", icon=icon, role="caption", tip=tip)

@@ -57,9 +57,8 @@ class StagePage(QWidget):
         self._kicker_icon = kicker.add(Icon(theme, "target", tone="accent", size=20))
         self._kicker = kicker.add(Text(theme, "", "caption", tone="accent_text"))
         kicker.add_stretch()
-        self.kicker_extra = Row(theme, spacing=8)
-        self.kicker_extra.add_stretch()
-        self._kicker_row = head.add(Reflow(theme, [(kicker, 1), (self.kicker_extra, 0)], spacing=8))
+        beside = [(button, 0) for button in self.kicker_buttons()]
+        self._kicker_row = head.add(Reflow(theme, [(kicker, 1), *beside], spacing=8))
         self.question = head.add(Text(theme, "", "question", wrap=True))
         self.guidance = head.add(Text(theme, "", "body", tone="text2", wrap=True))
         self.scroller.add_space(14)
@@ -69,6 +68,10 @@ class StagePage(QWidget):
         meeting.turn_changed.connect(self._on_meeting_turn_changed)
 
     # -- for the pages -------------------------------------------------------------------------------------------
+
+    def kicker_buttons(self) -> list[QWidget]:
+        """Make the small buttons beside the kicker; called once, while the page is built."""
+        return []
 
     def set_kicker(self, words: str, icon: str = "target") -> None:
         """Say above the question where in the stage the two are; nothing for a stage of one step."""
