@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from reviewdesk.document import appearance, render, signing
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.verdict import Verdict
 from reviewdesk.document.verify import verify
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.people import Party
@@ -30,9 +32,10 @@ from reviewdesk.services.pending_plans import (
     still_reads,
 )
 from reviewdesk.services.review_life import life_of, set_life
-from reviewdesk.services.sealed_plans import plan_view, seal_review
+from reviewdesk.services.sealed_plans import file_name as plan_file_name, plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
+from reviewdesk.vault.durable import write_durably
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
 _SEALED = _MEETING | {Topic.ARCHIVE, Topic.PEOPLE, Topic.GOALS}
@@ -162,6 +165,24 @@ class Sealing:
         if stored is None:
             raise RuleViolation("nothing-signed")
         return self._context.desk.files.get(stored)
+
+    def file_name(self, review_id: str) -> str:
+        """Return the name the sealed file gets if it is sealed today."""
+        record = read_attached(self.signed_pdf(review_id))
+        return plan_file_name(record, self._context.today())
+
+    def save_copy(self, review_id: str, place: Path) -> Path:
+        """Write a copy of the signed file to where the person chose, and return where it lies."""
+        content = self.signed_pdf(review_id)
+        try:
+            write_durably(place, content)
+        except OSError as error:
+            raise DocumentError("copy-not-saved") from error
+        return place
+
+    def verdict(self, review_id: str) -> Verdict:
+        """Check the signed file as anybody could, with this desk's root trusted. May run on any thread."""
+        return verify(self.signed_pdf(review_id), trusted_roots=[desk_root(self._context).certificate])
 
     def _sound(self, pdf: bytes) -> ReviewRecord:
         """Return the record in a signed file, which must prove itself before it is kept for good."""

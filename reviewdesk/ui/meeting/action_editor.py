@@ -16,6 +16,7 @@ from reviewdesk.ui.meeting.day_choice import DayChoice
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.plan_view_model import PlanViewModel, confidence_words
 from reviewdesk.ui.meeting.prompts import prompt_of, stage_of
+from reviewdesk.ui.meeting.tab_stop import settle_tab_stop
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, ComboBox, Field, Frame, Reflow, Row, Text
 
@@ -35,7 +36,8 @@ class ActionEditor(Frame):
         self.practice = self.add(self._text(PlanText.PRACTICE, _("What will be practised?")))
         self.how = _HowItGrows(theme)
         self.objective: Field[ComboBox] = Field(theme, self._words("objective").question, ComboBox(theme))
-        self.add(Reflow(theme, [(self._how_field(), 0), (self.objective, 1)], spacing=20))
+        self.add(self._how_field())
+        self.add(self.objective)
         self.first_step = self._text(PlanText.FIRST_STEP, _("First small step"))
         self.begin = self._day(_("Begin"), _BEGIN_IN)
         self.add(Reflow(theme, [(self.first_step, 3), (self.begin, 2)], spacing=20, need=460))
@@ -177,9 +179,11 @@ class _HowItGrows(Row):
 
     def show_way(self, way: HowItGrows | None) -> None:
         """Show what is kept."""
-        self._group.setExclusive(way is not None)
+        self._group.setExclusive(False)  # an exclusive group refuses to have nothing chosen
         for each, chip in self.chips.items():
             chip.setChecked(each is way)
+        self._group.setExclusive(True)
+        settle_tab_stop(list(self.chips.values()))
 
     def _on_group_button_clicked(self, button: Button) -> None:
         way = next(way for way, chip in self.chips.items() if chip is button)

@@ -34,9 +34,9 @@ class GrowthPage(StagePage):
 
     def _card(self, side: GrowthSide) -> QWidget:
         person = self.meeting.snapshot.person(side.party)
-        card = Frame(self.theme, side.party.value, margins=(24, 20, 24, 24), spacing=18)
+        card = Frame(self.theme, side.party.value, margins=(22, 14, 22, 16), spacing=13)
         head = card.add(Row(self.theme, spacing=10))
-        head.add(Avatar(self.theme, person.initials, side.party.value, size=38))
+        head.add(Avatar(self.theme, person.initials, side.party.value, size=34))
         head.add(Text(self.theme, side.title, "heading", tone=side.party.value, wrap=True), 1)
         for question in (side.area, side.strength):
             self.fields.append(card.add(self._field(side.party, question)))
@@ -56,7 +56,7 @@ class GrowthPage(StagePage):
         )
 
     def _helpers(self, helpers: tuple[MeetingPrompt, ...]) -> QWidget:
-        frame = Frame(self.theme, "soft", margins=(24, 16, 24, 18), spacing=12)
+        frame = Frame(self.theme, "soft", margins=(22, 12, 22, 12), spacing=8)
         head = frame.add(Row(self.theme, spacing=10))
         head.add(Icon(self.theme, "messages-square", tone="accent", size=22))
         head.add(Text(self.theme, _("Questions that can help, if you want one"), "strong", wrap=True), 1)

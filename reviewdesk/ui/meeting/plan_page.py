@@ -14,6 +14,7 @@ from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.plan_view_model import ActionLook, PlanViewModel
 from reviewdesk.ui.meeting.rhythm_card import RhythmCard
 from reviewdesk.ui.meeting.stage_page import StagePage
+from reviewdesk.ui.meeting.tab_stop import settle_tab_stop
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import ActionCard, Button, Column, IconLine, Reflow, Toast
 
@@ -58,6 +59,7 @@ class PlanPage(StagePage):
             self._build_list(looks)
         for look in looks:
             self._show_card(look)
+        settle_tab_stop(list(self.cards.values()))
         self.add_button.setVisible(self.model.may_add)
         self.enough.setVisible(len(looks) == MAX_ACTIONS)
         self.rhythm.show_rhythm()

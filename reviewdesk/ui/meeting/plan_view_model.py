@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewdesk.coedit.shared_doc import Value
 from reviewdesk.domain import fields
 from reviewdesk.domain.fields import PlanText, PlanValue
-from reviewdesk.domain.plan import FIRST_STEP_WITHIN, MAX_ACTIONS, ActionGap, DevelopmentAction, HowItGrows
+from reviewdesk.domain.plan import FIRST_STEP_WITHIN, MAX_ACTIONS, ActionGap, DevelopmentAction
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import how_label
 from reviewdesk.ui.meeting.days import short_day
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.plan_reading import action_of, as_day, order_of
 
 CHECK_IN_MINUTES: Final = 25
 MOST_WEEKS: Final = 8
@@ -60,11 +61,7 @@ class PlanViewModel(QObject):
     @property
     def order(self) -> tuple[int, ...]:
         """The actions from first to last; an empty plan begins with one that nobody has written in."""
-        chosen = self.meeting.joint.values.get(fields.PLAN_ORDER)
-        numbers = range(1, MAX_ACTIONS + 1)
-        kept = [number for number in chosen if number in numbers] if isinstance(chosen, list) else []
-        said = [number for number in numbers if not self.action(number).untouched]
-        return tuple(dict.fromkeys([*(int(number) for number in kept), *said])) or (1,)
+        return order_of(self.meeting.joint) or (1,)
 
     @property
     def chosen(self) -> int:
@@ -89,24 +86,7 @@ class PlanViewModel(QObject):
 
     def action(self, number: int) -> DevelopmentAction:
         """Return what is said of an action so far."""
-
-        def text(part: PlanText) -> str:
-            return self.meeting.joint.text(fields.plan_text(number, part)).value.strip()
-
-        how, confidence = self.value(number, PlanValue.HOW), self.value(number, PlanValue.CONFIDENCE)
-        return DevelopmentAction(
-            practice=text(PlanText.PRACTICE),
-            how=HowItGrows(str(how)) if how in set(HowItGrows) else None,
-            objective=str(self.value(number, PlanValue.OBJECTIVE) or ""),
-            first_step=text(PlanText.FIRST_STEP),
-            begin=self.day(number, PlanValue.BEGIN),
-            if_=text(PlanText.IF),
-            then=text(PlanText.THEN),
-            help=text(PlanText.HELP),
-            help_by=self.day(number, PlanValue.HELP_BY),
-            notice=text(PlanText.NOTICE),
-            confidence=confidence if isinstance(confidence, int) else None,
-        )
+        return action_of(self.meeting.joint, number)
 
     def value(self, number: int, part: PlanValue) -> Value:
         """Return one choice of an action."""
@@ -236,14 +216,6 @@ class PlanViewModel(QObject):
     def _on_meeting_left(self) -> None:
         self._kept.close()
         self._soon.stop()
-
-
-def as_day(value: Value) -> date | None:
-    """Return an ISO day as it was chosen; anything else is as if nothing was chosen."""
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None
 
 
 def confidence_words(confidence: int | None) -> str:

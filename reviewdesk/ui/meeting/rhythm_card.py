@@ -27,7 +27,7 @@ class RhythmCard(Frame):
         self.first: Field[DayChoice] = Field(
             theme, _("First time"), DayChoice(theme, _("First time"), self._propose)
         )
-        self.add(Reflow(theme, [(self.weeks, 1), (self.first, 1)], spacing=14, need=430))
+        self.add(Reflow(theme, [(self.weeks, 1), (self.first, 1)], spacing=14, need=560))
         self._fill()
         self.weeks.control.activated.connect(self._on_weeks_activated)
         self.first.control.chosen.connect(self.model.set_first_check_in)

@@ -8,6 +8,7 @@ from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.plan_page import PlanPage
 from reviewdesk.ui.meeting.progress_page import ProgressPage
 from reviewdesk.ui.meeting.self_assessment_page import SelfAssessmentPage
+from reviewdesk.ui.meeting.sign_off_page import SignOffPage
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.welcome_page import WelcomePage
 from reviewdesk.ui.theme import Theme
@@ -18,6 +19,7 @@ PAGES: Final[dict[StageKind, type[StagePage]]] = {
     StageKind.PROGRESS: ProgressPage,
     StageKind.GROWTH: GrowthPage,
     StageKind.PLAN: PlanPage,
+    StageKind.SIGN_OFF: SignOffPage,
 }
 
 

@@ -121,6 +121,11 @@ class Frame(QFrame):
                 widget.setParent(None)
                 widget.deleteLater()
 
+    def set_margins(self, margins: Margins) -> None:
+        """Keep other distances from the edges."""
+        self._margins = margins
+        self.retheme()
+
     def role(self) -> FrameRole:
         """Return which surface it is."""
         return self._role

@@ -171,6 +171,7 @@ class DateEdit(QDateEdit):
     def retheme(self) -> None:
         """Take the font from the theme again."""
         self.setFont(self.theme.font("input"))
+        self.lineEdit().setFont(self.font())  # a style sheet keeps the inner line from following by itself
         self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

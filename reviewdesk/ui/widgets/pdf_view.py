@@ -72,7 +72,7 @@ class PdfView(Column):
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        bar = self.add(Row(theme, spacing=4))
+        self._bar = bar = self.add(Row(theme, spacing=4))
         bar.add_stretch()
         self.previous_button = bar.add(
             Button(theme, "", "ghost", icon="chevron-left", name=_("Previous page"))
@@ -87,6 +87,10 @@ class PdfView(Column):
         self.smaller_button.clicked.connect(self.zoom_out)
         self.larger_button.clicked.connect(self.zoom_in)
         self.set_pages([])
+
+    def add_tool(self, button: Button) -> None:
+        """Put one more button behind those of the bar, for example to print."""
+        self._bar.box.insertWidget(self._bar.box.count() - 1, button)
 
     def set_pages(self, images: Sequence[QImage]) -> None:
         """Show these pages; the page that was open stays open if it still exists."""

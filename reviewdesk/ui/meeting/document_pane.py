@@ -1,0 +1,72 @@
+"""The exact document beside the signatures: paged, enlarged, printed, and honest about what it cannot print."""
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
+
+from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.document_pictures import print_pages
+from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Banner, Button, Column, IconLine, PdfView
+
+
+class DocumentPane(Column):
+    """Shows what ``preview`` draws. A changed page is drawn again after a moment, and says so until then."""
+
+    def __init__(self, theme: Theme, preview: DocumentPreview) -> None:
+        super().__init__(theme, spacing=8)
+        self.preview = preview
+        self.uncovered = self.add(Banner(theme, "", "warn"))
+        self.uncovered.hide()
+        self.trouble = self.add(Banner(theme, "", "danger", action=_("Try again")))
+        self.trouble.hide()
+        self.view = self.add(PdfView(theme, name=_("The document")), 1)
+        self.print_button = Button(theme, _("Print"), "ghost", icon="printer")
+        self.view.add_tool(self.print_button)
+        self.print_button.setEnabled(False)
+        self.waiting = self.add(IconLine(theme, "hourglass", _("Your last words are being set …")))
+        policy = self.waiting.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the page must not jump at every pause in typing
+        self.waiting.setSizePolicy(policy)
+        self.waiting.hide()
+        self.show_end = False
+        """Open the last page, where the signatures stand, with the next drawing."""
+        self._dialog: QPrintDialog | None = None
+        preview.drawn.connect(self._on_preview_drawn)
+        preview.failed.connect(self._on_preview_failed)
+        preview.waiting_changed.connect(self._on_preview_waiting_changed)
+        preview.printable.connect(self._on_preview_printable)
+        self.view.sharper_wanted.connect(preview.sharpen)
+        self.trouble.acted.connect(preview.draw)
+        self.print_button.clicked.connect(self._on_print_button_clicked)
+
+    def _on_preview_drawn(self, pictured: Pictured) -> None:
+        self.view.set_pages(pictured.pages)
+        if self.show_end:
+            self.show_end = False
+            self.view.show_page(len(pictured.pages) - 1)
+        self.print_button.setEnabled(True)
+        self.trouble.hide()
+        self.uncovered.setVisible(bool(pictured.uncovered))
+        if pictured.uncovered:
+            signs = "  ".join(pictured.uncovered)
+            sentence = _("No font here can print these characters: {signs}").format(signs=signs)
+            if sentence != self.uncovered.text.text():
+                self.uncovered.show_sentence(sentence)
+
+    def _on_preview_failed(self, error: ReviewDeskError) -> None:
+        self.trouble.show_sentence(self.preview.meeting.sentence(error), _("Try again"))
+
+    def _on_preview_waiting_changed(self, waiting: bool) -> None:  # noqa: FBT001  # a signal's slot
+        self.waiting.setVisible(waiting and self.print_button.isEnabled())
+
+    def _on_print_button_clicked(self) -> None:
+        self._dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self)
+        self._dialog.accepted.connect(self.preview.draw_for_paper)
+        QDialog.open(self._dialog)
+
+    def _on_preview_printable(self, pages: object) -> None:
+        if self._dialog is not None:
+            print_pages(pages, self._dialog.printer())  # type: ignore[arg-type]  # the signal carries pictures
+            self._dialog = None

@@ -1,0 +1,114 @@
+"""Keeps the pictures of the document in step with what is said, without the window ever waiting for them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.ui.meeting.document_pictures import PAPER_WIDTH, draw_pages
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+
+IDLE_MS: Final = 700
+FIRST_WIDTH: Final = 900
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Pictured:
+    """A document, its pages as pictures, and the characters that none of our fonts can print."""
+
+    pdf: bytes
+    pages: list[QImage]
+    uncovered: tuple[str, ...]
+
+
+class DocumentPreview(QObject):
+    """``drawn`` carries a ``Pictured``, ``failed`` an error, ``printable`` the pages at paper's resolution.
+
+    Drawing begins when nothing was typed for a moment, after the words are stored: what is shown is what would be
+    signed.
+    """
+
+    drawn = Signal(object)
+    failed = Signal(object)
+    printable = Signal(object)
+    waiting_changed = Signal(bool)
+
+    def __init__(self, meeting: MeetingViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.meeting = meeting
+        self._width = FIRST_WIDTH
+        self._turn = 0
+        self._pdf = b""
+        self._uncovered: tuple[str, ...] = ()
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self.draw)
+        meeting.left.connect(self.stop)
+
+    def draw_soon(self) -> None:
+        """Draw once the two have stopped typing."""
+        self._idle.start()
+        self.waiting_changed.emit(True)
+
+    def draw(self) -> None:
+        """Draw now; an older drawing that is under way is dropped."""
+        self._idle.stop()
+        self._turn += 1
+        turn = self._turn
+        self.waiting_changed.emit(True)
+        self.meeting.texts.flush()
+        stored = self.meeting.tasks.database(_nothing)  # behind the words that are being stored
+        stored.on_success(lambda _result: self._draw(turn)).on_failure(self.failed.emit)
+
+    def sharpen(self, width: int) -> None:
+        """Draw the same document again, ``width`` px wide."""
+        if width <= self._width or not self._pdf:
+            return
+        self._width = min(width, 2 * PAPER_WIDTH)
+        turn, pdf, uncovered = self._turn, self._pdf, self._uncovered
+        task = self.meeting.tasks.pool(lambda: Pictured(pdf, draw_pages(pdf, self._width), uncovered))
+        task.on_success(lambda pictured: self._show(turn, pictured)).on_failure(self.failed.emit)
+
+    def draw_for_paper(self) -> None:
+        """Draw what is shown, fine enough to print."""
+        pdf = self._pdf
+        task = self.meeting.tasks.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
+        task.on_success(self.printable.emit).on_failure(self.failed.emit)
+
+    def stop(self) -> None:
+        """Draw no more; the page is left."""
+        self._idle.stop()
+        self._turn += 1
+
+    def _draw(self, turn: int) -> None:
+        if turn != self._turn:
+            return
+        review_id, sealing, width = (
+            self.meeting.snapshot.review_id,
+            self.meeting.services.sealing,
+            self._width,
+        )
+
+        def work() -> Pictured:
+            preview = sealing.preview(review_id)
+            return Pictured(preview.pdf, draw_pages(preview.pdf, width), preview.uncovered)
+
+        task = self.meeting.tasks.pool(work)
+        task.on_success(lambda pictured: self._show(turn, pictured))
+        task.on_failure(lambda error: self._fail(turn, error))
+
+    def _show(self, turn: int, pictured: Pictured) -> None:
+        if turn == self._turn:
+            self._pdf, self._uncovered = pictured.pdf, pictured.uncovered
+            self.waiting_changed.emit(False)
+            self.drawn.emit(pictured)
+
+    def _fail(self, turn: int, error: ReviewDeskError) -> None:
+        if turn == self._turn:
+            self.waiting_changed.emit(False)
+            self.failed.emit(error)
+
+
+def _nothing() -> None:
+    """Wait in line."""

@@ -1,0 +1,76 @@
+"""The sealed plan: proved, and to be taken along."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
+
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.sealing_sheet import breakable
+from reviewdesk.ui.meeting.sign_off_view_model import Finished
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Button, Frame, IconLine, Reflow, Row, Text
+
+
+class FinishedCard(Frame):
+    """``copy_wanted`` carries the path a person chose; ``folder_wanted`` asks to see where the copy lies."""
+
+    copy_wanted = Signal(Path)
+    folder_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "hero", margins=(24, 20, 24, 22), spacing=14)
+        self._file_name = ""
+        self.verdict = self.add(IconLine(theme, "hourglass", "", wrap=True))
+        self.file = self.add(Text(theme, "", "caption", wrap=True))
+        self.add(
+            Text(
+                theme,
+                _("It is kept on this desk. Each of you can take a copy along."),
+                "body",
+                tone="text2",
+                wrap=True,
+            )
+        )
+        self.save = Button(theme, _("Save a copy …"), "secondary", icon="download")
+        self.folder = Button(theme, _("Open its folder"), "ghost", icon="folder-open")
+        buttons = Row(theme, spacing=10)
+        buttons.add(self.save)
+        buttons.add(self.folder)
+        buttons.add_stretch()
+        self.add(Reflow(theme, [(buttons, 1)], spacing=0))
+        self.saved = self.add(IconLine(theme, "circle-check", "", tone="accent_text", wrap=True))
+        self.add_stretch()
+        self.folder.hide()
+        self.saved.hide()
+        self.save.clicked.connect(self._on_save_clicked)
+        self.folder.clicked.connect(self.folder_wanted)
+
+    def show_finished(self, finished: Finished) -> None:
+        """Show the plan, and what checking its file has told."""
+        self._file_name = finished.file_name
+        self.file.setText(breakable(finished.file_name))
+        if not finished.verdict:
+            self.verdict.set_line("hourglass", _("The file is being checked …"))
+        elif finished.sound:
+            self.verdict.set_line("shield-check", finished.verdict, tone="accent_text")
+        else:
+            self.verdict.set_line("shield-alert", finished.verdict, tone="warn")
+
+    def show_saved(self, place: Path) -> None:
+        """Say where the copy lies."""
+        self.saved.set_line(
+            "circle-check", _("Saved in {folder}").format(folder=place.parent), tone="accent_text"
+        )
+        self.saved.show()
+        self.folder.show()
+
+    def _on_save_clicked(self) -> None:
+        dialog = QFileDialog(self, _("Save a copy"), str(Path.home() / self._file_name), _("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    def _on_file_selected(self, path: str) -> None:
+        self.copy_wanted.emit(Path(path))

@@ -1,0 +1,185 @@
+"""The part of the sign-off that the two fill in: own words, the outcome, the signatures."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from reviewdesk.domain.fields import own_words
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.sign_off import Outcome, SealGap
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.outcome_choice import OutcomeChoice
+from reviewdesk.ui.meeting.owned_field import OwnedField
+from reviewdesk.ui.meeting.prompts import notice_of, prompt_of, stage_of
+from reviewdesk.ui.meeting.sign_off_view_model import Hand, SignOffViewModel, Step
+from reviewdesk.ui.meeting.signature_block import SignatureBlock
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Button, Column, Frame, Icon, Reflow, Row, Text
+
+_LEADING: Final = Qt.AlignmentFlag.AlignLeading
+_WORDS_LINES: Final = 2
+
+
+class SignOffForm(Column):
+    """Renders the view-model; what is not needed yet is not there."""
+
+    def __init__(self, theme: Theme, model: SignOffViewModel) -> None:
+        super().__init__(theme, spacing=11)
+        self.model, self.meeting = model, model.meeting
+        self._stage = stage_of(self.meeting.snapshot, StageKind.SIGN_OFF)
+        self._build_frozen()
+        self._build_words()
+        name = self.meeting.name(Party.EMPLOYEE)
+        meanings = {outcome: notice_of(self._stage, outcome.value) for outcome in Outcome}
+        self.choice = self.add(OutcomeChoice(theme, name, meanings))
+        self._build_home()
+        self.blocks = {
+            party: SignatureBlock(theme, self.meeting.snapshot.person(party), party) for party in Party
+        }
+        self.pair = self.add(
+            Reflow(theme, [(block, 1) for block in self.blocks.values()], spacing=16, need=480)
+        )
+        self._build_note()
+        self.add_stretch()
+        self._connect()
+
+    def show_sign_off(self, step: Step) -> None:
+        """Show the sign-off as it stands."""
+        model, now = self.model, self.model.sign_off
+        self.frozen.setVisible(model.frozen)
+        signed = [self.meeting.name(party) for party in model.signed_at]
+        if signed:
+            words = _("{name} has signed, so the words stand as they are.")
+            both = _("You have both signed. The words stand as they are.")
+            self._frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
+        self._show_manager_words()
+        declined = now.outcome is Outcome.DECLINED
+        self.choice.setVisible(step is Step.READ and (declined or not model.frozen))
+        self.choice.show_outcome(
+            now.outcome, writable=self.meeting.writable, witness=now.witness, reason=now.reason
+        )
+        self.home.setVisible(step is Step.HOME)
+        waits_for_witness = SealGap.WITNESS in model.gaps
+        self.pair.setVisible(step is Step.READ and bool(model.signers) and not waits_for_witness)
+        for party, block in self.blocks.items():
+            self._show_block(party, block)
+        self.note.setVisible(step is Step.READ)
+
+    def first_focus(self) -> QWidget | None:
+        """Return where the two go on."""
+        gaps, signer = self.model.gaps, self.model.next_signer
+        if signer is not None:
+            return self.blocks[signer].pad.area
+        if SealGap.WITNESS in gaps:
+            return self.choice.witness.control
+        return None if self.words.edit.isReadOnly() else self.words.edit
+
+    def forget(self) -> None:
+        """Wipe passphrases."""
+        for block in self.blocks.values():
+            block.forget()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build_frozen(self) -> None:
+        self.frozen = self.add(Row(self.theme, spacing=10))
+        self.frozen.add(Icon(self.theme, "lock", tone="accent", size=20))
+        self._frozen_words = self.frozen.add(Text(self.theme, "", "body", tone="accent_text", wrap=True), 1)
+        self.take_away = self.frozen.add(
+            Button(self.theme, _("Take signatures away"), "ghost", icon="eraser")
+        )
+
+    def _build_words(self) -> None:
+        self.words = self.add(self._words_of(Party.EMPLOYEE, "employee_words"))
+        self.manager_words = self.add(self._words_of(Party.MANAGER, "manager_words"))
+        label = _("{name} adds own words").format(name=self.meeting.name(Party.MANAGER))
+        self.more_words = self.add(Button(self.theme, label, "ghost", icon="plus"), align=_LEADING)
+        self._manager_open = False
+
+    def _words_of(self, party: Party, prompt: str) -> OwnedField:
+        otherwise = _("{name}’s own words").format(name=self.meeting.name(party))
+        words = prompt_of(self._stage, prompt, otherwise)
+        label = _("{title} (printed as written)").format(title=words.question)
+        field = OwnedField(
+            self.theme, self.meeting, own_words(party), label, name=words.question, lines=_WORDS_LINES
+        )
+        field.setToolTip(words.guidance)
+        return field
+
+    def _build_home(self) -> None:
+        self.home = self.add(Frame(self.theme, "hero", margins=(22, 18, 22, 20), spacing=14))
+        words = _(
+            "The review waits here and nothing is lost. "
+            "When {name} is ready, open it again and go on where you are now."
+        ).format(name=self.meeting.name(Party.EMPLOYEE))
+        row = self.home.add(Row(self.theme, spacing=14))
+        row.add(Icon(self.theme, "house", tone="accent", size=26), align=Qt.AlignmentFlag.AlignTop)
+        row.add(Text(self.theme, words, "body", wrap=True), 1)
+        self.back_again = self.home.add(
+            Button(self.theme, _("It is back: go on"), "secondary", icon="play"), align=_LEADING
+        )
+
+    def _build_note(self) -> None:
+        self.note = self.add(Frame(self.theme, "soft", horizontal=True, margins=(16, 12, 16, 12), spacing=12))
+        self.note.add(Icon(self.theme, "shield-check", tone="accent", size=22))
+        text = notice_of(self._stage, "afterwards")
+        self.note.add(Text(self.theme, text, "caption", tone="text2", wrap=True), 1)
+
+    def _connect(self) -> None:
+        self.choice.chosen.connect(self.model.choose)
+        self.choice.witnessed.connect(self._on_choice_witnessed)
+        self.back_again.clicked.connect(lambda: self.model.choose(None))
+        self.take_away.clicked.connect(self._on_take_away_clicked)
+        self.more_words.clicked.connect(self._on_more_words_clicked)
+        self.model.refused.connect(self._on_model_refused)
+        for party, block in self.blocks.items():
+            block.signed.connect(lambda signed, who=party: self.model.sign(who, signed))
+
+    # -- parts ---------------------------------------------------------------------------------------------------
+
+    def _show_manager_words(self) -> None:
+        said = bool(self.meeting.joint.text(own_words(Party.MANAGER)).value)
+        shown = said or self._manager_open
+        self.manager_words.setVisible(shown)
+        self.more_words.setVisible(
+            not shown and self.meeting.writable and self.model.sign_off.outcome is None
+        )
+
+    def _show_block(self, party: Party, block: SignatureBlock) -> None:
+        model = self.model
+        block.setVisible(party in model.signers)
+        hand = model.hand(party)
+        block.show_hand(
+            hand,
+            at=model.signed_at.get(party),
+            new=model.needs_drawer(party),
+            busy=model.signing is party,
+            later=self._later(party) if hand is Hand.LATER else "",
+        )
+
+    def _later(self, party: Party) -> str:
+        gap = next(iter(self.model.gaps), None)
+        if gap is SealGap.OWN_WORDS:
+            return _("After the comments above")
+        return _("After {name}").format(name=self.meeting.name(party.other))
+
+    def _on_choice_witnessed(self, witness: str, reason: str) -> None:
+        now = self.model.sign_off
+        if now.outcome is Outcome.DECLINED and (witness, reason) != (now.witness, now.reason):
+            self.model.choose(Outcome.DECLINED, witness, reason)
+
+    def _on_take_away_clicked(self) -> None:
+        for block in self.blocks.values():
+            block.take_away()
+        self.model.clear_signatures()
+
+    def _on_more_words_clicked(self) -> None:
+        self._manager_open = True
+        self.meeting.give_turn(Party.MANAGER)
+        self._show_manager_words()
+        self.manager_words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_model_refused(self, party: Party, sentence: str) -> None:
+        self.blocks[party].refuse(sentence)

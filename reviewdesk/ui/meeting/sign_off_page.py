@@ -1,0 +1,212 @@
+"""Sign-off: read it together, say how to close it, sign, seal; the exact document stands beside it all the time."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
+from reviewdesk.ui.meeting.days import clock_time
+from reviewdesk.ui.meeting.document_pane import DocumentPane
+from reviewdesk.ui.meeting.document_preview import DocumentPreview
+from reviewdesk.ui.meeting.finished_card import FinishedCard
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.plan_reading import coming_up
+from reviewdesk.ui.meeting.prompts import notice_of, stage_of
+from reviewdesk.ui.meeting.sealing_sheet import SealingSheet
+from reviewdesk.ui.meeting.sign_off_form import SignOffForm
+from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel, Step
+from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Column, Toast
+
+_NEED: Final = 940
+_PANE_HEIGHT: Final = 600
+
+
+class SignOffPage(StagePage):
+    """The form, the sheet or the finished plan on the leading side; the document on the other, or below."""
+
+    kind = StageKind.SIGN_OFF
+
+    def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
+        super().__init__(theme, meeting)
+        self.model = SignOffViewModel(meeting, self)
+        self.preview = DocumentPreview(meeting, self)
+        self.pane = DocumentPane(theme, self.preview)
+        self.form = self.body.add(SignOffForm(theme, self.model))
+        people = {party: meeting.snapshot.person(party) for party in Party}
+        self.sheet = self.body.add(SealingSheet(theme, people))
+        self.finished = self.body.add(FinishedCard(theme))
+        self.coming_up = self.body.add(ComingUpCard(theme))
+        self._beside = Column(theme, margins=(4, 16, 24, 8))
+        self._below = self.body.add(Column(theme))
+        self._drawn: object = None
+        self._focused: object = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        outer: QLayout | None = self.layout()
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.scroller, 23)
+        across.addWidget(self._beside, 14)
+        if isinstance(outer, QVBoxLayout):
+            outer.addLayout(across)  # the page that scrolls moves into it
+        self._place_pane()
+        self.theme.changed.connect(self._place_pane)
+
+    def _connect(self) -> None:
+        self.model.changed.connect(self._on_model_changed)
+        self.model.words_changed.connect(self._on_model_words_changed)
+        self.model.told.connect(self._tell)
+        self.model.failed.connect(self._tell)
+        self.finished.copy_wanted.connect(self._on_copy_wanted)
+        self.finished.folder_wanted.connect(self._on_folder_wanted)
+        self._copy = Path()
+
+    # -- for the window ------------------------------------------------------------------------------------------
+
+    def refresh(self, snapshot: MeetingSnapshot) -> None:
+        """Show the sign-off as it stands."""
+        super().refresh(snapshot)
+        step = self.model.step
+        self._show_head(step, snapshot)
+        self.form.setVisible(step in {Step.READ, Step.HOME})
+        self.form.show_sign_off(step)
+        self.sheet.setVisible(step in {Step.SHEET, Step.SEALING})
+        self.finished.setVisible(step is Step.FINISHED)
+        days = coming_up(self.meeting.joint) if step is Step.FINISHED else ()
+        self.coming_up.show_days(days, snapshot)
+        if step in {Step.SHEET, Step.SEALING}:
+            signed, sealing = self.model.signed_at, step is Step.SEALING
+            self.sheet.show_plan(self.model.file_name, signed, sealing=sealing)
+        if step is Step.FINISHED and self.model.finished is not None:
+            self.finished.show_finished(self.model.finished)
+        now = snapshot.sign_off
+        drawn = (snapshot.state, now.outcome, now.witness, now.reason, now.signed_at)
+        if drawn != self._drawn:
+            self.pane.show_end = bool(now.signed_at)
+            self._drawn = drawn
+            self.preview.draw()
+        self._move_focus((step, now.outcome, now.signed_at))
+
+    def caption(self) -> str:
+        """Return who has signed."""
+        return self.model.caption()
+
+    def next_step(self) -> NextStep:
+        """Seal, once nothing is missing; before that the signature has the page's one primary button."""
+        step = self.model.step
+        if step is Step.SHEET:
+            return NextStep(_("Seal it now"), hint=_("Nothing changes after this"))
+        if step is Step.SEALING:
+            return NextStep(_("Sealing …"), enabled=False, hint=_("One moment"))
+        if step in {Step.HOME, Step.FINISHED}:
+            return NextStep(_("Close the meeting"))
+        ready = not self.model.gaps
+        return NextStep(_("Seal and finish"), enabled=ready, primary=ready, hint=self.model.missing())
+
+    def go_on(self) -> bool:
+        """Show what sealing does, seal, or close; no stage follows."""
+        step = self.model.step
+        if step is Step.READ:
+            self.model.open_sheet()
+        elif step is Step.SHEET:
+            self.model.seal()
+        elif step in {Step.HOME, Step.FINISHED}:
+            self.meeting.pause()
+        return True
+
+    def go_back(self) -> bool:
+        """Leave the sheet."""
+        if self.model.step is Step.SHEET:
+            self.model.close_sheet()
+            return True
+        return self.model.step is Step.SEALING
+
+    def first_focus(self) -> QWidget | None:
+        """Begin with what is waited for."""
+        if self.model.step is Step.FINISHED:
+            return self.finished.save
+        return self.form.first_focus() if self.model.step is Step.READ else None
+
+    def leave(self) -> None:
+        """Leave no half-typed passphrase behind, and draw the document anew when the page is opened again."""
+        self.form.forget()
+        self._drawn = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the document below where there is no room beside."""
+        super().resizeEvent(event)
+        self._place_pane()
+
+    # -- parts ---------------------------------------------------------------------------------------------------
+
+    def _show_head(self, step: Step, snapshot: MeetingSnapshot) -> None:
+        if step in {Step.SHEET, Step.SEALING}:
+            self.set_question(
+                _("This is what happens now"), _("Look at the document once more, then seal it.")
+            )
+        elif step is Step.FINISHED and self.model.finished is not None:
+            time = clock_time(self.model.finished.sealed_at)
+            self.set_question(
+                _("Sealed {time}").format(time=time),
+                _("What you agreed on stands, and both of you can prove it."),
+            )
+        elif step is Step.HOME:
+            due = _("At home until {day}").format(day=self.model.due_words())
+            stage = stage_of(snapshot, self.kind)
+            self.set_question(due, notice_of(stage, Outcome.TAKEN_HOME.value))
+
+    def _place_pane(self) -> None:
+        wide = self.width() >= self.theme.px(_NEED)
+        home = self._beside if wide else self._below
+        if self.pane.parentWidget() is home:
+            return
+        home.add(self.pane, 1)
+        self.scroller.column.set_margins((40, 14, 14 if wide else 40, 16))
+        self.pane.setMinimumHeight(0 if wide else self.theme.px(_PANE_HEIGHT))
+        self._beside.setVisible(wide)
+        self._below.setVisible(not wide)
+
+    def _move_focus(self, shown: object) -> None:
+        """Follow what is waited for, but only when that has changed: nobody is interrupted while typing."""
+        before, self._focused = self._focused, shown
+        if before is not None and before != shown:
+            self.focus_soon()
+
+    def _tell(self, sentence: str) -> None:
+        toast = self.window().findChild(Toast)
+        if toast is not None:
+            toast.say(sentence)
+
+    def _on_model_changed(self) -> None:
+        self.refresh(self.meeting.snapshot)
+        self.footer_changed.emit()
+
+    def _on_model_words_changed(self) -> None:
+        if self.isVisible() and not self.model.frozen:
+            self.preview.draw_soon()
+            self.form.show_sign_off(self.model.step)
+            self.footer_changed.emit()
+
+    def _on_copy_wanted(self, place: Path) -> None:
+        review_id, sealing = self.meeting.snapshot.review_id, self.meeting.services.sealing
+        task = self.meeting.tasks.pool(lambda: sealing.save_copy(review_id, place))
+        task.on_success(self._on_copy_saved).on_failure(self.meeting.failed.emit)
+
+    def _on_copy_saved(self, place: Path) -> None:
+        self._copy = place
+        self.finished.show_saved(place)
+
+    def _on_folder_wanted(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._copy.parent)))

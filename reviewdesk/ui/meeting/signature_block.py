@@ -1,0 +1,173 @@
+"""One person's signature: the pad, the passphrase that makes it theirs, and when it was made."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from reviewdesk.domain.people import Party
+from reviewdesk.services.meeting_snapshot import MeetingPerson
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.days import clock_time
+from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
+from reviewdesk.ui.meeting.sign_off_view_model import Hand, Signed, Strokes
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import (
+    Avatar,
+    Button,
+    Column,
+    Field,
+    Frame,
+    IconLine,
+    LineEdit,
+    Row,
+    SignaturePad,
+    Text,
+)
+
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+
+
+class SignatureBlock(Column):
+    """``signed`` carries a ``Signed``; the passphrase is wiped here at once."""
+
+    signed = Signal(object)
+
+    def __init__(self, theme: Theme, person: MeetingPerson, party: Party) -> None:
+        super().__init__(theme, spacing=8)
+        self.person = person
+        self._new = False
+        head = self.add(Row(theme, spacing=10))
+        head.add(Avatar(theme, person.initials, party.value, size=30))
+        head.add(Text(theme, person.name, "strong", wrap=True), 1, align=_MIDDLE)
+        self.when = head.add(IconLine(theme, "circle-check", "", tone="accent_text"))
+        self.pad = self.add(SignaturePad(theme, person.name))
+        self.stands = self.add(Frame(theme, "soft", margins=(14, 12, 14, 12)))
+        self.stands.add(IconLine(theme, "signature", _("The signature stands in the document."), wrap=True))
+        self.help = self.add(IconLine(theme, "circle-alert", "", tone="danger", wrap=True))
+        self.later = self.add(IconLine(theme, "hourglass", "", wrap=True))
+        self._build_form()
+        self.add_stretch()
+        self.pad.changed.connect(self.help.hide)
+        self.help.hide()
+
+    def show_hand(self, hand: Hand, *, at: datetime | None, new: bool, busy: bool, later: str = "") -> None:
+        """Show what the signature waits for; ``later`` says who or what comes first."""
+        done, now = hand is Hand.DONE, hand is Hand.NOW
+        self.when.setVisible(done)
+        if at is not None:
+            self.when.set_line(
+                "circle-check", _("Signed {time}").format(time=clock_time(at)), tone="accent_text"
+            )
+        self.pad.setVisible(not (done and self.pad.is_empty()))
+        self.pad.lock(locked=not now)
+        self.pad.setEnabled(now and not busy)
+        self.stands.setVisible(done and self.pad.is_empty())
+        self.later.setVisible(hand is Hand.LATER and bool(later))
+        self.later.text.setText(later)
+        self.form.setVisible(now)
+        self._new = new
+        self.second.setVisible(new)
+        self.strength.setVisible(new)
+        self.first.label.setText(self._label())
+        self.button.setEnabled(not busy)
+        self.button.setText(_("Signing …") if busy else _("Sign"))
+        if not now:
+            self.forget()
+
+    def take_away(self) -> None:
+        """Empty the pad: the signature was taken away."""
+        self.pad.lock(locked=False)
+        self.pad.clear_signature()
+
+    def forget(self) -> None:
+        """Wipe what was typed into the passphrase."""
+        for field in (self.first, self.second):
+            field.control.clear()
+            field.clear_error()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing was signed, and let it be tried again."""
+        self.first.set_error(sentence)
+        self.first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def submit(self) -> None:
+        """Hand over signature and passphrase, unless one is missing."""
+        passphrase = self.first.control.text()
+        if self.pad.is_empty():
+            self.help.set_line(
+                "circle-alert", _("Draw your signature first, or type your name."), tone="danger"
+            )
+            self.help.show()
+            self.pad.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not passphrase:
+            self.first.set_error(_("Type your passphrase, then press Enter."))
+            self.first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._new and self.second.control.text() != passphrase:
+            self.second.set_error(_("The two are not the same. Type the second one again."))
+            self.second.control.clear()
+            self.second.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.forget()
+            self.signed.emit(Signed(passphrase, self._strokes(), self.pad.typed_name(), new_drawer=self._new))
+
+    def _strokes(self) -> Strokes:
+        """Return the strokes in one unit both ways; the pad counts in shares of its own width and height."""
+        high = self.pad.area.height() / max(1, self.pad.area.width())
+        return _in_one_unit(self.pad.strokes(), high)
+
+    def _build_form(self) -> None:
+        self.form = self.add(Column(self.theme, spacing=8))
+        self.first = self.form.add(self._passphrase())
+        self.second = self.form.add(self._passphrase())
+        self.second.label.setText(_("The same once more"))
+        self.second.control.setAccessibleName(
+            _("The same passphrase once more, {name}").format(name=self.person.given_name)
+        )
+        self.strength = self.form.add(IconLine(self.theme, "lightbulb", "", wrap=True))
+        self.button = Button(
+            self.theme,
+            _("Sign"),
+            "primary",
+            icon="pen-line",
+            name=_("Sign as {name}").format(name=self.person.name),
+        )
+        row = Row(self.theme, spacing=8)
+        box = self.first.box
+        box.removeWidget(self.first.control)
+        row.add(self.first.control, 1)
+        row.add(self.button)
+        box.insertWidget(1, row)
+        self.button.clicked.connect(self.submit)
+        self.first.control.textChanged.connect(self._on_first_text_changed)
+        self._on_first_text_changed("")
+
+    def _passphrase(self) -> Field[LineEdit]:
+        edit = LineEdit(self.theme)
+        edit.setEchoMode(QLineEdit.EchoMode.Password)
+        edit.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhHiddenText
+        )
+        edit.returnPressed.connect(self.submit)
+        return Field(self.theme, self._label(), edit)
+
+    def _label(self) -> str:
+        words = _("A new passphrase, {name}") if self._new else _("{name}’s passphrase")
+        return words.format(name=self.person.given_name)
+
+    def _on_first_text_changed(self, text: str) -> None:
+        if is_strong(text):
+            self.strength.set_line("shield-check", _("That is hard to guess."), tone="accent_text")
+        else:
+            hint = _("Four words that have nothing to do with each other. Nobody can reset it.")
+            self.strength.set_line("lightbulb", hint)
+
+
+def _in_one_unit(
+    strokes: Sequence[Sequence[tuple[float, float, float]]], high: float
+) -> tuple[tuple[tuple[float, float], ...], ...]:
+    return tuple(tuple((x, y * high) for x, y, _width in stroke) for stroke in strokes)
