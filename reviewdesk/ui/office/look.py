@@ -34,7 +34,9 @@ def theme_from(preferences: Preferences, ramp: Ramp = "office") -> Theme:
 
 
 def apply(theme: Theme, preferences: Preferences) -> None:
-    """Let a window that is open follow the preferences."""
+    """Let a window that is open, and the dialogs after it, follow the preferences."""
+    if preferences.text("theme") not in _MODES:
+        QGuiApplication.styleHints().unsetColorScheme()  # else it tells what we chose, not what the computer has
     theme.set(
         mode=chosen_mode(preferences),
         scale=preferences.number("text_scale"),

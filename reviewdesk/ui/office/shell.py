@@ -91,7 +91,7 @@ class Shell(QWidget):
         self.place = place
         self.banner.hide()
         self.stack.setCurrentWidget(page)
-        self.items[room.under or room.key].setChecked(True)
+        self._mark(room.under or room.key)
         page.shown(place.thing)
         self.place_changed.emit(place)
         focus = page.first_focus()
@@ -99,6 +99,12 @@ class Shell(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         if before is not page:
             announce(self, room.words(self.office.owner_kind))
+
+    def _mark(self, key: str) -> None:
+        """Mark a room; Tab stops at the marked one, arrow keys lead to the others."""
+        for name, item in self.items.items():
+            item.setChecked(name == key)
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
 
     @property
     def page(self) -> OfficePage | None:

@@ -1,0 +1,206 @@
+"""The archive reads what was signed, and says of any file what it is worth."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.services.context import DeskContext
+from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.office.archive_page import ArchivePage
+from reviewdesk.ui.office.archive_view_model import ArchiveViewModel, PlanRow
+from reviewdesk.ui.office.office import Place
+from reviewdesk.ui.office.office_window import OfficeWindow
+from reviewdesk.ui.pdf_pages import render_pages
+from reviewdesk.ui.tasks import TaskRunner
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Button, Text
+from tests.ui.office.house import House, new_desk, office_of
+
+
+@pytest.fixture
+def plan(sample: House, tmp_path: Path) -> Path:
+    """Write the newest plan of the sample company to a file, as somebody would send it."""
+    archive = sample.office.services.archive
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(archive.pdf(archive.all()[0].document_id))
+    return file
+
+
+@pytest.fixture
+def page(sample: House, theme: Theme, qtbot: QtBot) -> ArchivePage:
+    return opened(sample, theme, qtbot)
+
+
+def opened(house: House, theme: Theme, qtbot: QtBot) -> ArchivePage:
+    window = house.window(theme, Place("archive"))
+    with qtbot.waitExposed(window):
+        window.show()
+    return page_of(window)
+
+
+def page_of(window: OfficeWindow) -> ArchivePage:
+    assert window.shell is not None
+    page = window.shell.page
+    assert isinstance(page, ArchivePage)
+    return page
+
+
+def words_in(widget: QWidget) -> str:
+    return "\n".join(text.text() for text in widget.findChildren(Text) if text.isVisible())
+
+
+def button(page: ArchivePage, name: str) -> Button:
+    return next(b for b in page.findChildren(Button) if b.isVisible() and b.accessibleName() == name)
+
+
+def test_an_unchanged_plan_says_since_when_and_who_signed(page: ArchivePage, plan: Path) -> None:
+    page.target.chosen.emit(plan)
+    said = words_in(page.result)
+    assert "Unchanged since both signed, " in said
+    assert "You can rely on what stands in it." in said
+    assert "Maya Ellis" in said
+    assert "Level A: confirmed in the meeting, on a shared computer" in said
+    assert not page.archive.office.services.archive.verify(plan.read_bytes()).problems
+
+
+def test_a_plan_that_was_changed_says_so_and_what_to_do(page: ArchivePage, plan: Path) -> None:
+    plan.write_bytes(plan.read_bytes() + b"\n% one more line\n")
+    page.target.chosen.emit(plan)
+    said = words_in(page.result)
+    assert "Changed after signing" in said
+    assert "Do not rely on this copy." in said
+    assert "Something was added to the file after the last signature." in said
+
+
+def test_another_file_is_no_plan_and_the_result_can_be_closed(page: ArchivePage, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"Dear Maya")
+    page.target.chosen.emit(letter)
+    assert "This is not a sealed plan" in words_in(page.result)
+    button(page, "Close the result").click()
+    assert not page.result.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_said_in_the_bar(page: ArchivePage, tmp_path: Path) -> None:
+    page.archive.check(tmp_path / "gone.pdf")
+    window = page.window()
+    assert isinstance(window, OfficeWindow)
+    assert window.shell is not None
+    assert window.shell.banner.isVisible()
+    assert "gone.pdf could not be read" in window.shell.banner.text.text()
+    window.shell.banner.button.click()
+    assert not window.shell.banner.isVisible()
+
+
+def test_a_plan_is_read_page_by_page_and_copied(page: ArchivePage, tmp_path: Path) -> None:
+    content = page.archive.snapshot
+    assert content is not None
+    page.ask_place = lambda: str(tmp_path)
+    button(page, f"Read {content.plans[0].spoken}").click()
+    assert page.view.has_pages()
+    assert not page.listing.isVisible()
+    page.view.show_next()
+    page.save_button.click()
+    copies = list(tmp_path.glob("*.pdf"))
+    assert len(copies) == 1
+    assert page.archive.office.services.archive.verify(copies[0].read_bytes()).intact
+    page.back_button.click()
+    assert page.listing.isVisible()
+    assert not page.view.has_pages()
+
+
+def test_no_folder_chosen_copies_nothing(page: ArchivePage, tmp_path: Path) -> None:
+    content = page.archive.snapshot
+    assert content is not None
+    page.ask_place = str
+    page.open_plan(content.plans[0])
+    page.save_button.click()
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_pages_that_come_late_are_not_shown_over_the_list(page: ArchivePage) -> None:
+    content = page.archive.snapshot
+    assert content is not None
+    page.open_plan(content.plans[0])
+    pages = list(page.view._images)
+    page.close_plan()
+    page.archive.previewed.emit(pages)
+    assert not page.view.has_pages()
+
+
+def test_pages_can_be_made_sharper(page: ArchivePage) -> None:
+    content = page.archive.snapshot
+    assert content is not None
+    page.open_plan(content.plans[0])
+    page.view.sharper_wanted.emit(1500)
+    assert page.view.paper.image.width() >= 1500
+
+
+def test_many_plans_can_be_searched(page: ArchivePage) -> None:
+    content = page.archive.snapshot
+    assert content is not None
+    many = tuple(
+        PlanRow(f"d{n}", "AB", f"Person {n}", "Year review", f"Year review with Person {n}") for n in range(9)
+    )
+    page.refresh(type(content)(many, keeps=False))
+    page._on_find_changed("review 7")
+    assert [row.isVisible() for _text, row in page._rows] == [n == 7 for n in range(9)]
+
+
+@pytest.fixture
+def hr(context: DeskContext, preferences: Preferences, tmp_path: Path) -> Iterator[House]:
+    """Open a desk of HR."""
+    desk = new_desk(tmp_path / "hr", context, "hr")
+    house = House(office_of(desk, context, preferences))
+    yield house
+    house.close()
+    desk.close()
+
+
+def test_hr_keeps_a_plan_that_is_unchanged(hr: House, plan: Path, theme: Theme, qtbot: QtBot) -> None:
+    house = hr
+    page = opened(house, theme, qtbot)
+    assert "Check a signed plan, and keep it." in words_in(page.plans)
+    page.shown(str(plan))
+    assert "on a desk that is not known here" in words_in(page.result)
+    button(page, "Keep it in the archive").click()
+    assert page.archive.snapshot is not None
+    assert len(page.archive.snapshot.plans) == 1
+    assert not page.result.isVisible()
+    page.archive.check(plan)
+    page.archive.keep()
+    window = page.window()
+    assert isinstance(window, OfficeWindow)
+    assert window.shell is not None
+    assert window.shell.banner.isVisible()
+
+
+def test_nothing_is_kept_before_something_was_checked(house: House) -> None:
+    model = ArchiveViewModel(house.office)
+    model.keep()
+    assert model.load().plans == ()
+
+
+def test_what_is_no_pdf_has_no_pages() -> None:
+    with pytest.raises(ReviewDeskError) as refused:
+        render_pages(b"nothing", 100)
+    assert refused.value.key == "not_a_pdf"
+
+
+def test_pages_are_drawn_away_from_the_window(
+    sample_desk: DeskContext, preferences: Preferences, theme: Theme, qtbot: QtBot
+) -> None:
+    runner = TaskRunner()
+    house = House(office_of(sample_desk.desk, sample_desk, preferences, runner=runner))
+    page = opened(house, theme, qtbot)
+    qtbot.waitUntil(lambda: page.archive.snapshot is not None)
+    assert page.archive.snapshot is not None
+    page.open_plan(page.archive.snapshot.plans[0])
+    assert not page.view.has_pages()
+    qtbot.waitUntil(page.view.has_pages)
+    runner.close()
+    house.close()
