@@ -12,7 +12,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.prompts import prompt_of, stage_of
 from reviewdesk.ui.walkthrough.driver import wait_until
 from reviewdesk.ui.walkthrough.table import Table
-from reviewdesk.ui.widgets import LineEdit, PdfView
+from reviewdesk.ui.widgets import LineEdit
 from reviewdesk.ui.widgets.signature_pad import InkArea
 
 STROKE: Final = ((10, 70), (16, 30), (24, 22), (30, 60), (38, 66), (46, 40), (52, 62), (62, 46), (72, 60), (90, 40))
@@ -100,8 +100,8 @@ def seal(table: Table) -> None:
     wait_until(lambda: meeting.snapshot.state is ReviewState.SEALED, _("Seal it now"))
     table.rest()
     table.find(QAbstractButton, _("Close the meeting"))
-    table.find(QAbstractButton, _("Save a copy …"))
-    wait_until(lambda: bool(table.seen(PdfView, _("The document"))), _("The document"))
+    wait_until(lambda: _("The file is being checked …") not in table.names(), _("Seal it now"))
+    wait_for_document(table)
 
 
 def wait_for_document(table: Table) -> None:
