@@ -153,7 +153,11 @@ def test_the_pictures_of_every_stage_are_taken_at_both_sizes_and_in_both_themes(
 def test_both_views_can_be_kept_on_every_goal(house: House) -> None:
     settled = tuple(replace(row, agreed=None, learned="") for row in house.script.said.progress)
     house.say(
-        employee_topics=(), manager_topics=(), heard="", progress=settled, actions=house.script.said.actions[:1]
+        employee_topics=(),
+        manager_topics=(),
+        heard="",
+        progress=settled,
+        actions=house.script.said.actions[:1],
     )
     room = house.start()
     hold_meeting(house.table(room.open_meeting()))

@@ -41,9 +41,10 @@ def run_headless_demo(out: Path) -> int:
             verdict = write_plan(room, out)
         finally:
             room.close()
-    print(_("The sealed plan, what verifying says of it, and pictures of every stage are in {folder}.").format(folder=out))
+    done = _("The sealed plan, what verifying says of it, and pictures of every stage are in {folder}.")
+    sys.stdout.write(done.format(folder=out) + "\n")
     if not (verdict.intact and verdict.trusted):
-        print(verdict.sentence, file=sys.stderr)
+        sys.stderr.write(verdict.sentence + "\n")
         return WRONG
     return WELL
 
@@ -53,8 +54,9 @@ def hold_and_picture(room: Room, script: Script, camera: Camera) -> None:
     owner = camera.of(room.owner_window, room.owner_window.theme)
     owner("00-home")
     window = room.open_meeting()
-    hold_meeting(Table(window, script, camera.of(window, window.theme)))
-    Table(window, script, camera.of(window, window.theme)).press(_("Close the meeting"))
+    table = Table(window, script, camera.of(window, window.theme))
+    hold_meeting(table)
+    table.press(_("Close the meeting"))
     room.await_end()
     room.press(_("Archive"))
     room.rest()

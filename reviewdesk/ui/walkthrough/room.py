@@ -40,7 +40,9 @@ def result(task: Task[T]) -> T:
 class Room(Driver):
     """Works the owner's window of a desk that is open; ``close`` in the order in which the program closes."""
 
-    def __init__(self, desk: "Desk", services: Services, runner: TaskRunner, preferences: Preferences) -> None:
+    def __init__(
+        self, desk: "Desk", services: Services, runner: TaskRunner, preferences: Preferences
+    ) -> None:
         self.desk, self.services, self.runner = desk, services, runner
         self.office = Office(
             services=services,

@@ -15,7 +15,18 @@ from reviewdesk.ui.walkthrough.table import Table
 from reviewdesk.ui.widgets import LineEdit
 from reviewdesk.ui.widgets.signature_pad import InkArea
 
-STROKE: Final = ((10, 70), (16, 30), (24, 22), (30, 60), (38, 66), (46, 40), (52, 62), (62, 46), (72, 60), (90, 40))
+STROKE: Final = (
+    (10, 70),
+    (16, 30),
+    (24, 22),
+    (30, 60),
+    (38, 66),
+    (46, 40),
+    (52, 62),
+    (62, 46),
+    (72, 60),
+    (90, 40),
+)
 """Per cent of the pad's width and height."""
 
 

@@ -24,7 +24,13 @@ class Table(Driver):
         super().__init__(window)
         self.meeting_window = window
         self.script = script
-        self.picture = picture
+        self._picture = picture
+
+    def picture(self, name: str) -> None:
+        """Take the pictures of this moment, without the message of the moment before."""
+        if self.is_there(QAbstractButton, _("Close message")):
+            self.press(_("Close message"))
+        self._picture(name)
 
     def name(self, party: Party) -> str:
         """Return the given name of ``party``, as the window says it."""
