@@ -40,23 +40,29 @@ class DocumentPreview(QObject):
         self.meeting = meeting
         self._width = FIRST_WIDTH
         self._turn = 0
+        self._waiting = False
         self._pdf = b""
         self._uncovered: tuple[str, ...] = ()
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.draw)
         meeting.left.connect(self.stop)
 
+    @property
+    def waiting(self) -> bool:
+        """Say whether what is shown is older than what was said."""
+        return self._waiting
+
     def draw_soon(self) -> None:
         """Draw once the two have stopped typing."""
         self._idle.start()
-        self.waiting_changed.emit(True)
+        self._wait(waiting=True)
 
     def draw(self) -> None:
         """Draw now; an older drawing that is under way is dropped."""
         self._idle.stop()
         self._turn += 1
         turn = self._turn
-        self.waiting_changed.emit(True)
+        self._wait(waiting=True)
         self.meeting.texts.flush()
         stored = self.meeting.tasks.database(_nothing)  # behind the words that are being stored
         stored.on_success(lambda _result: self._draw(turn)).on_failure(self.failed.emit)
@@ -101,12 +107,17 @@ class DocumentPreview(QObject):
     def _show(self, turn: int, pictured: Pictured) -> None:
         if turn == self._turn:
             self._pdf, self._uncovered = pictured.pdf, pictured.uncovered
-            self.waiting_changed.emit(False)
+            self._wait(waiting=False)
             self.drawn.emit(pictured)
+
+    def _wait(self, *, waiting: bool) -> None:
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.waiting_changed.emit(waiting)
 
     def _fail(self, turn: int, error: ReviewDeskError) -> None:
         if turn == self._turn:
-            self.waiting_changed.emit(False)
+            self._wait(waiting=False)
             self.failed.emit(error)
 
 

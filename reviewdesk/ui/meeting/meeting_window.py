@@ -143,7 +143,8 @@ class MeetingWindow(QWidget):
         """Show rail and footer as the page says."""
         page = self.page
         self.side.show_stages(self.meeting.snapshot, page.caption())
-        self.footer.refresh(page.next_step(), can_go_back=self.meeting.neighbour(-1) is not None)
+        step = page.next_step()
+        self.footer.refresh(step, can_go_back=step.way_back and self.meeting.neighbour(-1) is not None)
         self._show_time()
 
     def _show_time(self) -> None:

@@ -173,12 +173,13 @@ class PlanViewModel(QObject):
         return as_day(self.meeting.joint.values.get(fields.RHYTHM_FIRST))
 
     def set_weeks(self, weeks: int) -> None:
-        """Agree on a rhythm, or on none with 0; a first day is proposed where there is none yet."""
+        """Agree on a rhythm, or on none with 0; a first day is proposed where nobody chose one."""
+        proposed = self.workday_in(7 * self.weeks) if self.weeks else None
         self._set(fields.RHYTHM_WEEKS, weeks or None)
         self._set(fields.RHYTHM_MINUTES, CHECK_IN_MINUTES if weeks else None)
         if not weeks:
             self._set(fields.RHYTHM_FIRST, None)
-        elif self.first_check_in is None:
+        elif self.first_check_in in {None, proposed}:
             self.set_first_check_in(self.workday_in(7 * weeks))
 
     def set_first_check_in(self, day: date | None) -> None:

@@ -76,6 +76,11 @@ class SignOffForm(Column):
             return self.choice.witness.control
         return None if self.words.edit.isReadOnly() else self.words.edit
 
+    def hold_signatures(self, *, held: bool) -> None:
+        """Let nobody sign while the document shown is older than the words."""
+        for block in self.blocks.values():
+            block.hold(held=held)
+
     def forget(self) -> None:
         """Wipe passphrases."""
         for block in self.blocks.values():

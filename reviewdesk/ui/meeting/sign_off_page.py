@@ -67,6 +67,7 @@ class SignOffPage(StagePage):
     def _connect(self) -> None:
         self.model.changed.connect(self._on_model_changed)
         self.model.words_changed.connect(self._on_model_words_changed)
+        self.preview.waiting_changed.connect(self._on_preview_waiting_changed)
         self.model.told.connect(self._tell)
         self.model.failed.connect(self._tell)
         self.finished.copy_wanted.connect(self._on_copy_wanted)
@@ -109,9 +110,9 @@ class SignOffPage(StagePage):
         if step is Step.SHEET:
             return NextStep(_("Seal it now"), hint=_("Nothing changes after this"))
         if step is Step.SEALING:
-            return NextStep(_("Sealing …"), enabled=False, hint=_("One moment"))
+            return NextStep(_("Sealing …"), enabled=False, hint=_("One moment"), way_back=False)
         if step in {Step.HOME, Step.FINISHED}:
-            return NextStep(_("Close the meeting"))
+            return NextStep(_("Close the meeting"), way_back=False)
         ready = not self.model.gaps
         return NextStep(_("Seal and finish"), enabled=ready, primary=ready, hint=self.model.missing())
 
@@ -128,10 +129,10 @@ class SignOffPage(StagePage):
 
     def go_back(self) -> bool:
         """Leave the sheet."""
-        if self.model.step is Step.SHEET:
+        on_sheet = self.model.step is Step.SHEET
+        if on_sheet:
             self.model.close_sheet()
-            return True
-        return self.model.step is Step.SEALING
+        return on_sheet
 
     def first_focus(self) -> QWidget | None:
         """Begin with what is waited for."""
@@ -198,6 +199,9 @@ class SignOffPage(StagePage):
             self.preview.draw_soon()
             self.form.show_sign_off(self.model.step)
             self.footer_changed.emit()
+
+    def _on_preview_waiting_changed(self, waiting: bool) -> None:  # noqa: FBT001  # a signal's slot
+        self.form.hold_signatures(held=waiting)
 
     def _on_copy_wanted(self, place: Path) -> None:
         review_id, sealing = self.meeting.snapshot.review_id, self.meeting.services.sealing

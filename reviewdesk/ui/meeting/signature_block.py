@@ -39,6 +39,7 @@ class SignatureBlock(Column):
         super().__init__(theme, spacing=8)
         self.person = person
         self._new = False
+        self._busy = self._held = False
         head = self.add(Row(theme, spacing=10))
         head.add(Avatar(theme, person.initials, party.value, size=30))
         head.add(Text(theme, person.name, "strong", wrap=True), 1, align=_MIDDLE)
@@ -72,7 +73,8 @@ class SignatureBlock(Column):
         self.second.setVisible(new)
         self.strength.setVisible(new)
         self.first.label.setText(self._label())
-        self.button.setEnabled(not busy)
+        self._busy = busy
+        self._settle_button()
         self.button.setText(_("Signing …") if busy else _("Sign"))
         if not now:
             self.forget()
@@ -93,9 +95,16 @@ class SignatureBlock(Column):
         self.first.set_error(sentence)
         self.first.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hold(self, *, held: bool) -> None:
+        """Wait while the document is drawn: only what is shown is signed."""
+        self._held = held
+        self._settle_button()
+
     def submit(self) -> None:
         """Hand over signature and passphrase, unless one is missing."""
         passphrase = self.first.control.text()
+        if not self.button.isEnabled():
+            return
         if self.pad.is_empty():
             self.help.set_line(
                 "circle-alert", _("Draw your signature first, or type your name."), tone="danger"
@@ -112,6 +121,9 @@ class SignatureBlock(Column):
         else:
             self.forget()
             self.signed.emit(Signed(passphrase, self._strokes(), self.pad.typed_name(), new_drawer=self._new))
+
+    def _settle_button(self) -> None:
+        self.button.setEnabled(not self._busy and not self._held)
 
     def _strokes(self) -> Strokes:
         """Return the strokes in one unit both ways; the pad counts in shares of its own width and height."""

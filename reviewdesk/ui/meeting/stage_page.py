@@ -22,13 +22,14 @@ class NextStep:
     """The footer's one button: its words, whether it can be pressed, and whether its moment has come.
 
     Where the page has a primary button of its own (``We agree``), ``primary`` is false: one screen, one primary
-    button. ``hint`` says in a few words what is waited for.
+    button. ``hint`` says in a few words what is waited for. ``way_back`` is false where there is none any more.
     """
 
     text: str
     enabled: bool = True
     primary: bool = True
     hint: str = ""
+    way_back: bool = True
 
 
 class StagePage(QWidget):

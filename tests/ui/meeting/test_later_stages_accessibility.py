@@ -1,0 +1,113 @@
+"""Every state from growth to the sealed plan, walked in all themes, at twice the text and mirrored."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.context import DeskContext
+from reviewdesk.ui.meeting.meeting_window import MeetingWindow
+from reviewdesk.ui.theme.tokens import Mode
+from tests.ui.accessibility import walk
+from tests.ui.meeting import test_sign_off_page
+from tests.ui.meeting.desk import Table, settle
+from tests.ui.meeting.plan_words import GROWTH, OWN_WORDS, PLANS, fill
+from tests.ui.meeting.signing_hands import both_sign, choose, page_of, seal, sign, talked_through
+from tests.ui.meeting.test_plan_page import page_of as plan_of
+
+Act = Callable[[MeetingWindow], None]
+keys = test_sign_off_page.keys
+desk = test_sign_off_page.desk
+
+
+def nothing(_window: MeetingWindow) -> None:
+    """Look at it as it opens."""
+
+
+def declined(window: MeetingWindow) -> None:
+    choose(window, Outcome.DECLINED)
+    page_of(window).model.choose(Outcome.DECLINED, "Rana Haddad")
+
+
+def refused(window: MeetingWindow) -> None:
+    choose(window, Outcome.ACKNOWLEDGED)
+    sign(window, Party.EMPLOYEE, "not this one")
+
+
+def employee_signed(window: MeetingWindow) -> None:
+    choose(window, Outcome.WITH_COMMENTS)
+    sign(window, Party.EMPLOYEE)
+
+
+def on_the_sheet(window: MeetingWindow) -> None:
+    both_sign(window)
+    window.footer.next.click()
+
+
+def finished(window: MeetingWindow) -> None:
+    both_sign(window)
+    seal(window)
+
+
+def at_home(window: MeetingWindow) -> None:
+    choose(window, Outcome.TAKEN_HOME)
+
+
+def second_action(window: MeetingWindow) -> None:
+    plan_of(window).model.choose(2)
+
+
+def growth(table: Table) -> None:
+    fill(table, GROWTH).at(StageKind.GROWTH)
+
+
+def plan(table: Table) -> None:
+    fill(table, *PLANS[3]).at(StageKind.PLAN)
+
+
+def empty_plan(table: Table) -> None:
+    table.at(StageKind.PLAN)
+
+
+def signing(table: Table) -> None:
+    talked_through(table, OWN_WORDS)
+
+
+STATES: dict[str, tuple[Callable[[Table], None], Act]] = {
+    "growth": (growth, nothing),
+    "plan, empty": (empty_plan, nothing),
+    "plan, first step missing": (plan, second_action),
+    "sign-off": (signing, nothing),
+    "declined": (signing, declined),
+    "wrong passphrase": (signing, refused),
+    "employee signed": (signing, employee_signed),
+    "sheet": (signing, on_the_sheet),
+    "finished": (signing, finished),
+    "at home": (signing, at_home),
+}
+SETTINGS: tuple[tuple[Mode, float, bool], ...] = (
+    ("light", 1.0, False),
+    ("dark", 2.0, True),
+    ("high_contrast", 1.0, True),
+    ("light", 2.0, False),
+)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_can_be_seen_reached_and_named(table: Table, desk: DeskContext, state: str) -> None:
+    del desk
+    prepare, act = STATES[state]
+    prepare(table)
+    window = table.open()
+    act(window)
+    window.toast.hide()
+    for mode, text, mirrored in SETTINGS:
+        way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        window.setLayoutDirection(way)
+        window.theme.set(mode=mode)
+        window.set_text_size(text)
+        settle()
+        assert [str(finding) for finding in walk(window)] == [], f"{mode}, {text}, mirrored: {mirrored}"
