@@ -96,7 +96,7 @@ class FrontDoor(QObject):
         self.folder = folder or preferred_folder(preferences)
         self._chosen = folder is not None or bool(preferences.text("desk_folder"))
         self._accept_history = False
-        self.view = Locked(self.folder)
+        self.view = Locked(self.folder, busy=True)
 
     # -- starting ------------------------------------------------------------------------------------------------
 
