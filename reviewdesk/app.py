@@ -28,6 +28,7 @@ from reviewdesk.ui.office.desks import Desks, OpenedDesk
 from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.front_door import FrontDoor, Locked
 from reviewdesk.ui.office.look import theme_from
+from reviewdesk.ui.office.drawer_host import DrawerHost
 from reviewdesk.ui.office.meeting_host import MeetingHost
 from reviewdesk.ui.office.office import Office, Place
 from reviewdesk.ui.office.office_window import OfficeWindow
@@ -65,6 +66,7 @@ class ReviewDesk(QObject):
         self.handed_over = False
         self.opened: OpenedDesk | None = None
         self.host: MeetingHost | None = None
+        self.drawers: DrawerHost | None = None
         self.files = list(files)
         self.window = OfficeWindow(theme, preferences)
         self.door = FrontDoor(desks or Desks(), self.runner, preferences, folder, self._claim)
@@ -166,11 +168,22 @@ class ReviewDesk(QObject):
         self.host.begun.connect(self.window.hide)
         self.host.ended.connect(self.window.come_forward)
         self.host.failed.connect(self._on_host_failed)
+        self.drawers = DrawerHost(office, desk.verify_passphrase, self)
+        self.drawers.begun.connect(self.window.hide)
+        self.drawers.ended.connect(self.window.come_forward)
+        self.drawers.abandoned.connect(self._on_drawers_abandoned)
+        self.drawers.failed.connect(self._on_host_failed)
         shell = self.window.show_office(office)
+        shell.drawer_asked.connect(self.drawers.open)
         shell.meeting_asked.connect(self.host.open)
         shell.lock_asked.connect(self.lock)
         shell.sample_delete_asked.connect(self.delete_sample)
         self._show_files()
+
+    def _on_drawers_abandoned(self) -> None:
+        """Let nobody past the passphrase: a drawer that was closed any other way locks the desk."""
+        self.lock()
+        self.window.come_forward()
 
     def _on_host_failed(self, error: ReviewDeskError) -> None:
         if self.window.shell is not None:
@@ -197,6 +210,9 @@ class ReviewDesk(QObject):
         if self.host is not None:
             self.host.deleteLater()
             self.host = None
+        if self.drawers is not None:
+            self.drawers.deleteLater()
+            self.drawers = None
 
     def _new_runner(self) -> TaskRunner:
         runner = TaskRunner(self)

@@ -14,13 +14,15 @@ class OfficePage(Page):
     """A page emits what it wants; the shell is connected and acts.
 
     ``place_asked`` carries a ``Place``, ``meeting_asked`` a review's id, ``said`` a sentence for the toast and
-    a function that undoes it (or None). ``refresh`` must be idempotent: the same snapshot, the same page.
+    a function that undoes it (or None), ``drawer_asked`` a person's id.
+    ``refresh`` must be idempotent: the same snapshot, the same page.
     """
 
     place_asked = Signal(object)
     meeting_asked = Signal(str)
     said = Signal(str, object)
     sample_delete_asked = Signal()
+    drawer_asked = Signal(str)
 
     def __init__(self, theme: Theme, view_model: OfficeViewModel[Any], *, max_width: int = 1080) -> None:
         super().__init__(theme, max_width=max_width)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _, mark
+from reviewdesk.ui.office import desk_rooms
 from reviewdesk.ui.office.office import Office
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 
 EVERYBODY: Final = frozenset(OwnerKind)
+MANAGERS: Final = frozenset({OwnerKind.MANAGER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ def _settings(theme: "Theme", office: Office) -> "OfficePage":
 
 ROOMS: Final = (
     Room("home", mark("Home"), "house", _home),
+    Room("reviews", mark("Reviews"), "calendar", desk_rooms.reviews, MANAGERS),
+    Room("prepare", mark("Prepare"), "pen-line", desk_rooms.prepare, MANAGERS, under="reviews"),
+    Room("people", mark("People"), "users", desk_rooms.people, MANAGERS),
+    Room("person", mark("Person"), "user", desk_rooms.person, MANAGERS, under="people"),
+    Room("goals", mark("Goals"), "target", desk_rooms.goals, MANAGERS),
     Room("archive", mark("Archive"), "archive", _archive),
     Room("settings", mark("Settings"), "settings", _settings, foot=True),
 )

@@ -27,6 +27,7 @@ class Shell(QWidget):
     """
 
     meeting_asked = Signal(str)
+    drawer_asked = Signal(str)
     said = Signal(str, object)
     lock_asked = Signal()
     sample_delete_asked = Signal()
@@ -124,6 +125,7 @@ class Shell(QWidget):
         page = self.pages[room.key] = room.build(self.theme, self.office)
         page.place_asked.connect(self.go_to)
         page.meeting_asked.connect(self.meeting_asked)
+        page.drawer_asked.connect(self.drawer_asked)
         page.said.connect(self.said)
         page.sample_delete_asked.connect(self.sample_delete_asked)
         page.view_model.failed.connect(self._on_view_model_failed)

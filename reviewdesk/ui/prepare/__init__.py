@@ -1,0 +1,1 @@
+"""Preparing a review, for whichever of the two sits at the computer."""

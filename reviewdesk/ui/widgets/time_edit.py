@@ -1,0 +1,45 @@
+"""A time of day, typed or stepped with the arrow keys."""
+
+from datetime import time
+
+from PySide6.QtCore import QTime
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QTimeEdit
+
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets.inputs import _FRAME as FRAME, draw_trailing_icon
+
+
+class TimeEdit(QTimeEdit):
+    """Shows hours and minutes as the person's country writes them; the wheel scrolls the page, not the time."""
+
+    def __init__(self, theme: Theme, at: time, *, name: str = "") -> None:
+        super().__init__(QTime(at.hour, at.minute))
+        self.theme = theme
+        self.setAccessibleName(name)
+        # A width that is not 0: else the style leaves no room for the text. Arrow keys step; the wheel does not.
+        self.setStyleSheet(
+            "QTimeEdit::up-button, QTimeEdit::down-button { width: 1px; border: 0; image: none; }"
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the font from the theme again."""
+        self.setFont(self.theme.font("input"))
+        self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(FRAME))
+
+    def value(self) -> time:
+        """Return the time that is shown."""
+        shown = self.time()
+        return time(shown.hour(), shown.minute())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a clock onto the standard box."""
+        super().paintEvent(event)
+        draw_trailing_icon(self, self.theme, "clock")
