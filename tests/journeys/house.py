@@ -2,9 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from reviewdesk.content.demo import load_demo
@@ -12,15 +10,18 @@ from reviewdesk.content.library import Library
 from reviewdesk.content.sample import SampleMeeting
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
 from reviewdesk.services.bundle import build_services
 from reviewdesk.services.demo import build_sample
 from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.tasks import TaskRunner
+from reviewdesk.ui.walkthrough.driver import wait_until
 from reviewdesk.ui.walkthrough.room import Room, result
 from reviewdesk.ui.walkthrough.script import Script
 from reviewdesk.ui.walkthrough.table import Table
+from reviewdesk.ui.widgets.stage_rail import StageItem
 from reviewdesk.vault.desk import Desk
 from tests.services.surroundings import CHEAP, MORNING, StandingClock
 
@@ -82,10 +83,6 @@ class House:
         """Return both passphrases."""
         return [self.script.passphrase(party) for party in Party]
 
-    def now(self) -> datetime:
-        """Return what the clock shows."""
-        return self.time.moment
-
 
 def copied(source: Path, folder: Path) -> Path:
     """Copy a desk that nobody has open."""
@@ -115,8 +112,14 @@ def newest_plan(room: Room) -> bytes:
     return room.do(lambda: archive.pdf(archive.all()[0].document_id))
 
 
+def go_to(table: Table, stage: StageKind) -> None:
+    """Click a stage in the rail."""
+    meeting = table.meeting_window.meeting
+    title = next(each.title for each in meeting.snapshot.stages if each.kind is stage)
+    table.click(next(item for item in table.window.findChildren(StageItem) if item.text() == title))
+    wait_until(lambda: meeting.snapshot.stage is stage, title)
+    table.rest()
+
+
 def _raise(mistake: BaseException) -> None:
     raise mistake
-
-
-Step = Callable[[Table], None]
