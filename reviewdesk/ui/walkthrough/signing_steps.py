@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from reviewdesk.domain.people import Party
@@ -73,9 +73,11 @@ def choose(table: Table, outcome: Outcome, witness: str = "") -> None:
     table.press(words[outcome])
     table.rest()
     if witness:
-        table.write(LineEdit, _("Who can witness that this conversation took place?"), witness)
-        table.write(LineEdit, _("A reason"), "")
+        table.write(LineEdit, _("Who is the witness?"), witness)
+        table.key(Qt.Key.Key_Return)
         table.rest()
+        meeting = table.meeting_window.meeting
+        wait_until(lambda: meeting.snapshot.sign_off.witness == witness, witness)
 
 
 def draw_signature(table: Table, party: Party) -> None:
