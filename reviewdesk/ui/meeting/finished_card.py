@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.sealing_sheet import breakable
-from reviewdesk.ui.meeting.sign_off_view_model import Finished
+from reviewdesk.ui.meeting.sign_off_values import Finished
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Frame, IconLine, Reflow, Row, Text
 

@@ -5,8 +5,15 @@ from datetime import date
 from typing import Final
 
 from reviewdesk.coedit.shared_doc import SharedDoc, Value
-from reviewdesk.domain import fields
-from reviewdesk.domain.fields import PlanText, PlanValue
+from reviewdesk.domain.fields import (
+    PLAN_ORDER,
+    RHYTHM_FIRST,
+    RHYTHM_WEEKS,
+    PlanText,
+    PlanValue,
+    plan_text,
+    plan_value,
+)
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.plan import MAX_ACTIONS, DevelopmentAction, HowItGrows
 
@@ -24,7 +31,7 @@ class ComingUp:
 
 def order_of(doc: SharedDoc) -> tuple[int, ...]:
     """Return the actions in the order the two gave them, then any that were written in and never put in order."""
-    chosen = doc.values.get(fields.PLAN_ORDER)
+    chosen = doc.values.get(PLAN_ORDER)
     kept = [int(number) for number in chosen if number in _NUMBERS] if isinstance(chosen, list) else []
     said = [number for number in _NUMBERS if not action_of(doc, number).untouched]
     return tuple(dict.fromkeys([*kept, *said]))
@@ -34,10 +41,10 @@ def action_of(doc: SharedDoc, number: int) -> DevelopmentAction:
     """Return what is said of an action so far."""
 
     def text(part: PlanText) -> str:
-        return doc.text(fields.plan_text(number, part)).value.strip()
+        return doc.text(plan_text(number, part)).value.strip()
 
     def value(part: PlanValue) -> Value:
-        return doc.values.get(fields.plan_value(number, part))
+        return doc.values.get(plan_value(number, part))
 
     how, confidence = value(PlanValue.HOW), value(PlanValue.CONFIDENCE)
     return DevelopmentAction(
@@ -64,8 +71,8 @@ def coming_up(doc: SharedDoc) -> tuple[ComingUp, ...]:
             found.append(ComingUp(action.begin, Party.EMPLOYEE, action.first_step or action.practice))
         if action.help_by is not None and action.help:
             found.append(ComingUp(action.help_by, Party.MANAGER, action.help))
-    first = as_day(doc.values.get(fields.RHYTHM_FIRST))
-    if first is not None and doc.values.get(fields.RHYTHM_WEEKS):
+    first = as_day(doc.values.get(RHYTHM_FIRST))
+    if first is not None and doc.values.get(RHYTHM_WEEKS):
         found.append(ComingUp(first, None, ""))
     return tuple(sorted(found, key=lambda each: each.day))
 

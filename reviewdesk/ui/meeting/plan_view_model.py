@@ -7,8 +7,16 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewdesk.coedit.shared_doc import Value
-from reviewdesk.domain import fields
-from reviewdesk.domain.fields import PlanText, PlanValue
+from reviewdesk.domain.fields import (
+    PLAN_ORDER,
+    RHYTHM_FIRST,
+    RHYTHM_MINUTES,
+    RHYTHM_WEEKS,
+    PlanText,
+    PlanValue,
+    plan_text,
+    plan_value,
+)
 from reviewdesk.domain.plan import FIRST_STEP_WITHIN, MAX_ACTIONS, ActionGap, DevelopmentAction
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import how_label
@@ -90,7 +98,7 @@ class PlanViewModel(QObject):
 
     def value(self, number: int, part: PlanValue) -> Value:
         """Return one choice of an action."""
-        return self.meeting.joint.values.get(fields.plan_value(number, part))
+        return self.meeting.joint.values.get(plan_value(number, part))
 
     def day(self, number: int, part: PlanValue) -> date | None:
         """Return one day of an action."""
@@ -98,7 +106,7 @@ class PlanViewModel(QObject):
 
     def set_value(self, number: int, part: PlanValue, value: Value | date) -> None:
         """Keep one choice of an action."""
-        self._set(fields.plan_value(number, part), value)
+        self._set(plan_value(number, part), value)
 
     def choose(self, number: int) -> None:
         """Open an action."""
@@ -111,22 +119,22 @@ class PlanViewModel(QObject):
         order = self.order
         free = next(number for number in range(1, MAX_ACTIONS + 1) if number not in order)
         self._chosen = free
-        self._set(fields.PLAN_ORDER, [*order, free])
+        self._set(PLAN_ORDER, [*order, free])
         self.changed.emit()
 
     def remove(self, number: int) -> RemovedAction:
         """Take an action out of the plan and return what ``restore`` needs to bring it back."""
         doc, order = self.meeting.joint, self.order
         place = order.index(number)
-        texts = {part: doc.text(fields.plan_text(number, part)).value for part in PlanText}
+        texts = {part: doc.text(plan_text(number, part)).value for part in PlanText}
         values = {part: self.value(number, part) for part in PlanValue}
         for part in PlanText:
-            doc.set_text(fields.plan_text(number, part), "", self.meeting.party)
+            doc.set_text(plan_text(number, part), "", self.meeting.party)
         for value in PlanValue:
             self.set_value(number, value, None)
         left = [other for other in order if other != number]
         self._chosen = left[max(0, min(place, len(left) - 1))] if left else 0
-        self._set(fields.PLAN_ORDER, list(left))
+        self._set(PLAN_ORDER, list(left))
         self.changed.emit()
         return RemovedAction(number, order, texts, values)
 
@@ -135,11 +143,11 @@ class PlanViewModel(QObject):
         if not self.meeting.writable or not self.action(removed.number).untouched:
             return
         for part, text in removed.texts.items():
-            self.meeting.joint.set_text(fields.plan_text(removed.number, part), text, self.meeting.party)
+            self.meeting.joint.set_text(plan_text(removed.number, part), text, self.meeting.party)
         for part_value, value in removed.values.items():
             self.set_value(removed.number, part_value, value)
         now = [number for number in self.order if number not in removed.order]
-        self._set(fields.PLAN_ORDER, [*removed.order, *now])
+        self._set(PLAN_ORDER, [*removed.order, *now])
         self.choose(removed.number)
 
     # -- what would help -----------------------------------------------------------------------------------------
@@ -164,27 +172,27 @@ class PlanViewModel(QObject):
     @property
     def weeks(self) -> int:
         """How many weeks lie between two check-ins; 0 while nothing is agreed."""
-        weeks = self.meeting.joint.values.get(fields.RHYTHM_WEEKS)
+        weeks = self.meeting.joint.values.get(RHYTHM_WEEKS)
         return weeks if isinstance(weeks, int) else 0
 
     @property
     def first_check_in(self) -> date | None:
         """The day of the first check-in."""
-        return as_day(self.meeting.joint.values.get(fields.RHYTHM_FIRST))
+        return as_day(self.meeting.joint.values.get(RHYTHM_FIRST))
 
     def set_weeks(self, weeks: int) -> None:
         """Agree on a rhythm, or on none with 0; a first day is proposed where nobody chose one."""
         proposed = self.workday_in(7 * self.weeks) if self.weeks else None
-        self._set(fields.RHYTHM_WEEKS, weeks or None)
-        self._set(fields.RHYTHM_MINUTES, CHECK_IN_MINUTES if weeks else None)
+        self._set(RHYTHM_WEEKS, weeks or None)
+        self._set(RHYTHM_MINUTES, CHECK_IN_MINUTES if weeks else None)
         if not weeks:
-            self._set(fields.RHYTHM_FIRST, None)
+            self._set(RHYTHM_FIRST, None)
         elif self.first_check_in in {None, proposed}:
             self.set_first_check_in(self.workday_in(7 * weeks))
 
     def set_first_check_in(self, day: date | None) -> None:
         """Keep the day of the first check-in."""
-        self._set(fields.RHYTHM_FIRST, day)
+        self._set(RHYTHM_FIRST, day)
 
     def workday_in(self, days: int) -> date:
         """Return the day so many days from today, or the Monday after where that is a weekend."""

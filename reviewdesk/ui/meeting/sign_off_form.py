@@ -13,7 +13,8 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.outcome_choice import OutcomeChoice
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.prompts import notice_of, prompt_of, stage_of
-from reviewdesk.ui.meeting.sign_off_view_model import Hand, SignOffViewModel, Step
+from reviewdesk.ui.meeting.sign_off_values import Hand, Step
+from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.signature_block import SignatureBlock
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, Icon, Reflow, Row, Text
@@ -54,6 +55,8 @@ class SignOffForm(Column):
             words = _("{name} has signed, so the words stand as they are.")
             both = _("You have both signed. The words stand as they are.")
             self._frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
+        said = self.meeting.joint.text(own_words(Party.EMPLOYEE)).value
+        self.words.setVisible(bool(said) or step is Step.READ)
         self._show_manager_words()
         declined = now.outcome is Outcome.DECLINED
         self.choice.setVisible(step is Step.READ and (declined or not model.frozen))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
-from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
@@ -19,10 +18,10 @@ from reviewdesk.ui.meeting.document_preview import DocumentPreview
 from reviewdesk.ui.meeting.finished_card import FinishedCard
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.plan_reading import coming_up
-from reviewdesk.ui.meeting.prompts import notice_of, stage_of
 from reviewdesk.ui.meeting.sealing_sheet import SealingSheet
 from reviewdesk.ui.meeting.sign_off_form import SignOffForm
-from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel, Step
+from reviewdesk.ui.meeting.sign_off_values import Step
+from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Column, Toast
@@ -80,12 +79,12 @@ class SignOffPage(StagePage):
         """Show the sign-off as it stands."""
         super().refresh(snapshot)
         step = self.model.step
-        self._show_head(step, snapshot)
+        self._show_head(step)
         self.form.setVisible(step in {Step.READ, Step.HOME})
         self.form.show_sign_off(step)
         self.sheet.setVisible(step in {Step.SHEET, Step.SEALING})
         self.finished.setVisible(step is Step.FINISHED)
-        days = coming_up(self.meeting.joint) if step is Step.FINISHED else ()
+        days = coming_up(self.meeting.joint) if step in {Step.HOME, Step.FINISHED} else ()
         self.coming_up.show_days(days, snapshot)
         if step in {Step.SHEET, Step.SEALING}:
             signed, sealing = self.model.signed_at, step is Step.SEALING
@@ -152,7 +151,7 @@ class SignOffPage(StagePage):
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
-    def _show_head(self, step: Step, snapshot: MeetingSnapshot) -> None:
+    def _show_head(self, step: Step) -> None:
         if step in {Step.SHEET, Step.SEALING}:
             self.set_question(
                 _("This is what happens now"), _("Look at the document once more, then seal it.")
@@ -165,8 +164,7 @@ class SignOffPage(StagePage):
             )
         elif step is Step.HOME:
             due = _("At home until {day}").format(day=self.model.due_words())
-            stage = stage_of(snapshot, self.kind)
-            self.set_question(due, notice_of(stage, Outcome.TAKEN_HOME.value))
+            self.set_question(due, _("What comes back to be signed is the text as it stands now."))
 
     def _place_pane(self) -> None:
         wide = self.width() >= self.theme.px(_NEED)

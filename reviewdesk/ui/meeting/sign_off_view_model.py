@@ -3,10 +3,7 @@
 A passphrase passes through on its way to the desk and is kept nowhere here.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,51 +17,9 @@ from reviewdesk.services.changes import Change
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.days import long_day
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.sign_off_values import Finished, Hand, Signed, Step
 
 UNDO_ENDED: Final = "undo-cleared-signature"
-Strokes = Sequence[Sequence[tuple[float, float]]]
-
-
-class Step(Enum):
-    """Where in the stage the two are."""
-
-    READ = "read"
-    """Reading, own words, the outcome, the signatures."""
-    HOME = "home"
-    """Taken home."""
-    SHEET = "sheet"
-    """Being shown what sealing does."""
-    SEALING = "sealing"
-    FINISHED = "finished"
-
-
-class Hand(Enum):
-    """What one person's signature waits for."""
-
-    NOW = "now"
-    LATER = "later"
-    """The other signs first, or something must be said before."""
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Signed:
-    """What a person hands over to sign: the passphrase, and strokes or a typed name. Kept nowhere."""
-
-    passphrase: str
-    strokes: Strokes = ()
-    typed: str = ""
-    new_drawer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The sealed plan; ``verdict`` is said once the file was checked."""
-
-    file_name: str
-    sealed_at: datetime
-    verdict: str = ""
-    sound: bool = False
 
 
 class SignOffViewModel(QObject):

@@ -12,7 +12,7 @@ from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.days import clock_time
 from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
-from reviewdesk.ui.meeting.sign_off_view_model import Hand, Signed, Strokes
+from reviewdesk.ui.meeting.sign_off_values import Hand, Signed, Strokes
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Avatar,

@@ -1,11 +1,17 @@
 """Hands that choose, draw, type and sign on the sign-off page, as people do."""
 
 import math
+from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from reviewdesk.document.certificates import new_key
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.context import DeskContext
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.sign_off_page import SignOffPage
 from reviewdesk.ui.meeting.signature_block import SignatureBlock
@@ -19,6 +25,18 @@ STROKES: list[Stroke] = [
     [(0.27 + step / 130, 0.58 - 0.1 * math.sin(step / 2.6), 0.011) for step in range(60)],
 ]
 PASSPHRASES = {Party.EMPLOYEE: PASSPHRASE, Party.MANAGER: OWNER_PASSPHRASE}
+
+
+@pytest.fixture(scope="session")
+def keys() -> list[Any]:
+    """Make the real keys of the desk's root and of both signers once; they take most of a second each."""
+    return [new_key() for _each in range(3)]
+
+
+@pytest.fixture
+def desk(desk: DeskContext, keys: list[Any]) -> DeskContext:
+    left = list(keys)
+    return replace(desk, new_key=left.pop)
 
 
 def talked_through(table: Table, words: str = "") -> Table:

@@ -12,15 +12,15 @@ from reviewdesk.services.context import DeskContext
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.theme.tokens import Mode
 from tests.ui.accessibility import walk
-from tests.ui.meeting import test_sign_off_page
+from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.plan_words import GROWTH, OWN_WORDS, PLANS, fill
 from tests.ui.meeting.signing_hands import both_sign, choose, page_of, seal, sign, talked_through
 from tests.ui.meeting.test_plan_page import page_of as plan_of
 
 Act = Callable[[MeetingWindow], None]
-keys = test_sign_off_page.keys
-desk = test_sign_off_page.desk
+keys = signing_hands.keys
+desk = signing_hands.desk
 
 
 def nothing(_window: MeetingWindow) -> None:
@@ -29,7 +29,9 @@ def nothing(_window: MeetingWindow) -> None:
 
 def declined(window: MeetingWindow) -> None:
     choose(window, Outcome.DECLINED)
-    page_of(window).model.choose(Outcome.DECLINED, "Rana Haddad")
+    witness = page_of(window).form.choice.witness.control
+    witness.setText("Rana Haddad")
+    witness.left.emit()
 
 
 def refused(window: MeetingWindow) -> None:
@@ -109,5 +111,6 @@ def test_every_state_can_be_seen_reached_and_named(table: Table, desk: DeskConte
         window.setLayoutDirection(way)
         window.theme.set(mode=mode)
         window.set_text_size(text)
-        settle()
+        for _round in range(3):  # heights follow widths, and widths the direction
+            settle()
         assert [str(finding) for finding in walk(window)] == [], f"{mode}, {text}, mirrored: {mirrored}"

@@ -1,0 +1,117 @@
+"""The document beside the signatures: what is shown is what is signed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.ui.meeting.document_pictures import draw_pages, print_pages
+from tests.ui.meeting import signing_hands
+from tests.ui.meeting.desk import Table, settle
+from tests.ui.meeting.signing_hands import choose, page_of, sign, talked_through
+from tests.ui.meeting.test_growth_page import write
+
+desk = signing_hands.desk
+keys = signing_hands.keys
+
+
+def test_the_pages_shown_are_those_that_will_be_signed(table: Table) -> None:
+    window = talked_through(table).open()
+    page = page_of(window)
+    shown = page.pane.view.label.text()
+    assert shown.startswith("Page 1 of ")
+    before = page.pane.view.paper.image.copy()
+    choose(window, Outcome.WITH_COMMENTS)
+    write("Noted, and I said so.")
+    page.preview.draw()
+    page.pane.view.show_page(0)
+    settle()
+    pages = page.pane.view
+    last = pages.paper.image.copy()
+    sign(window, Party.EMPLOYEE)
+    assert pages.page() > 0  # the page with the signature came into view
+    signed = window.meeting.services.sealing.signed_pdf(table.review)
+    drawn = draw_pages(signed, pages.paper.image.width())
+    assert pages.paper.image == drawn[pages.page()]
+    assert before.size() == last.size()
+
+
+def test_characters_that_no_font_prints_are_named_before_signing(table: Table) -> None:
+    window = talked_through(table, "Good \U00012000 day").open()
+    pane = page_of(window).pane
+    assert pane.uncovered.isVisible()
+    assert "\U00012000" in pane.uncovered.text.text()
+
+
+def test_a_preview_that_fails_says_so_and_can_be_tried_again(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reviewdesk.domain.errors import DocumentError
+
+    window = talked_through(table).open()
+    page = page_of(window)
+    sealing = window.meeting.services.sealing
+
+    def broken(_review: str) -> object:
+        raise DocumentError("signing_failed")
+
+    monkeypatch.setattr(sealing, "preview", broken)
+    page.preview.draw()
+    assert page.pane.trouble.isVisible()
+    monkeypatch.undo()
+    page.pane.trouble.acted.emit()
+    settle()
+    assert not page.pane.trouble.isVisible()
+
+
+def test_a_larger_view_is_drawn_sharper_from_the_same_document(table: Table) -> None:
+    window = talked_through(table).open()
+    page = page_of(window)
+    before = page.pane.view.paper.image.width()
+    page.preview.sharpen(before + 200)
+    assert page.pane.view.paper.image.width() == before + 200
+    page.preview.sharpen(before)
+    assert page.pane.view.paper.image.width() == before + 200
+
+
+def test_the_document_can_be_printed(table: Table, tmp_path: Path) -> None:
+    window = talked_through(table).open()
+    pages: list[Any] = []
+    preview = page_of(window).preview
+    preview.printable.connect(pages.append)
+    preview.draw_for_paper()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    print_pages(pages[0], printer)
+    assert len(draw_pages((tmp_path / "paper.pdf").read_bytes(), 200)) == len(pages[0])
+
+
+def test_the_document_stands_below_where_there_is_no_room_beside(table: Table) -> None:
+    window = talked_through(table).open()
+    page = page_of(window)
+    assert page.scroller.isAncestorOf(page.pane) is False
+    window.set_text_size(2.0)
+    settle()
+    assert page.scroller.isAncestorOf(page.pane)
+    window.set_text_size(1.0)
+    settle()
+    assert not page.scroller.isAncestorOf(page.pane)
+
+
+def test_the_print_button_asks_which_printer_and_prints_every_page(table: Table, tmp_path: Path) -> None:
+    window = talked_through(table).open()
+    pane = page_of(window).pane
+    pane.print_button.click()
+    settle()
+    (dialog,) = pane.findChildren(QPrintDialog)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog.accepted.emit()
+    settle()
+    count = int(pane.view.label.text().split()[-1])
+    assert len(draw_pages((tmp_path / "paper.pdf").read_bytes(), 200)) == count
+    dialog.close()
