@@ -2,13 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewdesk.domain.errors import DeskError
 from reviewdesk.system.paths import paths
+from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.office.desks import Desks
 from reviewdesk.ui.office.first_run import FirstRun
-from reviewdesk.ui.office.first_run_view_model import Step
+from reviewdesk.ui.office.first_run_view_model import FirstRunViewModel, Step
+from reviewdesk.ui.office.front_door import FrontDoor
+from reviewdesk.ui.tasks import InlineRunner
 from reviewdesk.ui.widgets import Button
 from tests.desk_kit import reopen
 from tests.ui.office.program import Start, primary, said, settled
@@ -90,3 +97,42 @@ def test_the_sample_company_is_tried_and_deleted_in_one_click(start: Start, qtbo
     next(b for b in shell.findChildren(Button) if b.text() == "Delete the sample" and b.isVisible()).click()
     qtbot.waitUntil(lambda: program.window.first_run is not None)
     assert not (paths().data / "sample").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "good", "part"),
+    [
+        ("", False, "Four words"),
+        ("short", False, "Short."),
+        ("one two three", False, "Fair."),
+        ("paper boat on tuesday", True, "Long enough"),
+        ("anextremelylongsingleword", True, "Long enough"),
+    ],
+)
+def test_a_passphrase_gets_a_plain_hint_and_no_ban(
+    preferences: Preferences, dressed_app: QApplication, words: str, part: str, *, good: bool
+) -> None:
+    del dressed_app
+    model = FirstRunViewModel(FrontDoor(Desks(), InlineRunner(), preferences))
+    found = model.strength(words)
+    assert found.good is good
+    assert part in found.words
+
+
+def test_an_empty_passphrase_and_a_sample_that_fails_are_said(
+    preferences: Preferences, dressed_app: QApplication
+) -> None:
+    del dressed_app
+    model = FirstRunViewModel(FrontDoor(Desks(), InlineRunner(), preferences))
+    refused: list[tuple[str, str]] = []
+    model.refused.connect(lambda field, words: refused.append((field, words)))
+    steps: list[Step] = []
+    model.step_changed.connect(steps.append)
+    model.back()  # there is nothing before the first step
+    assert not steps
+    model.give_passphrase("", "", remember=True)
+    assert refused[-1][0] == "passphrase"
+    model.door.sample_progress.emit(0.1, "Opening")
+    model.door.creating_failed.emit(DeskError("disk-full"))
+    assert steps == [Step.SAMPLE, Step.WHO]
+    assert "The disk is full" in refused[-1][1]
