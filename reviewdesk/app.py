@@ -25,10 +25,10 @@ from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.change_hub import ChangeHub
 from reviewdesk.ui.collector import Collector
 from reviewdesk.ui.office.desks import Desks, OpenedDesk
+from reviewdesk.ui.office.drawer_host import DrawerHost
 from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.front_door import FrontDoor, Locked
 from reviewdesk.ui.office.look import theme_from
-from reviewdesk.ui.office.drawer_host import DrawerHost
 from reviewdesk.ui.office.meeting_host import MeetingHost
 from reviewdesk.ui.office.office import Office, Place
 from reviewdesk.ui.office.office_window import OfficeWindow

@@ -15,7 +15,7 @@ from reviewdesk.ui.office.goal_forms import EvidenceForm, GoalForm, GoalPageForm
 from reviewdesk.ui.office.goals_outline import UNALIGNED, outline
 from reviewdesk.ui.office.goals_view_model import GoalsSnapshot, GoalsViewModel
 from reviewdesk.ui.office.office import Place
-from reviewdesk.ui.office.office_page import OfficePage
+from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.outline_view import OutlineView
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, LineEdit, Reflow, Row, Text
@@ -30,7 +30,7 @@ class GoalsPage(OfficePage):
     view_model: GoalsViewModel
 
     def __init__(self, theme: Theme, view_model: GoalsViewModel) -> None:
-        super().__init__(theme, view_model)
+        super().__init__(theme, view_model, max_width=WIDTH)
         self.form: GoalPageForm | None = None
         self.detail: QWidget | None = None
         self._wanted = ""
@@ -154,6 +154,7 @@ class GoalsPage(OfficePage):
         """Have one primary button: the form's, the detail's, the empty page's, or the one at the top."""
         snapshot = self.view_model.snapshot
         free = self.form is None
+        self.tree.setEnabled(free)  # a form that is being filled in is left by its own buttons
         overview = isinstance(self.detail, GoalsOverview)
         bare = snapshot is not None and not snapshot.tree.objectives and not snapshot.tree.goals
         self.add_goal.setVisible(free and not bare and bool(snapshot and snapshot.people))

@@ -1,6 +1,6 @@
 """What every page of the owner's window is: built once, on the first visit, and set from frozen snapshots."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Page
+
+WIDTH: Final = 1320
+"""Px at 100 %: a page with lists fills a large screen without lines too long to read."""
 
 
 class OfficePage(Page):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -38,6 +38,7 @@ class OutlineView(QTreeView):
         super().__init__()
         self.theme = theme
         self._entries: tuple[OutlineEntry, ...] = ()
+        self._open = ""
         self._items: dict[str, QStandardItem] = {}
         self.setAccessibleName(name)
         self.setModel(QStandardItemModel(self))
@@ -67,7 +68,6 @@ class OutlineView(QTreeView):
         if entries == self._entries:
             return
         folded = {thing for thing, item in self._items.items() if not self.isExpanded(item.index())}
-        open_now = self.currentIndex().data(_THING)
         self._entries, self._items = entries, {}
         self.selectionModel().blockSignals(True)
         model = QStandardItemModel(self)
@@ -82,12 +82,13 @@ class OutlineView(QTreeView):
         for thing in folded & self._items.keys():
             if self._items[thing].hasChildren():
                 self.collapse(self._items[thing].index())
-        self.mark(str(open_now or ""))
+        self.mark(self._open)
 
     def mark(self, thing: str) -> None:
         """Mark the line of what is open, without saying that somebody chose it."""
         selection = self.selectionModel()
         selection.blockSignals(True)
+        self._open = thing
         item = self._items.get(thing)
         if item is None:
             selection.clear()
@@ -115,7 +116,20 @@ class OutlineView(QTreeView):
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()
         if current.isValid():
-            self.chosen.emit(current.data(_THING))
+            self._open = str(current.data(_THING))
+            self.chosen.emit(self._open)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first line without opening it: passing by on the way is not choosing."""
+        selection = self.selectionModel()
+        selection.blockSignals(True)
+        super().focusInEvent(event)
+        selection.blockSignals(False)
+        self.viewport().update()
+
+    def is_open(self, index: Index) -> bool:
+        """Say whether the line's goal or objective is what is shown."""
+        return bool(self._open) and index.data(_THING) == self._open
 
     # -- drawing -------------------------------------------------------------------------------------------------
 
@@ -130,9 +144,12 @@ class OutlineView(QTreeView):
         row = QRectF(option.rect).adjusted(1, 1, -1, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index == self.currentIndex():
-            painter.setPen(QPen(self.theme.colour("accent"), 1) if self._strong() else Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("accent_soft"))
+        is_open = self.is_open(index)
+        here = index == self.currentIndex() and self.hasFocus()
+        if is_open or here:
+            edge = here or self._strong()
+            painter.setPen(QPen(self.theme.colour("accent"), 1) if edge else Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("accent_soft") if is_open else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(row, RADIUS_INPUT, RADIUS_INPUT)
         painter.restore()
         place = self.visualRect(index)
@@ -186,7 +203,7 @@ class _Delegate(QStyledItemDelegate):
         mirrored = is_mirrored(self._view)
         edge, side = theme.px(_EDGE), theme.px(_ICON_SIDE)
         title, caption = self._words(index, place.width())
-        chosen = index == self._view.currentIndex()
+        chosen = self._view.is_open(index)
         x = place.right() - side if mirrored else place.left()
         box = QRectF(x, place.top() + edge + theme.px(1), side, side)
         theme.draw_icon(

@@ -8,7 +8,7 @@ from reviewdesk.services.office_snapshots import PersonView
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.dates import short_day, short_moment
 from reviewdesk.ui.office.office import Place
-from reviewdesk.ui.office.office_page import OfficePage
+from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.people_view_model import PeopleList, PeopleViewModel
 from reviewdesk.ui.office.person_form import PersonForm
 from reviewdesk.ui.theme import Theme
@@ -37,7 +37,7 @@ class PeoplePage(OfficePage):
     view_model: PeopleViewModel
 
     def __init__(self, theme: Theme, view_model: PeopleViewModel) -> None:
-        super().__init__(theme, view_model)
+        super().__init__(theme, view_model, max_width=WIDTH)
         self.form: PersonForm | None = None
         self._adding = False
         self.empty: EmptyState | None = None
@@ -179,12 +179,12 @@ class PeoplePage(OfficePage):
         upcoming = short_moment(person.next_review) if person.next_review else _("Not planned")
         goals = ngettext("{n} open goal", "{n} open goals", person.open_goals).format(n=person.open_goals)
         facts: list[tuple[QWidget, int]] = [
-            (who, 5),
             (self._fact(_("Last talk"), last, quiet=person.last_review is None), 2),
             (self._fact(_("Next talk"), upcoming, quiet=person.next_review is None), 3),
             (self._fact(_("Goals"), goals if person.open_goals else _("None open"), quiet=True), 2),
         ]
-        row.add(Reflow(theme, facts, spacing=14, need=620), 1)
+        told = Reflow(theme, facts, spacing=14, need=280)
+        row.add(Reflow(theme, [(who, 5), (told, 7)], spacing=14, need=620), 1)
         button = Button(theme, _("Open"), role="label", name=_("Open {name}").format(name=person.name))
         button.setProperty("person", person.id)
         button.clicked.connect(self._on_open_clicked)

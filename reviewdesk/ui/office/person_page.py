@@ -11,7 +11,7 @@ from reviewdesk.services.office_snapshots import PersonView, ReviewView
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.notes_view_model import NotesViewModel
 from reviewdesk.ui.office.office import Place
-from reviewdesk.ui.office.office_page import OfficePage
+from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.person_cards import (
     DrawerCard,
     GoalsCard,
@@ -32,7 +32,7 @@ class PersonPage(OfficePage):
     view_model: PersonViewModel
 
     def __init__(self, theme: Theme, view_model: PersonViewModel) -> None:
-        super().__init__(theme, view_model)
+        super().__init__(theme, view_model, max_width=WIDTH)
         self.form: PersonForm | None = None
         self.next: NextConversation | None = None
         self.notes = NotesViewModel(view_model.office)
@@ -40,7 +40,7 @@ class PersonPage(OfficePage):
         self.notes.failed.connect(view_model.failed)
         self.notes.removed.connect(self._on_note_removed)
         top = self.add(Row(theme))
-        self.back = top.add(Button(theme, _("People"), "ghost", icon="arrow-left"))
+        self.back = top.add(Button(theme, _("People"), "ghost", icon="arrow-left", name=_("Back to people")))
         top.add_stretch()
         self.back.clicked.connect(self._on_back_clicked)
         self.add_space(6)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.office import Place
-from reviewdesk.ui.office.office_page import OfficePage
+from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.preparation_view_model import PreparationViewModel
 from reviewdesk.ui.prepare.prepare_panel import PreparePanel
 from reviewdesk.ui.theme import Theme
@@ -16,7 +16,7 @@ class PreparationPage(OfficePage):
     view_model: PreparationViewModel
 
     def __init__(self, theme: Theme, view_model: PreparationViewModel) -> None:
-        super().__init__(theme, view_model)
+        super().__init__(theme, view_model, max_width=WIDTH)
         self.panel = self.add(PreparePanel(theme, view_model.preparation, _("Reviews")))
         self.panel.left.connect(self._on_panel_left)
         self.panel.turned.connect(self._on_panel_turned)

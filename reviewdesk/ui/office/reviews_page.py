@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from reviewdesk.services.office_snapshots import ReviewView
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.office.office import Place
-from reviewdesk.ui.office.office_page import OfficePage
+from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.person_cards import NextConversation
 from reviewdesk.ui.office.plan_review_panel import PlanReviewPanel
 from reviewdesk.ui.office.plan_review_view_model import PlanReviewViewModel
@@ -26,7 +26,7 @@ class ReviewsPage(OfficePage):
     view_model: ReviewsViewModel
 
     def __init__(self, theme: Theme, view_model: ReviewsViewModel) -> None:
-        super().__init__(theme, view_model)
+        super().__init__(theme, view_model, max_width=WIDTH)
         self.planning = PlanReviewViewModel(view_model.office, self)
         self.panel: PlanReviewPanel | None = None
         self.hero: NextConversation | None = None

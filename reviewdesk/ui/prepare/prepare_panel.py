@@ -50,7 +50,7 @@ class PreparePanel(Column):
         if view is None:
             return
         top = self.add(Row(self.theme, spacing=12))
-        back = top.add(Button(self.theme, self._back, "ghost", icon="arrow-left"))
+        back = top.add(Button(self.theme, self._back, "ghost", icon="arrow-left", name=_("Back to the list")))
         back.clicked.connect(self._on_left)
         top.add_stretch()
         self.saved = top.add(IconLine(self.theme, "lock", _privacy(view)))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QTimeEdit
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets.inputs import _FRAME as FRAME, draw_trailing_icon
 
+_INSET = 8
+
 
 class TimeEdit(QTimeEdit):
     """Shows hours and minutes as the person's country writes them; the wheel scrolls the page, not the time."""
@@ -28,6 +30,7 @@ class TimeEdit(QTimeEdit):
     def retheme(self) -> None:
         """Take the font from the theme again."""
         self.setFont(self.theme.font("input"))
+        self.lineEdit().setTextMargins(self.theme.px(_INSET), 0, self.theme.px(_INSET), 0)
         self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(FRAME))
 
     def value(self) -> time:
