@@ -25,6 +25,7 @@ class Appearance:
 _FOOT = 17.0
 _SIDE = 9.0
 _PEN = 1.15
+_FLATTEST = 0.001
 
 
 def draw(appearance: Appearance, width: float, height: float) -> bytes:
@@ -83,8 +84,9 @@ def _strokes(canvas: Any, strokes: Sequence[Sequence[Point]], width: float, heig
     """Draw the pen's way, fitted into the field and upright."""
     points = [point for stroke in strokes for point in stroke]
     left, top = min(x for x, _ in points), min(y for _, y in points)
-    wide = max(max(x for x, _ in points) - left, 1.0)
-    tall = max(max(y for _, y in points) - top, 1.0)
+    wide, tall = max(x for x, _ in points) - left, max(y for _, y in points) - top
+    least = max(wide, tall) * _FLATTEST or 1.0  # a pad may count in shares of its width as well as in pixels
+    wide, tall = max(wide, least), max(tall, least)
     room = (width - 2 * _SIDE, height - _FOOT - 8)
     scale = min(room[0] / wide, room[1] / tall)
     canvas.setLineWidth(_PEN)

@@ -88,6 +88,21 @@ def test_long_typed_name_is_made_to_fit() -> None:
             assert right <= 200
 
 
+@pytest.mark.parametrize("unit", [0.002, 1.0, 700.0])
+def test_strokes_fill_the_field_whatever_they_are_counted_in(unit: float) -> None:
+    """A pad counts in shares of its width; such a signature was drawn as a speck in the corner."""
+    strokes = [[(0.1 * unit, 0.3 * unit), (0.5 * unit, 0.1 * unit), (0.9 * unit, 0.25 * unit)]]
+    with pypdfium2.PdfDocument(draw(Appearance("Devon", NOW, strokes), 200, 66)) as document:
+        left, bottom, right, top = next(
+            page_object.get_bounds()
+            for page_object in document[0].get_objects()
+            if page_object.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH
+        )
+    assert right - left > 150
+    assert bottom > 15
+    assert top < 66
+
+
 def test_strokes_of_any_size_stay_inside_the_field() -> None:
     strokes = [[(0.0, 0.0), (5000.0, 9000.0)], [(2500.0, 100.0)]]
     with pypdfium2.PdfDocument(draw(Appearance("Devon", NOW, strokes), 200, 66)) as document:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.system.resources import resource
-from reviewdesk.ui.theme import Theme, load_fonts, window_factor
+from reviewdesk.ui.theme import Mode, Theme, load_fonts, window_factor
 from reviewdesk.ui.theme.icons import DIRECTIONAL, IconCache
 from reviewdesk.ui.theme.typography import RAMPS
-from reviewdesk.ui.widgets import Button, Text
+from reviewdesk.ui.widgets import Button, Page, Text
 
 
 def test_changing_the_theme_tells_its_widgets_once(theme: Theme, qtbot: QtBot) -> None:
@@ -65,6 +65,13 @@ def test_the_vendored_fonts_are_the_ones_drawn(theme: Theme) -> None:
     assert {"Inter", "Source Serif 4"} <= set(load_fonts())
     assert QFontInfo(theme.font("body")).family() == "Inter"
     assert QFontInfo(theme.font("question")).family() == "Source Serif 4"
+
+
+@pytest.mark.parametrize("pair", ["慧敏", "नम", "ทย", "한국", "עב", "عب"])
+def test_names_in_other_scripts_are_drawn_as_letters(theme: Theme, pair: str) -> None:
+    """A letter that no font has is drawn as the same box as the next one."""
+    one, other = (Text(theme, letter, "h1").grab().toImage() for letter in pair)
+    assert one != other
 
 
 def test_nothing_in_the_meeting_is_below_sixteen_pixels_at_1080p(meeting_theme: Theme) -> None:
@@ -127,3 +134,17 @@ def test_an_unknown_icon_is_refused(theme: Theme) -> None:
 
 def test_every_directional_icon_exists() -> None:
     assert all(resource("icons", f"{name}.svg").is_file() for name in DIRECTIONAL)
+
+
+@pytest.mark.parametrize("mode", ["dark", "high_contrast"])
+def test_an_open_window_with_a_page_takes_new_colours(theme: Theme, window: QWidget, mode: Mode) -> None:
+    """A new style sheet gave the window its old palette back, so that a page kept its light ground."""
+    page = Page(theme)
+    column = window.layout()
+    assert column is not None
+    column.addWidget(page)
+    QApplication.processEvents()
+    theme.set(mode=mode)
+    QApplication.processEvents()
+    picture = window.grab().toImage()
+    assert picture.pixelColor(picture.rect().center()) == theme.colour("canvas")

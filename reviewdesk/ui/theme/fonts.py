@@ -17,7 +17,12 @@ SCREEN_FONTS = (
     "SourceSerif4-SemiBold",
     "NotoSansArabic-Regular",
     "NotoSansHebrew-Regular",
+    "NotoSansDevanagari-Regular",
+    "NotoSansThai-Regular",
+    "DroidSansFallbackFull",
+    "NanumGothic-Regular",
 )
+"""The scripts that the sealed plan can print can also be read on a computer without fonts of its own for them."""
 
 
 def load_fonts() -> list[str]:

@@ -102,11 +102,12 @@ class Theme(QObject):
         self._dress(window)
 
     def _dress(self, window: QWidget) -> None:
-        window.setPalette(self.palette())
-        window.setFont(self.font("body"))
+        """Put the sheet on first: a new one gives a window back the palette that it had under the old one."""
         window.setStyleSheet(
             style_sheet(self.colours, self.px, strong_scrollbar=self.mode == "high_contrast")
         )
+        window.setPalette(self.palette())
+        window.setFont(self.font("body"))
 
     def px(self, length: float) -> int:
         """Return a length given at 100 % in the window's px."""

@@ -115,6 +115,12 @@ class Toast(Frame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Take the room that larger letters need; they change after the window does."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
+        return super().event(event)
+
     def _place(self) -> None:
         edge = self.theme.px(_TOAST_EDGE)
         size = self.sizeHint()

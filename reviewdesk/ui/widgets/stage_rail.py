@@ -169,7 +169,8 @@ class StageRail(Column):
         """Show these stages; the items stay while their number does, so that the focus stays too."""
         if len(looks) == len(self.items):
             for item, look in zip(self.items, looks, strict=True):
-                item.set_look(look)
+                if item.look != look:  # asked at every key press; most change nothing here
+                    item.set_look(look)
             return
         self.clear()
         self.items = [StageItem(self.theme, look, index=i, count=len(looks)) for i, look in enumerate(looks)]

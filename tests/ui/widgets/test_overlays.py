@@ -120,6 +120,14 @@ def test_a_toast_without_undo_only_tells(window: QWidget, theme: Theme) -> None:
     assert not toast.isVisible()
 
 
+def test_a_toast_takes_the_room_that_larger_letters_need(window: QWidget, theme: Theme) -> None:
+    toast = Toast(window, theme)
+    toast.say("Signed. The words stand as they are now.")
+    theme.set(scale=1.4)
+    settle()
+    assert toast.text.width() >= toast.text.sizeHint().width()
+
+
 def test_a_toast_stays_while_the_focus_is_in_it(window: QWidget, theme: Theme) -> None:
     toast = Toast(window, theme)
     toast.say("Topic removed", lambda: None)

@@ -1,0 +1,102 @@
+"""``reviewdesk demo --headless``: the sample's meeting from first question to sealed PDF, without a display."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QApplication
+
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.theme import Theme, prepare_application
+from reviewdesk.ui.walkthrough.meeting import hold_meeting
+from reviewdesk.ui.walkthrough.pictures import Camera
+from reviewdesk.ui.walkthrough.room import Room
+from reviewdesk.ui.walkthrough.sample_room import open_sample
+from reviewdesk.ui.walkthrough.script import Script
+from reviewdesk.ui.walkthrough.table import Table
+
+if TYPE_CHECKING:
+    from reviewdesk.document.verdict import Verdict
+
+WELL: Final = 0
+WRONG: Final = 1
+
+
+def run_headless_demo(out: Path) -> int:
+    """Hold the meeting on a desk that is thrown away and write what comes of it into ``out``.
+
+    ``review.pdf`` is the sealed plan, ``review.json`` the data attached to it, ``verify.json`` what verifying says,
+    and ``WIDTHxHEIGHT/NN-STAGE-THEME.png`` the windows. 0 only if the plan is found intact and its signers are known.
+    """
+    prepare_application(_application(), Theme("light"))
+    out.mkdir(parents=True, exist_ok=True)
+    with _thrown_away() as folder:
+        room, script = open_sample(folder)
+        try:
+            hold_and_picture(room, script, Camera(out, room.runner))
+            verdict = write_plan(room, out)
+        finally:
+            room.close()
+    done = _("The sealed plan, what verifying says of it, and pictures of every stage are in {folder}.")
+    sys.stdout.write(done.format(folder=out) + "\n")
+    if not (verdict.intact and verdict.trusted):
+        sys.stderr.write(verdict.sentence + "\n")
+        return WRONG
+    return WELL
+
+
+def hold_and_picture(room: Room, script: Script, camera: Camera) -> None:
+    """Go from Home through the whole meeting and back, and on to the archive."""
+    owner = camera.of(room.owner_window, room.owner_window.theme)
+    owner("00-home")
+    window = room.open_meeting()
+    table = Table(window, script, camera.of(window, window.theme))
+    hold_meeting(table)
+    table.press(_("Close the meeting"))
+    room.await_end()
+    room.press(_("Archive"))
+    room.rest()
+    owner("91-archive")
+
+
+def write_plan(room: Room, out: Path) -> "Verdict":
+    """Write the newest sealed plan, its data and its verdict into ``out``; return the verdict."""
+    from reviewdesk.document.attached import attached_json
+
+    archive = room.services.archive
+    pdf = room.do(lambda: archive.pdf(archive.all()[0].document_id))
+    verdict = room.do(lambda: archive.verify(pdf))
+    (out / "review.pdf").write_bytes(pdf)
+    (out / "review.json").write_bytes(attached_json(pdf))
+    (out / "verify.json").write_text(verdict.to_json() + "\n", encoding="utf-8")
+    return verdict
+
+
+def _application() -> QApplication:
+    """Return the application, made without a display if there is none yet."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication(sys.argv[:1])
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+@contextmanager
+def _thrown_away() -> Iterator[Path]:
+    """Lend a folder in which everything that ReviewDesk writes ends up, for as long as it is needed."""
+    before = os.environ.get("REVIEWDESK_HOME")
+    with tempfile.TemporaryDirectory(prefix="reviewdesk-demo-") as folder:
+        os.environ["REVIEWDESK_HOME"] = folder
+        try:
+            yield Path(folder)
+        finally:
+            if before is None:
+                del os.environ["REVIEWDESK_HOME"]
+            else:
+                os.environ["REVIEWDESK_HOME"] = before

@@ -1,0 +1,27 @@
+"""The whole meeting in the order of its stages."""
+
+from collections.abc import Callable
+from typing import Final
+
+from reviewdesk.domain.review import StageKind
+from reviewdesk.ui.walkthrough import future_steps, opening_steps, progress_steps, signing_steps
+from reviewdesk.ui.walkthrough.table import Table
+
+STEPS: Final[dict[StageKind, Callable[[Table], None]]] = {
+    StageKind.WELCOME: opening_steps.welcome,
+    StageKind.SELF_ASSESSMENT: opening_steps.self_assessment,
+    StageKind.PROGRESS: progress_steps.progress,
+    StageKind.GROWTH: future_steps.growth,
+    StageKind.PLAN: future_steps.plan,
+    StageKind.SIGN_OFF: signing_steps.sign_off,
+}
+
+
+def hold_meeting(table: Table, until: StageKind | None = None) -> None:
+    """Hold the meeting from the stage that is open; stop on arriving at ``until``."""
+    meeting = table.meeting_window.meeting
+    stages = meeting.stages
+    for stage in stages[stages.index(meeting.snapshot.stage) :]:
+        if stage is until:
+            return
+        STEPS[stage](table)

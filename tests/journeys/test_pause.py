@@ -1,0 +1,44 @@
+"""Pausing in the middle: every word stays, a rating that was sealed and not revealed does not."""
+
+from PySide6.QtWidgets import QAbstractButton
+
+from reviewdesk.domain.fields import HEARD, topic
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.walkthrough.meeting import hold_meeting
+from reviewdesk.ui.walkthrough.progress_steps import reveal, seal
+from reviewdesk.ui.widgets import SecretRating
+from tests.journeys.house import House, said_in
+
+
+def test_a_seal_is_void_after_a_restart_and_every_word_is_there(house: House) -> None:
+    room = house.start()
+    window = room.open_meeting()
+    table = house.table(window)
+    hold_meeting(table, until=StageKind.PROGRESS)
+    seal(table, Party.EMPLOYEE, house.script.rating(0, Party.EMPLOYEE).value)
+    review = window.meeting.snapshot.review_id
+    assert window.meeting.snapshot.goals[0].sealed == {Party.EMPLOYEE}
+    room.leave_meeting(window)
+    house.stop()
+
+    room = house.start()
+    said = said_in(room, review)
+    for party, topics in ((Party.EMPLOYEE, house.script.said.employee_topics), (Party.MANAGER, house.script.said.manager_topics)):
+        assert [said[topic(party, number)] for number in range(1, len(topics) + 1)] == list(topics)
+    assert said[HEARD] == house.script.said.heard
+
+    window = room.open_meeting(_("Go on with the meeting"))
+    table = house.table(window)
+    goal = window.meeting.snapshot.goals[0]
+    assert window.meeting.snapshot.stage is StageKind.PROGRESS
+    assert goal.sealed == frozenset()
+    assert not table.is_there(QAbstractButton, _("Reveal both"))
+    for party in Party:
+        assert window.meeting.snapshot.goals[0].employee is None
+        seal(table, party, house.script.rating(0, party).value)
+    assert not table.seen(SecretRating, _("{name} chooses unseen").format(name=table.name(Party.MANAGER)))
+    reveal(table)
+    goal = window.meeting.snapshot.goals[0]
+    assert (goal.employee, goal.manager) == tuple(house.script.rating(0, party).value for party in Party)
