@@ -38,7 +38,7 @@ def gates(*, long: bool) -> list[Gate]:
     """Return every gate in the order of their cost; ``long`` adds the soak, fault and fuzz runs."""
     python = sys.executable
     extra = ("--long",) if long else ()
-    coverage = ("--cov", "--cov-branch", "--cov-report=json:build/coverage.json")
+    coverage = ("--cov", "--cov-branch", "--cov-report=json:build/coverage.json", "--durations=10")
     display = ("xvfb-run", "-a", "-s", XVFB_SCREEN, "dbus-run-session", "--")
     return [
         Gate("ruff", (python, "-m", "ruff", "check", ".")),

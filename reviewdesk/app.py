@@ -23,6 +23,7 @@ from reviewdesk.system.i18n import language, set_language
 from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.change_hub import ChangeHub
+from reviewdesk.ui.collector import Collector
 from reviewdesk.ui.office.desks import Desks, OpenedDesk
 from reviewdesk.ui.office.drawer_host import DrawerHost
 from reviewdesk.ui.office.first_run import FirstRun
@@ -57,6 +58,8 @@ class ReviewDesk(QObject):
         super().__init__()
         self.preferences, self.theme = preferences, theme
         self._report = crashes
+        self.collector = Collector(self)
+        self.collector.begin()
         self.runner = self._new_runner()
         self.instance: SingleInstance | None = None
         self._claimed: Path | None = None
@@ -213,14 +216,18 @@ class ReviewDesk(QObject):
 
     def _new_runner(self) -> TaskRunner:
         runner = TaskRunner(self)
-        runner.unexpected.connect(self._report)
+        runner.unexpected.connect(self._on_runner_unexpected)
         return runner
+
+    def _on_runner_unexpected(self, error: BaseException) -> None:
+        self._report(error)
 
     def quit(self) -> None:
         """Save, close and end."""
         self._close_desk()
         self.runner.close()
         self._release()
+        self.collector.end()
         application = QApplication.instance()
         if application is not None:
             application.quit()

@@ -39,6 +39,7 @@ class BlindRatings:
         self, live: LiveMeeting, review_id: str, goal_id: str, party: Party, rating: Progress | None
     ) -> None:
         """Lock in a rating; ``None`` takes the prepared one, out of the drawer or from the manager's desk."""
+        held = live.sealed(goal_id)
         try:
             with self._context.writing() as unit:
                 writable_review(unit.session, review_id)
@@ -52,7 +53,8 @@ class BlindRatings:
                     "rating.sealed", review_id, {"goal": goal_id, "by": party.value, "round": row.round}
                 )
         except DeskError:
-            live.forget(goal_id)  # what is not stored is not sealed
+            if live.sealed(goal_id) != held:
+                live.forget(goal_id)  # what is not stored is not sealed
             raise
 
     def reopen(self, live: LiveMeeting, review_id: str, goal_id: str) -> None:

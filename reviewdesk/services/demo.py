@@ -59,8 +59,7 @@ class _Timeline:
 
     def pass_minutes(self, minutes: int) -> None:
         """Let time pass."""
-        if self.moment is not None:
-            self.moment += timedelta(minutes=minutes)
+        self.moment = self.now() + timedelta(minutes=minutes)
 
 
 @dataclass(slots=True)

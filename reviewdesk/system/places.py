@@ -44,12 +44,12 @@ def risk_of(folder: Path) -> Risk | None:
     return None
 
 
-def _kind_of_mount(folder: Path, mounts: Path = _MOUNTS) -> str:
+def _kind_of_mount(folder: Path) -> str:
     """Return the file system below ``folder`` on Linux, nothing elsewhere."""
     if not sys.platform.startswith("linux"):
         return ""
     try:
-        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
     place = PurePath(os.path.realpath(folder))

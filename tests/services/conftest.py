@@ -1,16 +1,13 @@
 """A real desk in a temporary folder, with people and goals on it."""
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from reviewdesk.content.library import Library, load_library
-from reviewdesk.document.certificates import new_key
 from reviewdesk.domain.goals import ObjectiveLevel
 from reviewdesk.domain.people import Party
 from reviewdesk.services.context import DeskContext
@@ -25,6 +22,7 @@ from tests.services.surroundings import (
     CountedEntropy,
     StandingClock,
     Surroundings,
+    handed_out,
 )
 
 
@@ -51,18 +49,9 @@ def time() -> StandingClock:
     return StandingClock()
 
 
-@pytest.fixture(scope="session")
-def keys() -> list[Any]:
-    """Make the real keys of the root and both signers once; they take most of a second each."""
-    return [new_key() for _ in range(3)]
-
-
 @pytest.fixture
-def surroundings(tmp_path: Path, time: StandingClock, library: Library, keys: list[Any]) -> Surroundings:
-    handed_out = itertools.cycle(keys)
-    return Surroundings(
-        tmp_path / "desk", time, CountedEntropy().entropy(), library, lambda: next(handed_out)
-    )
+def surroundings(tmp_path: Path, time: StandingClock, library: Library) -> Surroundings:
+    return Surroundings(tmp_path / "desk", time, CountedEntropy().entropy(), library, handed_out())
 
 
 @pytest.fixture

@@ -1,14 +1,17 @@
 """The two things the services' tests replace: the clock and the randomness; and hands to type with."""
 
 import hashlib
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reviewdesk.coedit.shared_doc import SharedDoc, Value
 from reviewdesk.content.library import Library
+from reviewdesk.document.certificates import new_key
 from reviewdesk.domain.fields import Authority
 from reviewdesk.services.context import DeskContext
 from reviewdesk.system.clock import Clock, Entropy
@@ -54,6 +57,18 @@ class CountedEntropy:
     def _bytes(self, count: int) -> bytes:
         self._count += 1
         return hashlib.shake_256(self._count.to_bytes(8, "big")).digest(count)
+
+
+@cache
+def signing_keys() -> tuple[Any, ...]:
+    """Make the real keys of the root and both signers once; they take most of a second each."""
+    return tuple(new_key() for _ in range(3))
+
+
+def handed_out() -> Callable[[], Any]:
+    """Return a source of keys that begins anew with the root's."""
+    keys = itertools.cycle(signing_keys())
+    return lambda: next(keys)
 
 
 @dataclass(frozen=True)

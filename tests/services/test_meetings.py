@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from reviewdesk.domain.errors import DeskError, RuleViolation
 from reviewdesk.domain.fields import Authority
@@ -8,6 +9,7 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services import blind_ratings
 from reviewdesk.services.changes import Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.meetings import Meetings
@@ -31,6 +33,8 @@ def test_opening_a_planned_review_begins_its_meeting_at_the_first_stage(
     assert (snapshot.employee.has_drawer, snapshot.manager.has_drawer) == (False, True)
     assert snapshot.organisation == "Wrenfield"
     assert snapshot.current().kind is StageKind.WELCOME
+    assert snapshot.person(Party.EMPLOYEE).name == "Dana Whitfield"
+    assert snapshot.person(Party.MANAGER).name == "Maya Okafor"
 
 
 def test_the_snapshot_words_the_stages_for_the_two_people(meeting: Meeting) -> None:
@@ -378,3 +382,58 @@ def test_a_text_taken_home_does_not_change_until_it_is_back(meeting: Meeting) ->
 def test_an_outcome_belongs_to_a_meeting_that_has_begun(context: DeskContext, review: str) -> None:
     with pytest.raises(RuleViolation, match="review-step-not-allowed"):
         Sealing(context).set_outcome(review, Outcome.ACKNOWLEDGED)
+
+
+def test_a_seal_that_does_not_fit_what_was_stored_voids_the_round(
+    context: DeskContext, meeting: Meeting
+) -> None:
+    goal = meeting.goals()[0]
+    meeting.seal_both(goal, Progress.BEYOND, Progress.ACHIEVED)
+    with context.writing() as unit:
+        unit.audit("test.tampered", meeting.review)
+        unit.session.execute(text("UPDATE rating SET manager_commitment = zeroblob(32)"))
+    with pytest.raises(RuleViolation, match="blind-seal-broken"):
+        meeting.meetings.reveal(meeting.review, goal)
+    assert meeting.now().goals[0].sealed == frozenset()
+    meeting.seal_both(goal, Progress.ACHIEVED, Progress.ACHIEVED)
+    shown = meeting.meetings.reveal(meeting.review, goal).value.snapshot.goals[0]
+    assert (shown.employee, shown.manager) == (Progress.ACHIEVED, Progress.ACHIEVED)
+
+
+def test_a_prepared_rating_that_was_damaged_harms_no_other_seal(
+    context: DeskContext, meeting: Meeting
+) -> None:
+    goal = meeting.goals()[0]
+    meeting.open_draft()
+    meeting.meetings.seal_rating(meeting.review, goal, Party.MANAGER, None)
+    with context.writing() as unit:
+        unit.audit("test.tampered", meeting.review)
+        unit.session.execute(
+            text("UPDATE prepared_rating SET sealed_blob = zeroblob(60) WHERE party = 'employee'")
+        )
+    with pytest.raises(DeskError, match="drawer-damaged"):
+        meeting.meetings.seal_rating(meeting.review, goal, Party.EMPLOYEE, None)
+    meeting.meetings.seal_rating(meeting.review, goal, Party.EMPLOYEE, Progress.BEYOND)
+    shown = meeting.meetings.reveal(meeting.review, goal).value.snapshot.goals[0]
+    assert (shown.employee, shown.manager) == (Progress.BEYOND, Progress.ACHIEVED)
+
+
+def test_a_seal_that_could_not_be_stored_is_not_held_either(
+    meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goal = meeting.goals()[0]
+
+    def full(*_words: object) -> None:
+        raise DeskError("disk-full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(blind_ratings, "store_seal", full)
+        with pytest.raises(DeskError, match="disk-full"):
+            meeting.meetings.seal_rating(meeting.review, goal, Party.EMPLOYEE, Progress.BEYOND)
+    meeting.seal_both(goal, Progress.ACHIEVED, Progress.ACHIEVED)
+    shown = meeting.meetings.reveal(meeting.review, goal).value.snapshot.goals[0]
+    assert shown.employee is Progress.ACHIEVED
+
+
+def test_a_meeting_that_is_not_open_can_be_left(context: DeskContext, review: str) -> None:
+    assert Meetings(context).pause(review).value.state is ReviewState.PLANNED

@@ -71,7 +71,7 @@ class AgreementCard(Frame):
             self.settled.set_line("circle-check", words, tone="accent_text")
         elif settled:
             self.settled.set_line("circle-check", _("Both views are kept"), tone="accent_text")
-        self.agree.setVisible(not settled or model.may_agree)
+        self.agree.setVisible(model.meeting.writable and (not settled or model.may_agree))
         self.agree.setEnabled(model.may_agree)
         self.keep.setVisible(goal.phase is not RatingPhase.BOTH_KEPT)
         self.keep.setEnabled(model.meeting.writable)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.services.meeting_snapshot import MeetingEvidence, MeetingGoal, MeetingSnapshot
-from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, Reflow, Row, Text
+from reviewdesk.ui.widgets import Avatar, Column, Frame, Reflow, Row, Text
 
 MONTHS_A_QUARTER: Final = 3
 COLUMNS: Final = 2
@@ -32,45 +32,29 @@ def quarter(day: date) -> str:
 
 
 class EvidencePanel(Frame):
-    """A heading that folds the panel, and the quarters side by side while they fit."""
+    """How the goal is noticed, and what was noted about it: quarters side by side while they fit."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "plain", spacing=10)
-        self.toggle = self.add(
-            Button(theme, "", "ghost", icon="chevron-down", role="caption"),
-            align=Qt.AlignmentFlag.AlignLeading,
-        )
-        self.quarters = self.add(Column(theme, spacing=14))
+        super().__init__(theme, "plain", spacing=14)
         self._shown: str | None = None
-        self.toggle.clicked.connect(self._on_toggle_clicked)
 
     def show_goal(self, goal: MeetingGoal, snapshot: MeetingSnapshot) -> None:
         """Show the evidence of ``goal``."""
         if self._shown == goal.id:
             return
         self._shown = goal.id
-        count = len(goal.evidence)
-        words = ngettext("{n} piece of evidence, by quarter", "{n} pieces of evidence, by quarter", count)
-        self.toggle.setText(words.format(n=count) if count else _("No evidence was noted for this goal"))
-        self.quarters.clear()
+        self.clear()
+        if goal.how_we_notice:
+            self._say(_("How we notice it: {words}").format(words=goal.how_we_notice))
+        if not goal.evidence:
+            self._say(_("Nothing was noted about this goal during the period."))
         groups = [self._quarter(name, group, snapshot) for name, group in by_quarter(goal.evidence)]
         for start in range(0, len(groups), COLUMNS):
             pair = [(group, 1) for group in groups[start : start + COLUMNS]]
-            self.quarters.add(Reflow(self.theme, pair, spacing=28, need=700))
+            self.add(Reflow(self.theme, pair, spacing=28, need=700))
 
-    @property
-    def unfolded(self) -> bool:
-        """Say whether the quarters are shown."""
-        return not self.quarters.isHidden()
-
-    def unfold(self, *, unfolded: bool) -> None:
-        """Show or hide the quarters."""
-        self.quarters.setVisible(unfolded)
-        self.toggle.set_icon("chevron-up" if unfolded else "chevron-down")
-        self.toggle.setAccessibleDescription(_("Shown") if unfolded else _("Folded"))
-
-    def _on_toggle_clicked(self) -> None:
-        self.unfold(unfolded=not self.unfolded)
+    def _say(self, words: str) -> None:
+        self.add(Text(self.theme, words, "caption", tone="text2", wrap=True))
 
     def _quarter(self, name: str, group: tuple[MeetingEvidence, ...], snapshot: MeetingSnapshot) -> QWidget:
         column = Column(self.theme, spacing=6)

@@ -79,6 +79,7 @@ class MeetingViewModel(QObject):
         self.party: Party = start.snapshot.current().keyboard or Party.EMPLOYEE
         self._busy = 0
         self._leaving = False
+        self._unsaved = ReviewDeskError("unexpected")
         self.texts = MeetingTexts(
             services,
             tasks,
@@ -88,7 +89,7 @@ class MeetingViewModel(QObject):
             parent=self,
         )
         self.texts.saved.connect(self.saved)
-        self.texts.failed.connect(self.saving_failed)
+        self.texts.failed.connect(self._on_texts_failed)
         self.timer = StageTimer(clock.now, {stage.kind: stage.seconds_used for stage in self.snapshot.stages})
         self.timer.start()
         self._clock_hand = QTimer(self)
@@ -258,7 +259,14 @@ class MeetingViewModel(QObject):
         review_id = self.snapshot.review_id
         self.ask(lambda: self.services.meetings.pause(review_id), then=self._leave, refused=self._stay)
 
+    def _on_texts_failed(self, error: ReviewDeskError) -> None:
+        self._unsaved = error
+        self.saving_failed.emit(error)
+
     def _leave(self, _snapshot: object) -> None:
+        if self.texts.pending:
+            self._stay(self._unsaved)
+            return
         self.left.emit()  # first the pages let go of the words, then the documents close
         self.texts.close()
 

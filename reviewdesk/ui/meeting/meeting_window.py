@@ -135,8 +135,7 @@ class MeetingWindow(QWidget):
         return page
 
     def _begin_page(self, page: StagePage) -> None:
-        page.scroller.verticalScrollBar().setValue(0)
-        page.focus_soon()
+        page.focus_soon(from_top=True)
         if self.isVisible():
             announce(self, page.question.text())
 
@@ -264,7 +263,7 @@ class MeetingWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the keyboard in the page."""
         super().showEvent(event)
-        self.page.focus_soon()
+        self.page.focus_soon(from_top=True)
 
     # -- place and end -------------------------------------------------------------------------------------------
 

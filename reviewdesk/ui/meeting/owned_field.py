@@ -1,15 +1,28 @@
 """A labelled text of the meeting: whose words they are, and writing only for whoever has the keyboard."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
-from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.domain.fields import may_write, rule_for
 from reviewdesk.domain.people import Party
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Field, Row
+from reviewdesk.ui.widgets import Avatar, Field, Row, announce
 from reviewdesk.ui.widgets.shared_edit import PROSE_LINES, SharedEdit
+
+
+class WordsEdit(SharedEdit):
+    """A shared text box that tells when there is nothing left of one's own to take back."""
+
+    undo_spent = Signal()
+
+    def undo(self) -> None:
+        """Take back own words, or tell that there are none."""
+        if self.binding is not None and not self.isReadOnly() and not self.binding.undo_stack.can_undo:
+            self.undo_spent.emit()
+            return
+        super().undo()
 
 
 class OwnedField(Field[SharedEdit]):
@@ -36,7 +49,7 @@ class OwnedField(Field[SharedEdit]):
     ) -> None:
         self._inline = inline
         self._explains = mark and not inline  # the card around it says whose it is
-        edit = SharedEdit(least_lines=lines)
+        edit = WordsEdit(least_lines=lines)
         edit.setAccessibleName(name)
         super().__init__(theme, label, edit, optional=optional)
         self.meeting = meeting
@@ -47,7 +60,9 @@ class OwnedField(Field[SharedEdit]):
             self._put_in_line()
         elif mark and self._owner is not None:
             self._put_mark(self._owner)
-        edit.bind(meeting.document(rule_for(field).authority), field, meeting.party)
+        self._doc = meeting.document(rule_for(field).authority)
+        edit.bind(self._doc, field, meeting.party)
+        edit.undo_spent.connect(self._on_edit_undo_spent)
         edit.refused.connect(self._on_edit_refused)
         edit.edited.connect(self.clear_error)
         meeting.turn_changed.connect(self._settle)
@@ -94,6 +109,13 @@ class OwnedField(Field[SharedEdit]):
         else:
             writer = self.meeting.name(self._owner)
             self.set_hint(_("{name} writes here. F6 hands over the keyboard.").format(name=writer))
+
+    def _on_edit_undo_spent(self) -> None:
+        """Say why undo goes no further, if something has happened that it must not reach behind."""
+        if self._doc.undo_cleared_because is not None:
+            sentence = self.meeting.sentence(ReviewDeskError(self._doc.undo_cleared_because))
+            self.set_hint(sentence)
+            announce(self, sentence)
 
     def _on_edit_refused(self, violation: RuleViolation) -> None:
         self.set_error(self.meeting.sentence(violation))

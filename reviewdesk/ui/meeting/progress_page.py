@@ -28,22 +28,6 @@ class ProgressPage(StagePage):
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, meeting)
         self.model = ProgressViewModel(meeting, self)
-        self.kicker_extra.add_stretch()
-        self.later = self.kicker_extra.add(
-            Button(
-                theme,
-                _("Leave this goal for now"),
-                "ghost",
-                icon="arrow-right",
-                icon_after=True,
-                role="caption",
-            )
-        )
-        self.again = self.kicker_extra.add(
-            Button(
-                theme, _("Choose again"), "ghost", icon="undo-2", role="caption", tip=_("Both seals are void")
-            )
-        )
         self.cards = {party: ViewCard(theme, meeting, party) for party in Party}
         self.pair = self.body.add(
             Reflow(theme, [(card, 1) for card in self.cards.values()], spacing=16, need=640)
@@ -59,11 +43,23 @@ class ProgressPage(StagePage):
         self.learned: OwnedField | None = None
         self._cards_shown: tuple[object, ...] = ()
         self._learned_shown = ""
+        self._fading = False
         self._goal_shown: tuple[str, bool] | None = None
         self._connect()
 
+    def kicker_buttons(self) -> list[QWidget]:
+        """Make what one may do beside rating: look at the evidence, leave the goal for now, choose anew."""
+        self.evidence_button = self._small_button("chevron-down", "", _("What was noted, by quarter"))
+        self.later = self._small_button("arrow-right", _("Leave for now"), "")
+        self.again = self._small_button("undo-2", _("Choose again"), _("Both seals are void"))
+        return [self.evidence_button, self.later, self.again]
+
+    def _small_button(self, icon: str, words: str, tip: str) -> Button:
+        return Button(self.theme, words, "ghost", icon=icon, role="caption", tip=tip)
+
     def _connect(self) -> None:
         self.model.changed.connect(self._on_model_changed)
+        self.evidence_button.clicked.connect(self._on_evidence_button_clicked)
         self.later.clicked.connect(self._on_later_clicked)
         self.again.clicked.connect(self.model.reopen)
         for card in self.cards.values():
@@ -80,17 +76,17 @@ class ProgressPage(StagePage):
         """Show ``snapshot``."""
         goal = self.model.goal
         stage = self.stage(snapshot)
-        for widget in (self.pair, self.evidence):
-            widget.setVisible(goal is not None)
+        self.pair.setVisible(goal is not None)
         self.empty.setVisible(goal is None)
         if goal is None:
             self.set_question(_("Which goals did the year have?"))
-            for absent in (self.agreement, self.learned_room, self.later, self.again):
+            self.evidence.hide()
+            for absent in (self.agreement, self.learned_room, self.evidence_button, self.later, self.again):
                 absent.hide()
             return
         self.set_kicker(self.caption())
         blind = goal.phase is RatingPhase.BLIND
-        self.set_question(stage.question.replace("{goal}", goal.title), goal.how_we_notice if blind else "")
+        self.set_question(stage.question.replace("{goal}", goal.title))
         self.later.setVisible(blind and not self.model.both_ready)
         self.again.setVisible(blind and bool(goal.sealed) and self.meeting.writable)
         self._show_cards(goal)
@@ -101,7 +97,7 @@ class ProgressPage(StagePage):
         self.evidence.show_goal(goal, snapshot)
         if (goal.id, blind) != self._goal_shown:
             self._goal_shown = (goal.id, blind)
-            self.evidence.unfold(unfolded=blind and bool(goal.evidence))
+            self._unfold(unfolded=blind)
 
     def refresh_turn(self) -> None:
         """Let the other choose."""
@@ -135,8 +131,10 @@ class ProgressPage(StagePage):
         return NextStep(_("Next goal"), primary=settled or not self.meeting.writable)
 
     def go_on(self) -> bool:
-        """Reveal, or open the next goal."""
+        """Reveal, or open the next goal; a second click on the button that revealed does not skip what is shown."""
         goal = self.model.goal
+        if self._fading:
+            return True
         if goal is not None and goal.phase is RatingPhase.BLIND and self.meeting.writable:
             self.model.reveal()
             return True
@@ -176,8 +174,12 @@ class ProgressPage(StagePage):
             return
         revealed_now = not blind and bool(before) and before[0] == goal.id
         if revealed_now and self.isVisible():
-            cross_fade(self.theme, list(self.cards.values()), self._fill_cards)
+            fade = cross_fade(self.theme, list(self.cards.values()), self._fill_cards)
+            self._fading = fade is not None
+            if fade is not None:
+                fade.finished.connect(self._on_fade_finished)
             self._announce_reveal(goal)
+            self.focus_soon()
         else:
             self._fill_cards()
 
@@ -192,6 +194,9 @@ class ProgressPage(StagePage):
                 card.show_blind(self.model.card_state(party), may_use_prepared=prepared)
             else:
                 card.show_view(goal, rating)
+
+    def _on_fade_finished(self) -> None:
+        self._fading = False
 
     def _announce_reveal(self, goal: MeetingGoal) -> None:
         if goal.employee is None or goal.manager is None:
@@ -222,6 +227,23 @@ class ProgressPage(StagePage):
             self.learned = OwnedField(self.theme, self.meeting, field, _("What we learned"), optional=True)
             self.learned_room.add(self.learned)
 
+    def _unfold(self, *, unfolded: bool) -> None:
+        """Show or fold the evidence: open while both still rate, at hand afterwards."""
+        goal = self.model.goal
+        count = len(goal.evidence) if goal is not None else 0
+        self.evidence.setVisible(unfolded)
+        self.evidence_button.setText(_("Evidence ({n})").format(n=count))
+        self.evidence_button.set_icon("chevron-up" if unfolded else "chevron-down")
+        self.evidence_button.setAccessibleDescription(_("Shown below") if unfolded else _("Folded"))
+
+    def _on_evidence_button_clicked(self) -> None:
+        self._unfold(unfolded=self.evidence.isHidden())
+        if not self.evidence.isHidden():
+            QTimer.singleShot(0, self, self._scroll_to_evidence)
+
+    def _scroll_to_evidence(self) -> None:
+        self.scroller.ensureWidgetVisible(self.evidence)
+
     def _show_learned_field(self) -> None:
         if self.learned is not None:
             self.learned.edit.setFocus()
@@ -235,9 +257,13 @@ class ProgressPage(StagePage):
 
     def _on_model_changed(self) -> None:
         opened = self.model.learned_open and self.learned is None
+        goal_before = self._goal_shown
         self.refresh(self.meeting.snapshot)
         self.footer_changed.emit()
+        moved = (
+            goal_before is not None and self._goal_shown is not None and goal_before[0] != self._goal_shown[0]
+        )
         if opened and self.learned is not None:
             QTimer.singleShot(0, self, self._show_learned_field)
-        elif self.model.chooser is not None:
-            self.focus_soon()
+        elif moved or self.model.chooser is not None:
+            self.focus_soon(from_top=moved)

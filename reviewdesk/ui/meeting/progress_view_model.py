@@ -5,6 +5,7 @@ the reveal (blind rating: Shore, Adams & Tashchian 1998).
 """
 
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,9 @@ from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.services.meeting_snapshot import MeetingGoal
 from reviewdesk.services.meetings import RevealResult
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+
+UNDO_CLEARED: Final = "undo-cleared-reveal"
+"""Why undo does not reach behind the reveal: what was said before it was said without knowing the other's view."""
 
 
 class CardState(Enum):
@@ -139,6 +143,7 @@ class ProgressViewModel(QObject):
     def _on_revealed(self, result: RevealResult) -> None:
         for update in result.joint_updates:
             self.meeting.joint.apply(update)
+        self.meeting.joint.clear_undo(UNDO_CLEARED)
         self._settle_proposal()
         self.meeting.give_turn(Party.EMPLOYEE)
         self.changed.emit()

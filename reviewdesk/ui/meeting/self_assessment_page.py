@@ -148,7 +148,7 @@ class SelfAssessmentPage(StagePage):
 
     def _on_model_changed(self) -> None:
         self.refresh(self.meeting.snapshot)
-        self.focus_soon()
+        self.focus_soon(from_top=True)
         self.footer_changed.emit()
 
     def _on_model_refused(self, sentence: str) -> None:

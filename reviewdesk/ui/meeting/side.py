@@ -8,10 +8,11 @@ from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.meeting.stage_time import TimeShown
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Column, Frame, Row, StageLook, StageRail, Text, TimeRing
+from reviewdesk.ui.widgets import Column, Frame, Row, StageItem, StageLook, StageRail, Text, TimeRing
 
 WIDE: Final = 246
 COMPACT: Final = 72
+EDGES: Final = 24
 
 
 class Side(Frame):
@@ -21,8 +22,8 @@ class Side(Frame):
 
     def __init__(self, theme: Theme) -> None:
         self._compact = False
-        super().__init__(theme, "side", margins=(12, 18, 12, 16), spacing=0)
         self._snapshot: MeetingSnapshot | None = None
+        super().__init__(theme, "side", margins=(12, 18, 12, 16), spacing=0)
         self.rail = self.add(StageRail(theme))
         self.add_stretch()
         row = self.add(Row(theme, spacing=12, margins=(6, 0, 0, 0)))
@@ -35,7 +36,18 @@ class Side(Frame):
     def retheme(self) -> None:
         """Take lengths from the theme again."""
         super().retheme()
-        self.setFixedWidth(self.theme.px(COMPACT if self._compact else WIDE))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the longest name of a stage needs; other languages have longer ones."""
+        if self._compact:
+            self.setFixedWidth(self.theme.px(COMPACT))
+            return
+        words = max((item.minimumSizeHint().width() for item in self._items()), default=0)
+        self.setFixedWidth(max(self.theme.px(WIDE), words + self.theme.px(EDGES)))
+
+    def _items(self) -> list[StageItem]:
+        return self.rail.items if self._snapshot is not None else []
 
     def set_compact(self, *, compact: bool) -> None:
         """Show discs and ring only."""
@@ -53,6 +65,7 @@ class Side(Frame):
             state = "now" if now else "done" if stage.visited else "todo"
             looks.append(StageLook(stage.title, state, caption if now else ""))  # type: ignore[arg-type]  # one of three
         self.rail.set_stages(looks)
+        self._fit()
 
     def show_time(self, time: TimeShown) -> None:
         """Show what is left of the stage, and how long the whole has taken. It never presses."""

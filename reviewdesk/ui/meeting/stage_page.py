@@ -11,7 +11,7 @@ from reviewdesk.services.meeting_snapshot import MeetingSnapshot, MeetingStage
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Column, Icon, Page, Row, Text
+from reviewdesk.ui.widgets import Column, Icon, Page, Reflow, Row, Text
 
 WIDTH: Final = 1180
 MARGINS: Final = (40, 14, 40, 16)
@@ -45,15 +45,20 @@ class StagePage(QWidget):
         super().__init__()
         self.theme = theme
         self.meeting = meeting
+        self._from_top = False
+        self._focus_timer = QTimer(self, singleShot=True, interval=0)
+        self._focus_timer.timeout.connect(self._take_focus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Page(theme, max_width=WIDTH, margins=MARGINS)
         outer.addWidget(self.scroller)
         head = self.scroller.add(Column(theme, spacing=4))
-        self._kicker_row = head.add(Row(theme, spacing=8))
-        self._kicker_icon = self._kicker_row.add(Icon(theme, "target", tone="accent", size=20))
-        self._kicker = self._kicker_row.add(Text(theme, "", "caption", tone="accent_text"))
-        self.kicker_extra = self._kicker_row.add(Row(theme, spacing=8), 1)
+        kicker = Row(theme, spacing=8)
+        self._kicker_icon = kicker.add(Icon(theme, "target", tone="accent", size=20))
+        self._kicker = kicker.add(Text(theme, "", "caption", tone="accent_text"))
+        kicker.add_stretch()
+        beside = [(button, 0) for button in self.kicker_buttons()]
+        self._kicker_row = head.add(Reflow(theme, [(kicker, 1), *beside], spacing=8))
         self.question = head.add(Text(theme, "", "question", wrap=True))
         self.guidance = head.add(Text(theme, "", "body", tone="text2", wrap=True))
         self.scroller.add_space(14)
@@ -63,6 +68,10 @@ class StagePage(QWidget):
         meeting.turn_changed.connect(self._on_meeting_turn_changed)
 
     # -- for the pages -------------------------------------------------------------------------------------------
+
+    def kicker_buttons(self) -> list[QWidget]:
+        """Make the small buttons beside the kicker; called once, while the page is built."""
+        return []
 
     def set_kicker(self, words: str, icon: str = "target") -> None:
         """Say above the question where in the stage the two are; nothing for a stage of one step."""
@@ -76,14 +85,22 @@ class StagePage(QWidget):
         self.guidance.setText(guidance)
         self.guidance.setVisible(bool(guidance))
 
-    def focus_soon(self) -> None:
-        """Put the keyboard where the page begins, once what was just built is on the screen."""
-        QTimer.singleShot(0, self, self._take_focus)
+    def focus_soon(self, *, from_top: bool = False) -> None:
+        """Put the keyboard where the page begins, once what was just built is on the screen.
+
+        ``from_top`` shows the question first, even where large text leaves no room for the field below it.
+        """
+        self._from_top = self._from_top or from_top
+        self._focus_timer.start()
 
     def _take_focus(self) -> None:
         focus = self.first_focus()
         if focus is not None and focus.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroller.ensureWidgetVisible(focus)
+        if self._from_top:
+            self.scroller.verticalScrollBar().setValue(0)
+        self._from_top = False
 
     def stage(self, snapshot: MeetingSnapshot) -> MeetingStage:
         """Return this page's stage from a snapshot."""

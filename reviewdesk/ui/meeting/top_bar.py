@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
@@ -89,7 +88,3 @@ class TopBar(Frame):
         self.names.setVisible(not compact)
         for button, words in self._words.items():
             button.setText("" if compact else words)
-
-    def tab_order(self) -> list[QWidget]:
-        """Return its controls in the order of reading."""
-        return [self.turn, self.curtain, self.text_size, self.pause]

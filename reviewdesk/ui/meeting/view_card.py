@@ -71,7 +71,9 @@ class ViewCard(Frame):
 
     def _show_choosing(self, *, may_use_prepared: bool) -> None:
         name = self.meeting.name(self.party)
-        self._say(_("Choosing now"), _("Press 1 to 5 or 0, then Enter. Nothing shows."))
+        keys = _("Press 1 to 5 or 0, then Enter. Nothing shows.")
+        prepared_too = _("Enter alone takes what you prepared.")
+        self._say(_("Choosing now"), f"{keys} {prepared_too}" if may_use_prepared else keys)
         label = _("{name} chooses unseen").format(name=name)
         self.secret = self.inside.add(SecretRating(self.theme, name=label, tone=self.party.value))
         self.secret.sealed.connect(self._on_secret_sealed)
@@ -83,7 +85,6 @@ class ViewCard(Frame):
             prepared = row.add(
                 Button(self.theme, _("Use what I prepared"), "ghost", icon="notebook-pen", role="caption")
             )
-            prepared.setToolTip(_("Enter alone does the same."))
             prepared.clicked.connect(self._on_prepared_clicked)
         row.add_stretch()
 

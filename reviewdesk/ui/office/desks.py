@@ -65,12 +65,6 @@ class Desks:
     keyring: "Keyring | None" = None
     cost: "PassphraseCost | None" = None
 
-    def is_there(self, folder: Path) -> bool:
-        """Say whether a desk, whole or damaged, lies in ``folder``."""
-        from reviewdesk.vault.desk import Desk
-
-        return Desk.exists(folder)
-
     def open_silently(self, folder: Path) -> OpenedDesk:
         """Open by the keyring; ``passphrase-needed`` where it was never given a key of this desk."""
         from reviewdesk.vault.desk import Desk

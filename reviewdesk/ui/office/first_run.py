@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from reviewdesk.domain.people import OwnerKind
@@ -42,6 +42,7 @@ class FirstRun(Page):
         self.view_model = FirstRunViewModel(door, self)
         self.ask_folder: Callable[[], str] = str
         self._first: dict[Step, QWidget] = {}
+        self._primaries: list[Button] = []
         self.add_stretch(2)
         brand = self.add(Row(theme, spacing=10))
         brand.add(Icon(theme, "sprout", tone="accent", size=26))
@@ -84,6 +85,7 @@ class FirstRun(Page):
         row.add_stretch()
         on = row.add(Button(theme, words, "primary", icon="arrow-right", icon_after=True))
         on.clicked.connect(act)
+        self._primaries.append(on)
         return row
 
     def _who(self, theme: Theme) -> Column:
@@ -257,6 +259,15 @@ class FirstRun(Page):
     def _on_view_model_progressed(self, share: float, words: str) -> None:
         self.bar.set_share(share)
         self.doing.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter, wherever the keyboard is."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            for button in self._primaries:
+                if button.isVisible():
+                    button.click()
+                    return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the keyboard in the first question."""

@@ -96,7 +96,7 @@ class FrontDoor(QObject):
         self.folder = folder or preferred_folder(preferences)
         self._chosen = folder is not None or bool(preferences.text("desk_folder"))
         self._accept_history = False
-        self.view = Locked(self.folder)
+        self.view = Locked(self.folder, busy=True)
 
     # -- starting ------------------------------------------------------------------------------------------------
 
@@ -123,8 +123,15 @@ class FrontDoor(QObject):
             self._show(Locked(self.folder, trouble=error))
 
     def _ask(self, note: ReviewDeskError | None) -> None:
-        passphrase = self.desks.sample_passphrase() if self.is_sample else ""
-        self._show(Locked(self.folder, note=note, passphrase=passphrase))
+        folder = self.folder
+        if not self.is_sample:
+            self._show(Locked(folder, note=note))
+            return
+
+        def show(passphrase: str) -> None:
+            self._show(Locked(folder, note=note, passphrase=passphrase))
+
+        self.runner.database(self.desks.sample_passphrase).on_success(show)
 
     @property
     def is_sample(self) -> bool:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.office.home_view_model import HomeContent, HomeViewModel, Item, NextTalk, Way
+from reviewdesk.ui.office.home_content import HomeContent, Item, NextTalk, Way
+from reviewdesk.ui.office.home_view_model import HomeViewModel
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.theme import Theme

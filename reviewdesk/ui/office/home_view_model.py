@@ -1,6 +1,5 @@
 """What the first page says: the next conversation, what comes after it, what was promised, how goals move."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
@@ -11,6 +10,8 @@ from reviewdesk.services.changes import Topic
 from reviewdesk.services.office_snapshots import CommitmentView, GoalView, HomeView, ReviewView
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.office import moments
+from reviewdesk.ui.office.home_content import HomeContent, Item, NextTalk, Way
+from reviewdesk.ui.office.home_lead import lead, outlook
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.words import isolated
@@ -21,69 +22,6 @@ MOST_GOALS: Final = 6
 _LONG_AGO: Final = timedelta(days=183)
 _LONGEST_NOTE: Final = 110
 _BEFORE_MEETING: Final = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A button: its words, what a screen reader says of it, and where it leads; no place means the meeting."""
-
-    words: str
-    icon: str
-    place: Place | None = None
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NextTalk:
-    """The next conversation, with one primary way on."""
-
-    review_id: str
-    initials: str
-    title: str
-    told: str
-    prepared: float | None
-    prepared_words: str
-    first: Way
-    second: Way | None
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One row of a card."""
-
-    key: str
-    title: str
-    told: str
-    initials: str = ""
-    icon: str = "handshake"
-    late: bool = False
-    way: Way | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What an empty page teaches: one sentence, one way on."""
-
-    icon: str
-    sentence: str
-    way: Way | None
-
-
-@dataclass(frozen=True, slots=True)
-class HomeContent:
-    """Everything on the page, in words."""
-
-    day: str
-    greeting: str
-    sample: bool
-    talk: NextTalk | None
-    lead: Lead | None
-    outlook: tuple[Item, ...]
-    upcoming: tuple[Item, ...]
-    promises: tuple[Item, ...]
-    goals: tuple[Item, ...]
-    manages: bool
-    ways: frozenset[str]
 
 
 class HomeViewModel(OfficeViewModel[HomeContent]):
@@ -110,8 +48,8 @@ def home_content(view: HomeView, rooms: frozenset[str], *, sample: bool = False)
         greeting=moments.greeting(view.now, view.owner_given_name),
         sample=sample,
         talk=_talk(view, view.next_review, rooms) if view.next_review else None,
-        lead=_lead(view, rooms),
-        outlook=_outlook(view),
+        lead=lead(view, rooms),
+        outlook=outlook(view),
         upcoming=(
             *(_upcoming(view, review, rooms) for review in view.upcoming[:MOST_UPCOMING]),
             *_unplanned(view, rooms),
@@ -238,76 +176,3 @@ def _shortened(text: str) -> str:
     if len(plain) <= _LONGEST_NOTE:
         return plain
     return plain[:_LONGEST_NOTE].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
-
-
-def _lead(view: HomeView, rooms: frozenset[str]) -> Lead | None:
-    """Teach one action where there is nothing to show yet."""
-    if view.next_review is not None:
-        return None
-    if view.owner_kind is not OwnerKind.MANAGER:
-        words = _(
-            "Got a signed plan? Drop the PDF on the archive: it says who signed and whether anything changed."
-        )
-        return Lead("file-check", words, Way(_("Check a signed plan"), "archive", Place("archive")))
-    if view.empty:
-        words = _(
-            "Begin with one person you hold reviews with. Goals and the first review follow from there."
-        )
-        way = Way(_("Add a person"), "user-plus", Place("people", "new")) if "people" in rooms else None
-        return Lead("users", words, way)
-    words = _("No conversation is planned. Choose somebody and a day; both of you can prepare until then.")
-    way = Way(_("Plan a review"), "calendar-plus", Place("reviews", "new")) if "reviews" in rooms else None
-    return Lead("calendar", words, way)
-
-
-def _outlook(view: HomeView) -> tuple[Item, ...]:
-    """Say in three steps what the desk is for, while there is nothing else to show."""
-    if not view.empty:
-        return ()
-    if view.owner_kind is OwnerKind.MANAGER:
-        return (
-            Item(
-                "prepare",
-                _("Prepare apart"),
-                _(
-                    "Each of you writes and rates alone. Nobody sees the other’s draft, and nobody is rated: goals are."
-                ),
-                icon="notebook-pen",
-            ),
-            Item(
-                "meet",
-                _("Meet at one screen"),
-                _(
-                    "One question at a time. Both ratings show at the same moment; most of the time looks ahead."
-                ),
-                icon="messages-square",
-            ),
-            Item(
-                "sign",
-                _("Sign what you agreed"),
-                _(
-                    "Both sign one PDF that proves by itself that nothing was changed. It lands in the archive."
-                ),
-                icon="signature",
-            ),
-        )
-    return (
-        Item(
-            "check",
-            _("Check"),
-            _("Drop a plan on the archive: who signed it, when, and whether a word was changed since."),
-            icon="shield-check",
-        ),
-        Item(
-            "keep",
-            _("Keep"),
-            _("A plan that is unchanged can be kept here, encrypted, and copied out whenever it is needed."),
-            icon="archive",
-        ),
-        Item(
-            "read",
-            _("Read"),
-            _("Every page as it was signed. The PDF also opens anywhere else, without ReviewDesk."),
-            icon="book-open",
-        ),
-    )

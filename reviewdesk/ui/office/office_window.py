@@ -130,6 +130,7 @@ class OfficeWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was, then let everything be saved."""
         self.remember_place()
+        self.hide()  # saving, or a keyring that does not answer, may take a moment
         self.closing.emit()
         super().closeEvent(event)
 

@@ -12,6 +12,7 @@ from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.theme.tokens import Mode
 from tests.ui.accessibility import walk
 from tests.ui.meeting.desk import Table, settle
+from tests.ui.meeting.test_progress_page import page_of
 from tests.ui.meeting.test_self_assessment_page import open_drawer
 
 State = Callable[[Table], Callable[[MeetingWindow], None] | None]
@@ -52,11 +53,16 @@ def revealed(table: Table) -> None:
     table.at(StageKind.PROGRESS).reveal(Progress.CANNOT_JUDGE, Progress.WELL_ON_THE_WAY)
 
 
-def agreed(table: Table) -> None:
+def back_to_first_goal(window: MeetingWindow) -> None:
+    page_of(window).model.go_to_goal(0)
+
+
+def agreed(table: Table) -> Callable[[MeetingWindow], None]:
     table.at(StageKind.PROGRESS).reveal(Progress.ACHIEVED, Progress.WELL_ON_THE_WAY)
     goal = table.goal_ids()[0]
     table.type({f"progress/{goal}/learned": "Ask the starters first."})
     table.services.meetings.agree(table.review, goal, Progress.ACHIEVED)
+    return back_to_first_goal
 
 
 def curtain(table: Table) -> Callable[[MeetingWindow], None]:

@@ -4,10 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.meeting_window import SIZES, MeetingWindow
+from reviewdesk.ui.tasks import TaskRunner
+from reviewdesk.ui.widgets import Text
 from tests.ui.meeting.desk import Table, settle
 
 
@@ -164,3 +167,38 @@ def test_a_narrow_window_shows_discs_and_no_names(table: Table) -> None:
     assert window.side.rail.items[0].toolTip() == "Welcome"
     assert not window.bar.names.isVisible()
     assert window.width() == 820
+
+
+def test_the_ring_says_when_the_time_is_used_and_when_it_takes_longer(table: Table) -> None:
+    window = table.open()
+    words = window.side.findChildren(Text)[0]
+    assert words.text() == "4 min left here"
+    for minutes, said in ((4, "Time used here"), (2, "2 min longer here")):
+        for _half in range(minutes * 2):
+            table.time.advance(seconds=30)
+            window.meeting.timer.tick()
+        window.meeting.ticked.emit()
+        assert words.text() == said
+
+
+def test_an_error_without_a_place_is_said_at_the_foot_of_the_window(table: Table) -> None:
+    window = table.open()
+    window.meeting.ask(lambda: table.services.meetings.keep_both(table.review, table.goal_ids()[0]))
+    assert window.toast.isVisible()
+    assert window.toast.text.text()
+
+
+def test_the_meeting_is_held_on_the_thread_of_the_desk(table: Table, qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    table.runner = runner
+    window = table.open()
+    field = window.page.first_focus()
+    assert field is not None
+    QTest.keyClicks(field, "Support load")
+    window.footer.next.click()
+    qtbot.waitUntil(lambda: stage_of(window) is StageKind.SELF_ASSESSMENT)
+    with qtbot.waitSignal(window.left):
+        window.close()
+    runner.close()
+    assert table.said() == {"welcome/topic/employee/1": "Support load"}
+    table.windows.clear()

@@ -1,18 +1,23 @@
 """Progress: chosen unseen, shown together, settled; the whole stage by keyboard alone."""
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
-from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.ui.meeting.agreement_card import distance_sentence
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
+from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.progress_page import ProgressPage
 from reviewdesk.ui.widgets import Button, RatingMark
+from reviewdesk.ui.widgets.cross_fade import CrossFade
 from tests.ui.meeting.desk import REASONS, Table, settle
 from tests.ui.meeting.test_meeting_window import read_aloud
 
@@ -262,14 +267,26 @@ def test_what_we_learned_gets_room_when_asked_for_and_stays(table: Table) -> Non
 
 def test_evidence_lies_open_before_rating_by_quarter_and_folds_afterwards(table: Table) -> None:
     window = table.at(StageKind.PROGRESS).open()
-    panel = page_of(window).evidence
-    assert panel.toggle.text() == "4 pieces of evidence, by quarter"
-    assert panel.unfolded
+    page = page_of(window)
+    words = " ".join(label.text() for label in page.evidence.findChildren(QLabel))
+    assert "April to June 2025" in words
+    assert "Rana shipped her first change on day five." in words
+    assert "How we notice it: Median days until the first change" in words
+    assert page.evidence_button.text() == "Evidence (4)"
+    assert page.evidence.isVisible()
     table.reveal(Progress.ACHIEVED, Progress.ACHIEVED)
     window.meeting.ask(lambda: table.services.meetings.go_to_stage(table.review, StageKind.PROGRESS))
-    assert not panel.unfolded
-    panel.toggle.click()
-    assert panel.unfolded
+    assert not page.evidence.isVisible()
+    page.evidence_button.click()
+    assert page.evidence.isVisible()
+
+
+def test_a_goal_without_evidence_says_so(table: Table) -> None:
+    page = page_of(table.at(StageKind.PROGRESS).open())
+    page.model.go_to_goal(1)
+    settle()
+    words = [label.text() for label in page.evidence.findChildren(QLabel) if label.isVisible()]
+    assert "Nothing was noted about this goal during the period." in words
 
 
 def test_a_goal_can_be_left_for_now_and_taken_up_again(table: Table) -> None:
@@ -306,3 +323,116 @@ def test_the_stage_opens_at_the_first_goal_that_is_not_settled(table: Table) -> 
     table.at(StageKind.PROGRESS).reveal(Progress.ACHIEVED, Progress.ACHIEVED)
     table.services.meetings.agree(table.review, table.goal_ids()[0], Progress.ACHIEVED)
     assert page_of(table.open()).caption() == "Goal 2 of 3"
+
+
+def test_a_second_click_on_reveal_does_not_skip_what_it_shows(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).seal(Progress.ACHIEVED, Progress.BEYOND).open()
+    window.theme.set(reduced_motion=False)
+    page = page_of(window)
+    window.footer.next.click()
+    window.footer.next.click()
+    assert page.caption() == "Goal 1 of 3"
+    assert len(window.findChildren(CrossFade)) == 1
+    fade = window.findChildren(CrossFade)[0]
+    fade.setCurrentTime(fade.duration())
+    settle()
+    window.footer.next.click()
+    assert page.caption() == "Goal 2 of 3"
+
+
+def test_the_last_goal_leads_to_the_next_stage(table: Table) -> None:
+    table.at(StageKind.PROGRESS)
+    window = table.open()
+    page = page_of(window)
+    page.model.go_to_goal(2)
+    goal = table.goal_ids()[2]
+    seal = table.services.meetings.seal_rating
+    for party in Party:
+        window.meeting.ask(partial(seal, table.review, goal, party, Progress.ACHIEVED))
+    window.footer.next.click()
+    assert window.footer.next.text() == "Next: Growth"
+    window.footer.next.click()
+    assert window.meeting.snapshot.stage is StageKind.GROWTH
+
+
+def test_a_review_whose_goals_are_gone_says_what_to_do(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).open()
+    page = page_of(window)
+    window.meeting.snapshot = replace(window.meeting.snapshot, goals=())
+    page.model.place = 0
+    page.refresh(window.meeting.snapshot)
+    settle()
+    assert page.empty.isVisible()
+    assert not page.pair.isVisible()
+    assert page.caption() == ""
+    assert page.next_step().text == "Next: Growth"
+
+
+def test_once_the_text_is_being_signed_the_ratings_can_be_read_and_not_changed(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).reveal(Progress.ACHIEVED, Progress.BEYOND).open()
+    page = page_of(window)
+    signing = replace(window.meeting.snapshot, state=ReviewState.SIGNING)
+    window.meeting.snapshot = signing
+    window.meeting.changed.emit(signing)
+    reason = page.cards[Party.EMPLOYEE].reason
+    assert reason is not None
+    assert reason.edit.isReadOnly()
+    assert not page.agreement.scale.isEnabled()
+    assert not page.agreement.keep.isEnabled()
+    assert primary_buttons(window) == ["Next goal"]
+
+
+def test_a_text_that_is_too_long_is_told_beside_the_field_and_not_taken(table: Table) -> None:
+    window = table.open()
+    field = window.page.findChildren(OwnedField)[0]
+    field.edit.insertPlainText("x" * 600)
+    settle()
+    assert field.has_error()
+    assert field.edit.toPlainText() == ""
+    QTest.keyClicks(field.edit, "short")
+    assert not field.has_error()
+
+
+def test_a_click_chooses_too_and_seal_seals_it(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).open()
+    card = page_of(window).cards[Party.EMPLOYEE]
+    assert card.secret is not None
+    QTest.mouseClick(card.secret, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    seal = next(button for button in card.findChildren(Button) if button.text() == "Seal")
+    seal.click()
+    goal = page_of(window).model.goal
+    assert goal is not None
+    assert goal.sealed == {Party.EMPLOYEE}
+
+
+def test_use_what_i_prepared_takes_it_even_after_a_digit(table: Table) -> None:
+    table.at(StageKind.PROGRESS).seal(Progress.BEYOND)
+    window = table.open()
+    window.meeting.give_turn(Party.MANAGER)
+    settle()
+    press(Qt.Key.Key_1)
+    card = page_of(window).cards[Party.MANAGER]
+    prepared = next(button for button in card.findChildren(Button) if button.text() == "Use what I prepared")
+    prepared.click()
+    window.footer.next.click()
+    goal = page_of(window).model.goal
+    assert goal is not None
+    assert goal.manager is Progress.WELL_ON_THE_WAY
+
+
+def test_undo_takes_back_own_words_but_does_not_reach_behind_the_reveal(table: Table) -> None:
+    window = table.type({"welcome/topic/employee/1": "Support"}).open()
+    topic = window.page.findChildren(OwnedField)[0]
+    QTest.keyClicks(topic.edit, "More ")
+    QTest.keyClick(topic.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topic.edit.toPlainText() == "Support"
+    QTest.keyClick(topic.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topic.hint.text() == ""
+    QTest.keyClicks(topic.edit, "Night ")
+    table.seal(Progress.ACHIEVED, Progress.BEYOND)
+    window.side.rail.items[2].click()
+    window.footer.next.click()
+    window.side.rail.items[0].click()
+    QTest.keyClick(topic.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert topic.edit.toPlainText() == "Night Support"
+    assert topic.hint.text() == "Undo starts afresh from here: both ratings have been shown."

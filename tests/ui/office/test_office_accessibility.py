@@ -20,7 +20,7 @@ from tests.ui.accessibility import walk
 from tests.ui.office.house import House
 from tests.ui.pictures import EVERY, Build, Setting, shown
 
-FOLDER = Path("/home/maya/ReviewDesk")
+FOLDER = Path("/srv/maya/ReviewDesk")
 every_setting = pytest.mark.parametrize("setting", EVERY, ids=lambda setting: setting.slug)
 
 
@@ -100,7 +100,7 @@ def test_the_first_run(
         doors.append(door)
         first_run = FirstRun(theme, door)
         window.show_first_run(first_run)
-        first_run.view_model.folder = Path("/home/maya/Dropbox/desk")
+        first_run.view_model.folder = Path("/srv/maya/Dropbox/desk")
         first_run.view_model._go(step)
         return window
 

@@ -1,0 +1,68 @@
+"""The first page in words, as frozen values."""
+
+from dataclasses import dataclass
+
+from reviewdesk.ui.office.office import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A button: its words, what a screen reader says of it, and where it leads; no place means the meeting."""
+
+    words: str
+    icon: str
+    place: Place | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextTalk:
+    """The next conversation, with one primary way on."""
+
+    review_id: str
+    initials: str
+    title: str
+    told: str
+    prepared: float | None
+    prepared_words: str
+    first: Way
+    second: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of a card."""
+
+    key: str
+    title: str
+    told: str
+    initials: str = ""
+    icon: str = "handshake"
+    late: bool = False
+    way: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What an empty page teaches: one sentence, one way on."""
+
+    icon: str
+    sentence: str
+    way: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContent:
+    """Everything on the page, in words."""
+
+    day: str
+    greeting: str
+    sample: bool
+    talk: NextTalk | None
+    lead: Lead | None
+    outlook: tuple[Item, ...]
+    upcoming: tuple[Item, ...]
+    promises: tuple[Item, ...]
+    goals: tuple[Item, ...]
+    manages: bool
+    ways: frozenset[str]

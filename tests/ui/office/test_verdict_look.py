@@ -1,0 +1,65 @@
+"""Every verdict has a headline that a person understands and something to do."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from reviewdesk.document.verdict import Problem, Signer, Verdict
+from reviewdesk.ui.office.moments import stamp
+from reviewdesk.ui.office.verdict_look import look_of
+
+AT = datetime(2025, 10, 16, 13, 12, tzinfo=UTC)
+DEVON = Signer("employee", "Devon Park", AT, stamped=False, level="A", trusted=True, unchanged=True)
+MAYA = replace(DEVON, field="manager", name="Maya Ellis")
+INTACT = Verdict(readable=True, intact=True, sha256="", signers=(DEVON, MAYA))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "headline", "advice", "icon"),
+    [
+        (INTACT, f"Unchanged since both signed, {stamp(AT)}", "You can rely on", "shield-check"),
+        (
+            replace(INTACT, signers=(MAYA,)),
+            f"Unchanged since it was signed, {stamp(AT)}",
+            "You can rely on",
+            "shield-check",
+        ),
+        (
+            replace(INTACT, signers=(replace(DEVON, trusted=False), MAYA)),
+            f"Unchanged since both signed, {stamp(AT)}",
+            "a desk that is not known here",
+            "shield-check",
+        ),
+        (
+            replace(INTACT, intact=False, problems=(Problem("bytes_after_seal"),)),
+            "Changed after signing",
+            "Do not rely",
+            "shield-alert",
+        ),
+        (
+            replace(INTACT, intact=False, signers=(), problems=(Problem("no_signature"),)),
+            "Nobody has signed this file",
+            "It proves nothing",
+            "shield-alert",
+        ),
+        (
+            Verdict(readable=False, intact=False, sha256="", problems=(Problem("not_a_pdf"),)),
+            "This is not a sealed plan",
+            "Ask for the file again",
+            "file-warning",
+        ),
+    ],
+)
+def test_each_verdict_is_said(verdict: Verdict, headline: str, advice: str, icon: str) -> None:
+    look = look_of(verdict, "plan.pdf")
+    assert look.headline == headline
+    assert advice in look.advice
+    assert look.icon == icon
+    assert len(look.problems) == len(verdict.problems)
+
+
+def test_a_signature_that_does_not_hold_says_so() -> None:
+    broken = replace(DEVON, time=None, level="", unchanged=False)
+    told = look_of(replace(INTACT, signers=(broken,)), "plan.pdf").signers[0].told
+    assert told == "no time given · this signature does not hold any more"
