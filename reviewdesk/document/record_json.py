@@ -10,21 +10,44 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NoReturn, Union, get_args, get_origin, get_type_hints
 
 from reviewdesk.document.record import ReviewRecord, signatures_for
 from reviewdesk.domain.errors import DocumentError
+from reviewdesk.system.i18n import _, mark
 from reviewdesk.system.resources import resource
 
-MAX_BYTES = 512 * 1024
-"""The longest meeting anybody could hold fits into a tenth of this; more is an attack or a mistake."""
+MAX_BYTES = 3 * 512 * 1024
+"""More than twenty full fields of English, drawn in under ten seconds; more is an attack or a mistake."""
+_PARTS = MappingProxyType(
+    {
+        mark("the self-assessment"): ("self_assessment", "heard"),
+        mark("the goals"): ("goals",),
+        mark("growth"): ("growth",),
+        mark("the development plan"): ("actions", "commitments"),
+        mark("the words at the end"): ("sign_off",),
+    }
+)
+"""Where people write, in the words they know it by."""
 
 
 def to_json(record: ReviewRecord) -> bytes:
     """Return the one canonical form of ``record``; raises ``DocumentError`` if it would not load again."""
     data = _encode(record)
+    if len(data) > MAX_BYTES:
+        raise DocumentError("plan-too-long", part=_longest_part(record))
     load_json(data)
     return data
+
+
+def _longest_part(record: ReviewRecord) -> str:
+    """Return the words for the part of the review that takes the most room."""
+    room = {
+        words: sum(len(json.dumps(_plain(getattr(record, name)))) for name in names)
+        for words, names in _PARTS.items()
+    }
+    return _(max(room, key=room.__getitem__))
 
 
 def load_json(data: bytes) -> ReviewRecord:

@@ -45,7 +45,7 @@ def cover(story: Story) -> None:
     )
     for party in ("employee", "manager"):
         person = record.person(party)
-        told = ", ".join(part for part in (person.name, person.role, person.id) if part)
+        told = ", ".join(part for part in (person.name, person.role) if part)
         story.pair(party_label(party), told, mark=party, style=PLAIN)
     story.pair(_("Period"), period)
     story.pair(_("Template"), template)
@@ -70,13 +70,13 @@ def topics(story: Story) -> None:
 def self_assessment(story: Story) -> None:
     """Tell the employee's own answers, and what the manager heard."""
     record = story.record
-    told = [answer for answer in record.self_assessment if answer.answer.strip()]
-    if not told and not record.heard.strip():
+    if not record.self_assessment and not record.heard.strip():
         return
     story.open_section(_("How {name} sees it").format(name=record.employee.given_name))
-    for answer in told:
+    for answer in record.self_assessment:
         story.item(answer.prompt)
-        story.text(answer.answer, BODY)
+        if answer.answer.strip():
+            story.text(answer.answer, BODY)
     if record.heard.strip():
         story.item(_("What {name} heard").format(name=record.manager.given_name))
         story.text(record.heard, BODY)
@@ -166,19 +166,21 @@ def growth(story: Story) -> None:
         for area in told:
             name = record.person(area.by).given_name
             story.pair(_("{name} names").format(name=name), area.area, mark=area.by)
-            story.pair(_("Strength to use"), area.strength)
+            story.pair(_("Strength to use"), area.strength, mark="" if area.area.strip() else area.by)
 
 
 def plan(story: Story) -> None:
     """List the development actions: practice, first step, if-then, help, and how both will notice."""
     record = story.record
-    told = [action for action in record.actions if action.practice.strip()]
-    if not told:
+    if not record.actions:
         return
     story.open_section(_("What {name} grows next").format(name=record.employee.given_name))
-    for number, action in enumerate(told, 1):
+    for number, action in enumerate(record.actions, 1):
         with story.together():
-            story.item(f"{number}  {action.practice}")
+            named = bool(action.practice.strip())
+            story.item(
+                f"{number}  {action.practice}" if named else _("Action {number}").format(number=number)
+            )
             _action(story, action)
             story.add(Rule(before=8))
 

@@ -15,8 +15,8 @@ from reviewdesk.domain.plan import MAX_ACTIONS
 
 ONE_LINE_LIMIT = 500
 """Characters in a one-line field: more than any sentence, less than a pasted page."""
-PROSE_LIMIT = 200_000
-"""Characters in any field: about a hundred pages, and what a text control still takes in one paste."""
+PROSE_LIMIT = 50_000
+"""Characters in any field: some eight thousand words, and as much as one text of a sealed plan may hold."""
 TOPICS = {Party.EMPLOYEE: 3, Party.MANAGER: 2}
 """How many topics each person may put on the agenda; the employee's come first and are more."""
 

@@ -12,6 +12,7 @@ from reviewdesk.document.record import ReviewRecord
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.document.verify import verify
 from reviewdesk.domain.errors import DocumentError, RuleViolation
+from reviewdesk.domain.goals import clean_text, clean_title
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome, take_home_due
@@ -75,8 +76,9 @@ class Sealing:
                 raise RuleViolation("review-step-not-allowed")
             declined = outcome is Outcome.DECLINED
             review.outcome = outcome
-            review.witness = (witness.strip() or None) if declined else None
-            review.declined_reason = (reason.strip() or None) if declined else None
+            witness = clean_title(witness, field="witness") if witness.strip() else ""
+            review.witness = (witness or None) if declined else None
+            review.declined_reason = (clean_text(reason, field="reason") or None) if declined else None
             at_home = outcome is Outcome.TAKEN_HOME
             review.taken_home_due = take_home_due(self._context.today()) if at_home else None
             unit.audit("sign-off.outcome-set", review_id, {"outcome": outcome.value if outcome else None})

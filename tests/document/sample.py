@@ -10,7 +10,7 @@ DEVON = r.PersonFacts("E-1042", "Devon Park", "Devon", "Software engineer")
 MAYA = r.PersonFacts("E-0077", "Maya Ellis", "Maya", "Engineering manager")
 
 
-def _goals() -> tuple[r.GoalOutcome, ...]:
+def _agreed_goals() -> tuple[r.GoalOutcome, ...]:
     return (
         r.GoalOutcome(
             id="g1",
@@ -45,6 +45,11 @@ def _goals() -> tuple[r.GoalOutcome, ...]:
                 "I had not known of Amara’s shadowing; that changes my view.",
             ),
         ),
+    )
+
+
+def _more_goals() -> tuple[r.GoalOutcome, ...]:
+    return (
         r.GoalOutcome(
             id="g3",
             title="Answer support within a day",
@@ -102,13 +107,12 @@ def _actions() -> tuple[r.DevelopmentAction, ...]:
     )
 
 
-def sample() -> r.ReviewRecord:
-    """Return a whole review with every section filled."""
+def bare() -> r.ReviewRecord:
+    """Return a review in which nothing was filled in."""
     return r.ReviewRecord(
         document_id="7f3a1c52-5f0e-4b07-9d3b-3f1f3c1d9a10",
         rendered_at=datetime(2025, 10, 16, 13, 4, 0, tzinfo=UTC),
         renderer=renderer(),
-        organisation="Northwind Cooperative",
         review=r.ReviewFacts(
             id="rev-1",
             title="Year review 2025",
@@ -120,6 +124,17 @@ def sample() -> r.ReviewRecord:
         ),
         employee=DEVON,
         manager=MAYA,
+        sign_off=r.SignOff("acknowledged"),
+        audit=r.AuditHead(42, "3f9a1c52e07b44d1" * 4),
+        expected_signatures=("Employee", "Manager"),
+    )
+
+
+def sample() -> r.ReviewRecord:
+    """Return a whole review with every section filled."""
+    return replace(
+        bare(),
+        organisation="Northwind Cooperative",
         topics=(
             r.Topic("employee", "More room to lead"),
             r.Topic("employee", "What slowed support down in spring"),
@@ -135,7 +150,7 @@ def sample() -> r.ReviewRecord:
             ),
         ),
         heard="Devon wants to lead more and fix less, and would like the spring to be seen as it was.",
-        goals=_goals(),
+        goals=(*_agreed_goals(), *_more_goals()),
         growth=(
             r.GrowthArea(
                 "employee", "Letting others finish what I could finish faster", "Patience in explaining"
@@ -159,8 +174,6 @@ def sample() -> r.ReviewRecord:
             r.SealEvidence("g1", "employee", 1, "meeting-1", "ab" * 16, "cd" * 32, "achieved"),
             r.SealEvidence("g1", "manager", 1, "meeting-1", "ef" * 16, "01" * 32, "achieved"),
         ),
-        audit=r.AuditHead(42, "3f9a1c52e07b44d1" * 4),
-        expected_signatures=("Employee", "Manager"),
         retention=r.Retention("review", date(2030, 10, 16), hold=False),
     )
 
@@ -169,19 +182,3 @@ def declined() -> r.ReviewRecord:
     """Return the same review, where Devon would rather not sign."""
     end = r.SignOff("declined", reason="I want to think about it.", witness="Ines Prado, Human resources")
     return replace(sample(), sign_off=end, expected_signatures=("Manager",))
-
-
-def bare() -> r.ReviewRecord:
-    """Return a review in which nothing was filled in."""
-    full = sample()
-    return r.ReviewRecord(
-        document_id=full.document_id,
-        rendered_at=full.rendered_at,
-        renderer=full.renderer,
-        review=full.review,
-        employee=full.employee,
-        manager=full.manager,
-        sign_off=r.SignOff("acknowledged"),
-        audit=full.audit,
-        expected_signatures=("Employee", "Manager"),
-    )

@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from reviewdesk.content.messages import sentence
 from reviewdesk.document import record as r
 from reviewdesk.document.record_json import MAX_BYTES, load_json, to_json
 from reviewdesk.domain.errors import DocumentError
+from reviewdesk.domain.fields import ONE_LINE_LIMIT, PROSE_LIMIT
+from reviewdesk.domain.goals import TEXT_LIMIT, TITLE_LIMIT
+from reviewdesk.system.resources import resource
 from tests.document.sample import bare, declined, sample
 
 
@@ -81,6 +85,40 @@ def test_huge_file_is_refused_before_it_is_read() -> None:
     assert _refusal(b" " * (MAX_BYTES + 1)) == "record_too_large"
 
 
+def test_whatever_may_be_written_fits_into_the_record() -> None:
+    rules = json.loads(resource("schema", "review-record-1.json").read_text(encoding="utf-8"))["$defs"]
+    assert rules["text"]["maxLength"] == PROSE_LIMIT >= TEXT_LIMIT
+    assert rules["line"]["maxLength"] == ONE_LINE_LIMIT >= TITLE_LIMIT
+    assert rules["name"]["maxLength"] >= TITLE_LIMIT
+
+
+def test_several_full_texts_fit_into_one_record() -> None:
+    full = "é" * PROSE_LIMIT
+    words = r.SignOff("acknowledged_with_comments", employee_words=full, manager_words=full)
+    goals = tuple(replace(goal, reasons=r.Reasons(full, full), learned=full) for goal in sample().goals[:2])
+    assert len(to_json(replace(sample(), heard=full, sign_off=words, goals=goals))) < MAX_BYTES
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ({"heard": "x" * PROSE_LIMIT}, "the self-assessment"),
+        ({"growth": (r.GrowthArea("manager", "x" * PROSE_LIMIT),)}, "growth"),
+        ({"actions": (r.DevelopmentAction("x", help="x" * PROSE_LIMIT),)}, "the development plan"),
+        ({"sign_off": r.SignOff("acknowledged", manager_words="x" * PROSE_LIMIT)}, "the words at the end"),
+        ({}, "the goals"),
+    ],
+)
+def test_a_review_too_long_to_seal_says_where_to_shorten_it(
+    part: dict[str, Any], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewdesk.document.record_json.MAX_BYTES", 2000)
+    with pytest.raises(DocumentError) as refused:
+        to_json(replace(sample(), **part))
+    assert refused.value.key == "plan-too-long"
+    assert said in sentence(refused.value)
+
+
 def test_same_data_in_another_form_is_refused() -> None:
     assert _refusal(json.dumps(_tree()).encode()) == "record_not_canonical"
 
@@ -101,7 +139,7 @@ def test_same_data_in_another_form_is_refused() -> None:
         (("review", "held_on"), "2025-02-30"),
         (("review", "held_on"), "20251016"),
         (("rendered_at",), "2025-10-16T13:04:61Z"),
-        (("heard",), "x" * 60_001),
+        (("heard",), "x" * (PROSE_LIMIT + 1)),
         (("topics",), [{"by": "employee", "text": ""}] * 51),
         (("expected_signatures",), ["Manager"]),
         (("expected_signatures",), []),

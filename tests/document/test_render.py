@@ -102,6 +102,12 @@ def test_everything_people_said_is_on_the_pages() -> None:
     assert [words for words in said if re.sub(r"\s", "", words) not in squashed] == []
 
 
+def test_people_are_told_by_name_and_role_without_numbers() -> None:
+    shown = text(render(sample()))
+    assert "Employee Devon Park, Software engineer Manager Maya Ellis, Engineering manager Period" in shown
+    assert "E-1042" not in shown
+
+
 def test_three_values_and_both_reasons_stand_with_each_goal() -> None:
     shown = text(render(sample()))
     goal = shown[shown.index("3 Answer support") : shown.index("4 Share what we learn")]

@@ -1,7 +1,6 @@
 """What the database itself refuses, whoever asks."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
 from reviewdesk.vault.desk import Desk
 from reviewdesk.vault.store import UnitOfWork
 from tests.desk_kit import GOAL, REVIEW, START, desk_with_review
+from tests.rows import filled
 
 CHILD_TABLES = ("review_goal", "stage_time", "rating", "prepared_rating", "doc_update", "materialised_text")
 
@@ -64,20 +64,10 @@ def _seal(desk: Desk) -> None:
         unit.session.flush()
         head = unit.audit("review.sealed", REVIEW)
         unit.session.add(
-            SealedPlan(
+            filled(
+                SealedPlan,
                 document_id="document-1",
                 review_id=REVIEW,
-                stored_name="0" * 64,
-                sha256="0" * 64,
-                file_name="plan.pdf",
-                title="Spring review",
-                employee_id=review.employee_id,
-                employee_name="Eli Brandt",
-                manager_id=review.manager_id,
-                manager_name="Maria Okafor",
-                period_start=date(2025, 10, 1),
-                period_end=date(2026, 3, 31),
-                sealed_at=START,
                 audit_seq=head.seq,
                 audit_head=head.hash,
             )
@@ -175,7 +165,7 @@ def test_an_encrypted_draft_may_be_stored(desk: Desk) -> None:
         RatingRow(review_id=REVIEW, goal_id=GOAL, employee_nonce=b"n"),
         RatingRow(review_id=REVIEW, goal_id=GOAL, agreed="achieved"),
         PreparedRating(review_id=REVIEW, goal_id=GOAL, party="employee", rating="achieved"),
-        PendingDocument(review_id=REVIEW, document_id="d", stage="sent", stored_name="", sha256="", at=START),
+        filled(PendingDocument, review_id=REVIEW, stage="sent"),
     ],
 )
 def test_half_revealed_or_misplaced_values_cannot_be_stored(

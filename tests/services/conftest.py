@@ -110,3 +110,10 @@ def meeting(context: DeskContext, review: str, drawer: DrawerSession) -> Meeting
     """Open the meeting of a review that both have prepared."""
     prepare(context, drawer, review)
     return Meeting.opened(context, review)
+
+
+@pytest.fixture
+def held(meeting: Meeting) -> Meeting:
+    """Return a meeting that went through all its stages and is read back."""
+    meeting.hold()
+    return meeting

@@ -146,3 +146,10 @@ class Meeting:
         self.sign(Party.EMPLOYEE)
         self.sign(Party.MANAGER)
         return self.sealing.seal(self.review).value
+
+
+def signature_names(pdf: bytes) -> list[str]:
+    """Return the fields that bear a signature."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        fields = file.Root.AcroForm.Fields
+        return [str(field.T) for field in fields if "/V" in field]

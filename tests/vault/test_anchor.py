@@ -129,8 +129,13 @@ def test_the_anchor_follows_now_and_then_at_once_when_asked_and_on_closing(folde
 
 
 def test_a_commit_stands_even_if_the_anchor_cannot_be_written(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    expected_log: set[str],
 ) -> None:
+    expected_log.add("reviewdesk.vault.store")
+
     def fail(*_: object) -> None:
         raise OSError(28, "full")
 

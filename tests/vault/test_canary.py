@@ -1,6 +1,5 @@
 """Whatever is written anywhere on the desk, none of its files shows a word of it."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from sqlalchemy import select
 
 from reviewdesk.models.base import Base
 from reviewdesk.models.desk_rows import Setting
-from reviewdesk.models.document_rows import PendingDocument, SealedPlan
+from reviewdesk.models.document_rows import Commitment, PendingDocument, SealedPlan
 from reviewdesk.models.goal_rows import Evidence, Goal, Objective
 from reviewdesk.models.people_rows import Person, Team
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
@@ -16,82 +15,50 @@ from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, Stage
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
 from reviewdesk.vault.desk import Desk, DeskRootIdentity
 from tests.desk_kit import PASSPHRASE, QUICK, START, MemoryKeyring
+from tests.rows import filled
 
 CANARY = "canary"
 BYTES = CANARY.encode()
 OWN = "canary canary canary canary"
 
 
-def _write_everywhere(desk: Desk) -> None:
-    day = date(2026, 1, 1)
-    waves: list[list[Base]] = [
-        [Team(id=f"{CANARY}-team", name=CANARY), Setting(key=CANARY, value=CANARY)],
-        [Person(id=CANARY, name=CANARY, email=CANARY, role_title=CANARY, team_id=f"{CANARY}-team")],
-        [Objective(id=CANARY, title=CANARY, why=CANARY, level="organisation", owner=CANARY)],
-        [
-            Goal(
-                id=CANARY,
-                person_id=CANARY,
-                objective_id=CANARY,
-                title=CANARY,
-                why=CANARY,
-                how_we_notice=CANARY,
-            )
-        ],
-        [Evidence(id=CANARY, goal_id=CANARY, on=day, text=CANARY, link=CANARY, author="employee")],
-        [
-            Review(
-                id=CANARY,
-                employee_id=CANARY,
-                manager_id=desk.info.owner_id,
-                title=CANARY,
-                template_id=CANARY,
-                template_version=CANARY,
-                period_start=day,
-                period_end=day,
-                created_at=START,
-                self_opened_at=START,
-                witness=CANARY,
-            )
-        ],
-        [
-            ReviewGoal(review_id=CANARY, goal_id=CANARY, position=0),
-            StageTime(review_id=CANARY, stage=CANARY),
-            PrivateNote(id=CANARY, person_id=CANARY, review_id=CANARY, text=CANARY, at=START),
-            RatingRow(review_id=CANARY, goal_id=CANARY, session=CANARY, employee_commitment=BYTES),
-            PreparedRating(review_id=CANARY, goal_id=CANARY, party="manager", rating=CANARY),
-            DocUpdate(review_id=CANARY, authority="joint", seq=1, update=BYTES, at=START),
-            MaterialisedText(review_id=CANARY, field=CANARY, text=CANARY, doc_hash=BYTES),
-            PendingDocument(
-                review_id=CANARY,
-                document_id=CANARY,
-                stage="rendered",
-                stored_name=CANARY,
-                sha256=CANARY,
-                at=START,
-            ),
-            SealedPlan(
-                document_id=CANARY,
-                review_id=CANARY,
-                stored_name=CANARY,
-                sha256=CANARY,
-                file_name=CANARY,
-                title=CANARY,
-                employee_id=CANARY,
-                employee_name=CANARY,
-                manager_id=CANARY,
-                manager_name=CANARY,
-                period_start=day,
-                period_end=day,
-                sealed_at=START,
-                audit_seq=1,
-                audit_head=BYTES,
-            ),
-        ],
+def _said(kind: type[Base], **chosen: object) -> Base:
+    return filled(kind, CANARY, **chosen)
+
+
+def _people_and_goals() -> list[Base]:
+    return [
+        Team(id=CANARY, name=CANARY),
+        Setting(key=CANARY, value=CANARY),
+        _said(Person, email=CANARY, role_title=CANARY, team_id=CANARY),
+        _said(Objective, level="organisation", owner=CANARY),
+        _said(Goal, person_id=CANARY, objective_id=CANARY, why=CANARY, how_we_notice=CANARY),
+        _said(Evidence, goal_id=CANARY, link=CANARY, author="employee"),
     ]
+
+
+def _review(desk: Desk) -> list[Base]:
+    return [
+        _said(
+            Review, employee_id=CANARY, manager_id=desk.info.owner_id, self_opened_at=START, witness=CANARY
+        ),
+        _said(ReviewGoal),
+        _said(StageTime),
+        _said(PrivateNote, review_id=CANARY),
+        _said(RatingRow, session=CANARY, employee_commitment=BYTES),
+        _said(PreparedRating, party="manager", rating=CANARY),
+        _said(DocUpdate, authority="joint"),
+        _said(MaterialisedText),
+        _said(PendingDocument, stage="rendered"),
+        _said(SealedPlan, review_id=CANARY),
+        _said(Commitment, by="manager"),
+    ]
+
+
+def _write_everywhere(desk: Desk) -> None:
     with desk.write(desk.info.owner_id) as unit:
-        for wave in waves:
-            unit.session.add_all(wave)
+        for row in (*_people_and_goals(), *_review(desk)):
+            unit.session.add(row)
             unit.session.flush()
         unit.audit(CANARY, CANARY, {CANARY: CANARY})
     with desk.drawers.create(CANARY, OWN) as drawer:

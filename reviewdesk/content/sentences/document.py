@@ -18,6 +18,10 @@ SENTENCES: Final = {
         "The copy could not be saved there. The sealed plan is safe in the desk; choose another folder and"
         " try again."
     ),
+    "plan-already-kept": mark("This plan is in your archive already. Nothing was added."),
+    "plan-not-intact": mark(
+        "Something in this file was changed after it was signed, so it was not kept. Verify it to see what."
+    ),
     # Reading a file
     "not_a_pdf": mark(
         "This file is no PDF that can be read. It may be damaged, or something else under that name."
@@ -40,6 +44,10 @@ SENTENCES: Final = {
         "The data attached to this document is not a complete review, so it was not used."
     ),
     "certificate_unreadable": mark("The certificate cannot be read, so it proves nothing."),
+    "plan-too-long": mark(
+        "This is more than one plan can hold. Most of it stands in {part}: shorten it there, then look again."
+        " Nothing was lost."
+    ),
     # Signing
     "key_unreadable": mark(
         "The key for this signature cannot be read, so nothing was signed. Close the review, open it again,"
@@ -48,6 +56,10 @@ SENTENCES: Final = {
     "signature_field_missing": mark(
         "The document has no place left for this signature, so nothing was signed. Go back one step and open"
         " the document again."
+    ),
+    "sealed-file-not-sound": mark(
+        "The signed file does not prove itself, so it was not sealed. Take the signatures back and sign once"
+        " more; nothing you wrote is lost."
     ),
     "signing_failed": mark(
         "The signature could not be put into the document. The review is safe and unsigned; please try again."

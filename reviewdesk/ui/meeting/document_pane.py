@@ -32,6 +32,7 @@ class DocumentPane(Column):
         self.waiting.hide()
         self.show_end = False
         """Open the last page, where the signatures stand, with the next drawing."""
+        self._printer: QPrinter | None = None
         self._dialog: QPrintDialog | None = None
         preview.drawn.connect(self._on_preview_drawn)
         preview.failed.connect(self._on_preview_failed)
@@ -62,11 +63,11 @@ class DocumentPane(Column):
         self.waiting.setVisible(waiting and self.print_button.isEnabled())
 
     def _on_print_button_clicked(self) -> None:
-        self._dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self)
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it alive
+        self._dialog = QPrintDialog(self._printer, self)
         self._dialog.accepted.connect(self.preview.draw_for_paper)
         QDialog.open(self._dialog)
 
     def _on_preview_printable(self, pages: object) -> None:
-        if self._dialog is not None:
-            print_pages(pages, self._dialog.printer())  # type: ignore[arg-type]  # the signal carries pictures
-            self._dialog = None
+        if self._printer is not None:
+            print_pages(pages, self._printer)  # type: ignore[arg-type]  # the signal carries pictures

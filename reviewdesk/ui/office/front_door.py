@@ -123,8 +123,15 @@ class FrontDoor(QObject):
             self._show(Locked(self.folder, trouble=error))
 
     def _ask(self, note: ReviewDeskError | None) -> None:
-        passphrase = self.desks.sample_passphrase() if self.is_sample else ""
-        self._show(Locked(self.folder, note=note, passphrase=passphrase))
+        folder = self.folder
+        if not self.is_sample:
+            self._show(Locked(folder, note=note))
+            return
+
+        def show(passphrase: str) -> None:
+            self._show(Locked(folder, note=note, passphrase=passphrase))
+
+        self.runner.database(self.desks.sample_passphrase).on_success(show)
 
     @property
     def is_sample(self) -> bool:

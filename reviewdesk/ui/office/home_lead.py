@@ -31,33 +31,35 @@ def outlook(view: HomeView) -> tuple[Item, ...]:
     """Say in three steps what the desk is for, while there is nothing else to show."""
     if not view.empty:
         return ()
-    if view.owner_kind is OwnerKind.MANAGER:
-        return (
-            Item(
-                "prepare",
-                _("Prepare apart"),
-                _(
-                    "Each of you writes and rates alone. Nobody sees the other’s draft, and nobody is rated: goals are."
-                ),
-                icon="notebook-pen",
+    return _of_a_manager() if view.owner_kind is OwnerKind.MANAGER else _of_others()
+
+
+def _of_a_manager() -> tuple[Item, ...]:
+    return (
+        Item(
+            "prepare",
+            _("Prepare apart"),
+            _(
+                "Each of you writes and rates alone. Nobody sees the other’s draft, and nobody is rated: goals are."
             ),
-            Item(
-                "meet",
-                _("Meet at one screen"),
-                _(
-                    "One question at a time. Both ratings show at the same moment; most of the time looks ahead."
-                ),
-                icon="messages-square",
-            ),
-            Item(
-                "sign",
-                _("Sign what you agreed"),
-                _(
-                    "Both sign one PDF that proves by itself that nothing was changed. It lands in the archive."
-                ),
-                icon="signature",
-            ),
-        )
+            icon="notebook-pen",
+        ),
+        Item(
+            "meet",
+            _("Meet at one screen"),
+            _("One question at a time. Both ratings show at the same moment; most of the time looks ahead."),
+            icon="messages-square",
+        ),
+        Item(
+            "sign",
+            _("Sign what you agreed"),
+            _("Both sign one PDF that proves by itself that nothing was changed. It lands in the archive."),
+            icon="signature",
+        ),
+    )
+
+
+def _of_others() -> tuple[Item, ...]:
     return (
         Item(
             "check",

@@ -102,10 +102,8 @@ class LockScreen(Page):
             self.field.control.selectAll()
         else:
             self.field.clear_error()
-        if view.passphrase:
-            self.field.set_hint(
-                _("The sample’s passphrase is no secret: {words}").format(words=view.passphrase)
-            )
+        hint = _("The sample’s passphrase is no secret: {words}").format(words=view.passphrase)
+        self.field.set_hint(hint if view.passphrase else "")
         if in_trouble:
             self._show_remedy(view)
         elif not view.busy and self.isVisible():

@@ -169,7 +169,7 @@ class ReviewsPage(OfficePage):
         self.open_panel()
 
     def _on_add_person_clicked(self) -> None:
-        self.place_asked.emit(Place("people"))
+        self.place_asked.emit(Place("people", "new"))
 
     def _on_prepare_asked(self, review_id: str) -> None:
         self.place_asked.emit(Place("prepare", review_id))

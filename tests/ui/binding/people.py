@@ -175,3 +175,19 @@ class Storm:
     def _hand_over_the_keyboard(self, who: Person) -> None:
         who.party = who.party.other
         who.edit.set_party(who.party)
+
+
+Pair = tuple[Person, Person]
+
+
+def meet(pair: Pair, words: str) -> None:
+    """Let both start from the same words."""
+    pair[0].doc.set_text(FIELD, words, "desk")
+    pair[0].send(pair[1])
+
+
+def caret(person: Person) -> tuple[str, str]:
+    """Return what is left and right of the caret."""
+    units = person.edit.textCursor().position()
+    encoded = person.edit.toPlainText().encode("utf-16-le")
+    return encoded[: 2 * units].decode("utf-16-le"), encoded[2 * units :].decode("utf-16-le")

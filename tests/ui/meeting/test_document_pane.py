@@ -110,7 +110,7 @@ def test_the_print_button_asks_which_printer_and_prints_every_page(table: Table,
     (dialog,) = pane.findChildren(QPrintDialog)
     dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
-    dialog.accepted.emit()
+    dialog.accepted.emit(dialog.printer())
     settle()
     count = int(pane.view.label.text().split()[-1])
     assert len(draw_pages((tmp_path / "paper.pdf").read_bytes(), 200)) == count

@@ -9,8 +9,8 @@ from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.growth_page import GrowthPage
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from tests.ui.meeting.desk import Table, settle
+from tests.ui.meeting.hands import press, primary_buttons, tab_to
 from tests.ui.meeting.plan_words import GROWTH, fill
-from tests.ui.meeting.test_progress_page import press, primary_buttons, tab_to
 
 
 def page_of(window: MeetingWindow) -> GrowthPage:

@@ -12,7 +12,7 @@ from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.theme.tokens import Mode
 from tests.ui.accessibility import walk
 from tests.ui.meeting.desk import Table, settle
-from tests.ui.meeting.test_progress_page import page_of
+from tests.ui.meeting.hands import page_of
 from tests.ui.meeting.test_self_assessment_page import open_drawer
 
 State = Callable[[Table], Callable[[MeetingWindow], None] | None]

@@ -12,9 +12,9 @@ from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.plan_page import PlanPage
 from tests.ui.meeting.desk import Table, settle
+from tests.ui.meeting.hands import press, primary_buttons, tab_to
 from tests.ui.meeting.plan_words import FIRST, PLANS, TODAY, fill
 from tests.ui.meeting.test_growth_page import write
-from tests.ui.meeting.test_progress_page import press, primary_buttons, tab_to
 
 
 def page_of(window: MeetingWindow) -> PlanPage:

@@ -18,10 +18,10 @@ from reviewdesk.ui.tasks import TaskRunner
 from tests.services.surroundings import OWNER_PASSPHRASE
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import PASSPHRASE, Table, settle
+from tests.ui.meeting.hands import press, tab_to
 from tests.ui.meeting.plan_words import OWN_WORDS
 from tests.ui.meeting.signing_hands import block_of, both_sign, choose, page_of, seal, sign, talked_through
 from tests.ui.meeting.test_growth_page import write
-from tests.ui.meeting.test_progress_page import press, tab_to
 
 desk = signing_hands.desk
 keys = signing_hands.keys

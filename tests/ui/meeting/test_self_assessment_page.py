@@ -11,7 +11,7 @@ from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.self_assessment_page import SelfAssessmentPage
 from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from tests.ui.meeting.desk import ANSWER, PASSPHRASE, Table, settle
-from tests.ui.meeting.test_progress_page import primary_buttons
+from tests.ui.meeting.hands import primary_buttons
 
 
 def page_of(window: MeetingWindow) -> SelfAssessmentPage:

@@ -1,16 +1,19 @@
 """Words, outcomes and signatures at the sign-off, with real signatures on a real desk."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reviewdesk.document.attached import read_attached
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
+from tests.ui.meeting.hands import primary_buttons
 from tests.ui.meeting.plan_words import OWN_WORDS, fill
 from tests.ui.meeting.signing_hands import block_of, both_sign, choose, page_of, sign, talked_through
 from tests.ui.meeting.test_growth_page import write
-from tests.ui.meeting.test_progress_page import primary_buttons
 
 desk = signing_hands.desk
 keys = signing_hands.keys

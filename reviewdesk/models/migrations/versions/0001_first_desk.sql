@@ -51,6 +51,7 @@ CREATE TABLE objective (
     team_id VARCHAR(36),
     parent_id VARCHAR(36),
     owner VARCHAR,
+    removed_at DATETIME,
     CONSTRAINT pk_objective PRIMARY KEY (id),
     CONSTRAINT ck_objective_level CHECK (level IN ('organisation', 'team')),
     CONSTRAINT ck_objective_team_level CHECK ((level = 'team') = (team_id IS NOT NULL)),
@@ -70,16 +71,17 @@ CREATE TABLE person (
     team_id VARCHAR(36),
     manager_id VARCHAR(36),
     is_owner BOOLEAN NOT NULL,
+    removed_at DATETIME,
     CONSTRAINT pk_person PRIMARY KEY (id),
     CONSTRAINT fk_person_team_id_team FOREIGN KEY(team_id) REFERENCES team (id),
     CONSTRAINT fk_person_manager_id_person FOREIGN KEY(manager_id) REFERENCES person (id)
 );
 
+CREATE UNIQUE INDEX ix_person_owner ON person (is_owner) WHERE is_owner = 1;
+
 CREATE INDEX ix_person_manager_id ON person (manager_id);
 
 CREATE INDEX ix_person_team_id ON person (team_id);
-
-CREATE UNIQUE INDEX ix_person_owner ON person (is_owner) WHERE is_owner = 1;
 
 CREATE TABLE drawer (
     person_id VARCHAR(36) NOT NULL,
@@ -104,8 +106,9 @@ CREATE TABLE goal (
     how_we_notice VARCHAR NOT NULL,
     state VARCHAR NOT NULL,
     carried BOOLEAN NOT NULL,
+    removed_at DATETIME,
     CONSTRAINT pk_goal PRIMARY KEY (id),
-    CONSTRAINT ck_goal_state CHECK (state IN ('open', 'done', 'dropped')),
+    CONSTRAINT ck_goal_state CHECK (state IN ('open', 'done', 'let_go')),
     CONSTRAINT fk_goal_person_id_person FOREIGN KEY(person_id) REFERENCES person (id),
     CONSTRAINT fk_goal_objective_id_objective FOREIGN KEY(objective_id) REFERENCES objective (id)
 );
@@ -137,6 +140,9 @@ CREATE TABLE review (
     document_id VARCHAR(36),
     supersedes VARCHAR(36),
     sealed_at DATETIME,
+    declined_reason VARCHAR,
+    employee_ready_at DATETIME,
+    removed_at DATETIME,
     CONSTRAINT pk_review PRIMARY KEY (id),
     CONSTRAINT ck_review_state CHECK (state IN ('planned', 'preparing', 'meeting', 'read_back', 'signing', 'sealed')),
     CONSTRAINT ck_review_outcome CHECK (outcome IN ('acknowledged', 'acknowledged_with_comments', 'taken_home', 'declined')),
@@ -146,19 +152,20 @@ CREATE TABLE review (
     CONSTRAINT uq_review_document_id UNIQUE (document_id)
 );
 
-CREATE INDEX ix_review_employee_id ON review (employee_id);
+CREATE INDEX ix_review_manager_id ON review (manager_id);
 
 CREATE INDEX ix_review_state ON review (state);
 
-CREATE INDEX ix_review_manager_id ON review (manager_id);
+CREATE INDEX ix_review_employee_id ON review (employee_id);
 
 CREATE TABLE sealed_plan (
     document_id VARCHAR(36) NOT NULL,
-    review_id VARCHAR(36) NOT NULL,
+    review_id VARCHAR(36),
     stored_name VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
     file_name VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
+    outcome VARCHAR NOT NULL,
     employee_id VARCHAR NOT NULL,
     employee_name VARCHAR NOT NULL,
     manager_id VARCHAR NOT NULL,
@@ -173,11 +180,11 @@ CREATE TABLE sealed_plan (
     CONSTRAINT fk_sealed_plan_review_id_review FOREIGN KEY(review_id) REFERENCES review (id)
 );
 
-CREATE INDEX ix_sealed_plan_employee_id ON sealed_plan (employee_id);
+CREATE INDEX ix_sealed_plan_review_id ON sealed_plan (review_id);
 
 CREATE INDEX ix_sealed_plan_sealed_at_document_id ON sealed_plan (sealed_at, document_id);
 
-CREATE INDEX ix_sealed_plan_review_id ON sealed_plan (review_id);
+CREATE INDEX ix_sealed_plan_employee_id ON sealed_plan (employee_id);
 
 CREATE TABLE pending_document (
     review_id VARCHAR(36) NOT NULL,
@@ -186,10 +193,32 @@ CREATE TABLE pending_document (
     stored_name VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
     at DATETIME NOT NULL,
+    audit_seq INTEGER NOT NULL,
+    audit_head BLOB NOT NULL,
+    employee_signed_at DATETIME,
+    manager_signed_at DATETIME,
     CONSTRAINT pk_pending_document PRIMARY KEY (review_id),
     CONSTRAINT ck_pending_document_stage CHECK (stage IN ('rendered', 'employee_signed', 'manager_signed')),
     CONSTRAINT fk_pending_document_review_id_review FOREIGN KEY(review_id) REFERENCES review (id)
 );
+
+CREATE TABLE commitment (
+    id VARCHAR(36) NOT NULL,
+    review_id VARCHAR(36) NOT NULL,
+    employee_id VARCHAR(36) NOT NULL,
+    "by" VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    due DATE,
+    kept_at DATETIME,
+    CONSTRAINT pk_commitment PRIMARY KEY (id),
+    CONSTRAINT ck_commitment_by CHECK (by IN ('employee', 'manager')),
+    CONSTRAINT fk_commitment_review_id_review FOREIGN KEY(review_id) REFERENCES review (id),
+    CONSTRAINT fk_commitment_employee_id_person FOREIGN KEY(employee_id) REFERENCES person (id)
+);
+
+CREATE INDEX ix_commitment_employee_id ON commitment (employee_id);
+
+CREATE INDEX ix_commitment_review_id ON commitment (review_id);
 
 CREATE TABLE evidence (
     id VARCHAR(36) NOT NULL,
@@ -198,6 +227,7 @@ CREATE TABLE evidence (
     text VARCHAR NOT NULL,
     link VARCHAR,
     author VARCHAR NOT NULL,
+    removed_at DATETIME,
     CONSTRAINT pk_evidence PRIMARY KEY (id),
     CONSTRAINT ck_evidence_author CHECK (author IN ('employee', 'manager')),
     CONSTRAINT fk_evidence_goal_id_goal FOREIGN KEY(goal_id) REFERENCES goal (id)
@@ -274,6 +304,7 @@ CREATE TABLE private_note (
     review_id VARCHAR(36),
     text VARCHAR NOT NULL,
     at DATETIME NOT NULL,
+    removed_at DATETIME,
     CONSTRAINT pk_private_note PRIMARY KEY (id),
     CONSTRAINT fk_private_note_person_id_person FOREIGN KEY(person_id) REFERENCES person (id),
     CONSTRAINT fk_private_note_review_id_review FOREIGN KEY(review_id) REFERENCES review (id)
