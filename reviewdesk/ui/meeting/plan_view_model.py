@@ -59,6 +59,7 @@ class PlanViewModel(QObject):
         super().__init__(parent)
         self.meeting = meeting
         self._chosen = 0
+        self._order: tuple[int, ...] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.changed)
         self._kept = meeting.joint.observe(self._on_joint_updated)
@@ -69,7 +70,9 @@ class PlanViewModel(QObject):
     @property
     def order(self) -> tuple[int, ...]:
         """The actions from first to last; an empty plan begins with one that nobody has written in."""
-        return order_of(self.meeting.joint) or (1,)
+        if self._order is None:
+            self._order = order_of(self.meeting.joint) or (1,)
+        return self._order
 
     @property
     def chosen(self) -> int:
@@ -220,6 +223,7 @@ class PlanViewModel(QObject):
         return ActionLook(number, place, action.practice or _("A new action"), " · ".join(parts), warn=warn)
 
     def _on_joint_updated(self, _update: bytes) -> None:
+        self._order = None
         self._soon.start()  # the document must not be written from here
 
     def _on_meeting_left(self) -> None:

@@ -52,8 +52,8 @@ class SignOffForm(Column):
         self.frozen.setVisible(model.frozen)
         signed = [self.meeting.name(party) for party in model.signed_at]
         if signed:
-            words = _("{name} has signed, so the words stand as they are.")
-            both = _("You have both signed. The words stand as they are.")
+            words = _("{name} has signed. The words stand.")
+            both = _("You have both signed. The words stand.")
             self._frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
         said = self.meeting.joint.text(own_words(Party.EMPLOYEE)).value
         self.words.setVisible(bool(said) or step is Step.READ)

@@ -71,6 +71,9 @@ class SignatureBlock(Column):
         self.form.setVisible(now)
         self._new = new
         self.second.setVisible(new)
+        row = self._rows[1 if new else 0]
+        if self.button.parentWidget() is not row:
+            row.add(self.button)
         self.strength.setVisible(new)
         self.first.label.setText(self._label())
         self._busy = busy
@@ -146,15 +149,18 @@ class SignatureBlock(Column):
             icon="pen-line",
             name=_("Sign as {name}").format(name=self.person.name),
         )
-        row = Row(self.theme, spacing=8)
-        box = self.first.box
-        box.removeWidget(self.first.control)
-        row.add(self.first.control, 1)
-        row.add(self.button)
-        box.insertWidget(1, row)
+        self._rows = [self._in_row(field) for field in (self.first, self.second)]
         self.button.clicked.connect(self.submit)
         self.first.control.textChanged.connect(self._on_first_text_changed)
         self._on_first_text_changed("")
+
+    def _in_row(self, field: Field[LineEdit]) -> Row:
+        """Make room for the button beside the last passphrase to be typed."""
+        row = Row(self.theme, spacing=8)
+        field.box.removeWidget(field.control)
+        row.add(field.control, 1)
+        field.box.insertWidget(1, row)
+        return row
 
     def _passphrase(self) -> Field[LineEdit]:
         edit = LineEdit(self.theme)
