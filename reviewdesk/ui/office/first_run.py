@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
@@ -35,13 +35,16 @@ WIDTH: Final = 640
 
 
 class FirstRun(Page):
-    """One step at a time, each with one primary button."""
+    """One step at a time, each with one primary button. ``step_shown`` carries its question."""
+
+    step_shown = Signal(str)
 
     def __init__(self, theme: Theme, door: FrontDoor) -> None:
         super().__init__(theme, max_width=WIDTH)
         self.view_model = FirstRunViewModel(door, self)
         self.ask_folder: Callable[[], str] = str
         self._first: dict[Step, QWidget] = {}
+        self._questions: dict[Step, str] = {}
         self._primaries: list[Button] = []
         self.add_stretch(2)
         brand = self.add(Row(theme, spacing=10))
@@ -72,6 +75,7 @@ class FirstRun(Page):
         column.add(Text(theme, words, "label", tone="text2"))
         column.add_space(4)
         column.add(Text(theme, question, "h1", wrap=True))
+        self._questions[step] = question
         column.add_space(8)
         column.add(Text(theme, told, "body", tone="text2", wrap=True))
         column.add_space(20)
@@ -137,8 +141,6 @@ class FirstRun(Page):
         self.organisation = column.add(Field(theme, _("Your organisation"), LineEdit(theme), optional=True))
         column.add_space(20)
         column.add(self._buttons(theme, _("Go on"), self._on_name_given))
-        self.name.control.returnPressed.connect(self._on_name_given)
-        self.organisation.control.returnPressed.connect(self._on_name_given)
         self._first[Step.NAME] = self.name.control
         return column
 
@@ -183,7 +185,6 @@ class FirstRun(Page):
         column.add_space(20)
         column.add(self._buttons(theme, _("Make my desk"), self._on_passphrase_given))
         self.passphrase.control.textChanged.connect(self._on_passphrase_changed)
-        self.again.control.returnPressed.connect(self._on_passphrase_given)
         self._first[Step.PASSPHRASE] = self.passphrase.control
         self._on_passphrase_changed("")
         return column
@@ -208,10 +209,15 @@ class FirstRun(Page):
         if step is Step.FOLDER:
             self._show_folder()
         self.verticalScrollBar().setValue(0)
+        self.step_shown.emit(self.question())
         if step in self._first and self.isVisible():
             self._first[step].setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.isVisible():
             announce(self, self.waiting.text())
+
+    def question(self) -> str:
+        """Return what the step that is shown asks, or what is being waited for."""
+        return self._questions.get(self.view_model.step, self.waiting.text())
 
     def _show_folder(self) -> None:
         self.folder.control.setText(str(self.view_model.folder))

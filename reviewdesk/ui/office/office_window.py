@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewdesk.system.i18n import _
 from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.front_door import Locked
 from reviewdesk.ui.office.lock_screen import LockScreen
 from reviewdesk.ui.office.office import Office, Place
@@ -37,7 +38,7 @@ class OfficeWindow(QWidget):
         self.lock_screen = LockScreen(theme)
         self.stack.addWidget(self.lock_screen)
         self.shell: Shell | None = None
-        self.first_run: QWidget | None = None
+        self.first_run: FirstRun | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
@@ -54,15 +55,17 @@ class OfficeWindow(QWidget):
         self._drop_first_run()
         self.lock_screen.refresh(view)
         self.stack.setCurrentWidget(self.lock_screen)
-        self.setWindowTitle("ReviewDesk")
+        self._show_title(self.lock_screen.heading.text())
 
-    def show_first_run(self, first_run: QWidget) -> None:
+    def show_first_run(self, first_run: FirstRun) -> None:
         """Show the steps to a new desk."""
         self._drop_desk()
         self._drop_first_run()
         self.first_run = first_run
+        first_run.step_shown.connect(self._show_title)
         self.stack.addWidget(first_run)
         self.stack.setCurrentWidget(first_run)
+        self._show_title(first_run.question())
 
     def show_office(self, office: Office, place: Place | None = None) -> Shell:
         """Show the rooms of an open desk."""
@@ -100,7 +103,11 @@ class OfficeWindow(QWidget):
 
     def _on_shell_place_changed(self, _place: Place) -> None:
         if self.shell is not None:
-            self.setWindowTitle(f"{self.shell.title()} · ReviewDesk")
+            self._show_title(self.shell.title())
+
+    def _show_title(self, words: str) -> None:
+        """Say in the title what is shown: screen readers read it first."""
+        self.setWindowTitle(f"{words} · ReviewDesk")
 
     # -- the window itself ---------------------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ def test_the_first_run_makes_a_real_desk(start: Start, qtbot: QtBot, tmp_path: P
     assert steps.name.has_error()
     QTest.keyClicks(steps.name.control, "Maya Ellis")
     QTest.keyClick(steps.name.control, Qt.Key.Key_Return)
+    assert "Step 3 of 4" in said(steps)  # Enter goes one step, not two
     other = tmp_path / "Documents"
     other.mkdir()
     (other / "letter.txt").touch()
