@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.goals import GoalState, ObjectiveLevel
@@ -80,13 +81,13 @@ def test_goals_without_an_objective_are_listed_gently(page: GoalsPage, company: 
     assert isinstance(page.detail, GoalDetail)
 
 
-def test_the_outline_opens_by_keyboard(page: GoalsPage, qtbot: QtBot, company: Company) -> None:
+def test_the_outline_opens_by_keyboard(page: GoalsPage, company: Company) -> None:
     page.tree.setFocus()
     assert isinstance(page.detail, GoalsOverview)
     for _ in range(2):
-        qtbot.keyClick(page.tree, Qt.Key.Key_Down)
+        QTest.keyClick(page.tree, Qt.Key.Key_Down)
     assert page.view_model.chosen == company.goals[0]
-    qtbot.keyClick(page.tree, Qt.Key.Key_Up)
+    QTest.keyClick(page.tree, Qt.Key.Key_Up)
     assert page.view_model.chosen == company.team_objective
     assert isinstance(page.detail, ObjectiveDetail)
 
@@ -102,14 +103,14 @@ def test_searching_narrows_the_outline(page: GoalsPage, company: Company) -> Non
     assert page.tree.things() == (UNALIGNED, company.omars_goal)
 
 
-def test_a_goal_is_added_and_opened(house: House, theme: Theme, company: Company, qtbot: QtBot) -> None:
+def test_a_goal_is_added_and_opened(house: House, theme: Theme, company: Company) -> None:
     page = open_page(house, theme, Place("goals", f"new/{company.omar}"), GoalsPage)
     assert isinstance(page.form, GoalForm)
     assert primaries(page) == ["Add"]
     assert not page.tree.isEnabled()
     assert page.form.person.control.currentData() == company.omar
-    qtbot.keyClicks(page.form.title.control, "Two rides a week without a breakdown")
-    qtbot.keyClick(page.form.title.control, Qt.Key.Key_Return)
+    QTest.keyClicks(page.form.title.control, "Two rides a week without a breakdown")
+    QTest.keyClick(page.form.title.control, Qt.Key.Key_Return)
     assert page.form is None
     assert isinstance(page.detail, GoalDetail)
     assert page.detail.goal.title == "Two rides a week without a breakdown"
@@ -222,12 +223,12 @@ def test_a_removed_note_can_be_taken_back(house: House, theme: Theme, company: C
 # -- objectives ------------------------------------------------------------------------------------------------------
 
 
-def test_an_empty_desk_begins_with_an_objective(house: House, theme: Theme, qtbot: QtBot) -> None:
+def test_an_empty_desk_begins_with_an_objective(house: House, theme: Theme) -> None:
     page = open_page(house, theme, Place("goals"), GoalsPage)
     assert primaries(page) == ["Add the first objective"]
     press(page, "Add the first objective")
     assert isinstance(page.form, ObjectiveForm)
-    qtbot.keyClicks(page.form.title.control, "A trailer that lasts twenty years")
+    QTest.keyClicks(page.form.title.control, "A trailer that lasts twenty years")
     press(page, "Add")
     (objective,) = house.office.services.goals.tree().objectives
     assert objective.level is ObjectiveLevel.ORGANISATION

@@ -1,6 +1,7 @@
 """One person's page: what comes next, and private notes that save themselves."""
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.errors import ReviewDeskError
@@ -122,30 +123,26 @@ def test_the_notes_say_who_sees_them_and_who_might(page: PersonPage) -> None:
 
 def test_a_note_saves_itself_once(house: House, page: PersonPage, company: Company, qtbot: QtBot) -> None:
     page.private.new.setFocus()
-    qtbot.keyClicks(page.private.new, "Ask about the late shift")
+    QTest.keyClicks(page.private.new, "Ask about the late shift")
     with qtbot.waitSignal(page.notes.saved):
         pass
     assert stored(house, company.dana) == ["Ask about the late shift"]
-    qtbot.keyClicks(page.private.new, " again")
+    QTest.keyClicks(page.private.new, " again")
     page.left()
     assert stored(house, company.dana) == ["Ask about the late shift again"]
 
 
-def test_the_next_note_is_a_note_of_its_own(
-    house: House, page: PersonPage, company: Company, qtbot: QtBot
-) -> None:
-    qtbot.keyClicks(page.private.new, "One")
+def test_the_next_note_is_a_note_of_its_own(house: House, page: PersonPage, company: Company) -> None:
+    QTest.keyClicks(page.private.new, "One")
     page.notes.flush()
     press(page.private, "Next note")
     assert page.private.new.toPlainText() == ""
-    qtbot.keyClicks(page.private.new, "Two")
+    QTest.keyClicks(page.private.new, "Two")
     page.notes.flush()
     assert stored(house, company.dana) == ["Two", "One"]
 
 
-def test_an_older_note_can_be_changed_and_removed(
-    house: House, theme: Theme, company: Company, qtbot: QtBot
-) -> None:
+def test_an_older_note_can_be_changed_and_removed(house: House, theme: Theme, company: Company) -> None:
     house.office.services.notes.add(company.dana, "Before")
     page = open_page(house, theme, Place("person", company.dana), PersonPage)
     toasts = toasts_of(page)
