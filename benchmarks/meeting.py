@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FRAME_MS = 16.0
 STAGE_MS = 50.0
 PATIENCE_S = 10.0
+MOST_LETTERS = 60
 
 
 @contextmanager
@@ -100,7 +101,12 @@ class _Table:
             meeting.go_to_stage(StageKind.PLAN)
             self._wait(lambda: meeting.snapshot.stage is StageKind.PLAN)
             self._rest()
-        return self._press(self.window.page.editor.help.edit)  # type: ignore[attr-defined]  # the plan's page
+        edit = self.window.page.editor.practice.edit  # type: ignore[attr-defined]  # the plan's page
+        if len(edit.toPlainText()) > MOST_LETTERS:
+            edit.selectAll()
+            edit.insertPlainText("")
+            self._rest()
+        return self._press(edit)
 
     def press_bare_key(self) -> float:
         """Do the same in a bare text box."""
@@ -243,7 +249,10 @@ class _Table:
         self._watcher.deleteLater()
 
     def _rest(self) -> None:
-        self._wait(lambda: not self.window.meeting.busy and not self.window.meeting.texts.pending)
+        meeting = self.window.meeting
+        self._wait(
+            lambda: not (meeting.busy or meeting.texts.pending or self.window.stack.is_building)
+        )
         self._settle()
 
     def _settle(self) -> None:
