@@ -78,7 +78,9 @@ def stored_words(house: House, library: Library) -> str:
         assert desk.verify_trail().broken_at is None
         services = build_services(desk, library)
         name = house.script.company.person(house.script.review.employee).name
-        review = next(row.id for row in services.reviews.all() if row.employee == name and not row.document_id)
+        review = next(
+            row.id for row in services.reviews.all() if row.employee == name and not row.document_id
+        )
         doc = SharedDoc(Authority.JOINT, services.meeting.meetings.documents(review)[Authority.JOINT])
         try:
             return doc.text(HEARD).value

@@ -25,7 +25,10 @@ def test_a_seal_is_void_after_a_restart_and_every_word_is_there(house: House) ->
 
     room = house.start()
     said = said_in(room, review)
-    for party, topics in ((Party.EMPLOYEE, house.script.said.employee_topics), (Party.MANAGER, house.script.said.manager_topics)):
+    for party, topics in (
+        (Party.EMPLOYEE, house.script.said.employee_topics),
+        (Party.MANAGER, house.script.said.manager_topics),
+    ):
         assert [said[topic(party, number)] for number in range(1, len(topics) + 1)] == list(topics)
     assert said[HEARD] == house.script.said.heard
 

@@ -12,13 +12,12 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
 from reviewdesk.system import log
+from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
-from reviewdesk.ui.walkthrough.driver import settle
 from reviewdesk.ui.walkthrough.meeting import hold_meeting
 from reviewdesk.ui.walkthrough.opening_steps import open_drawer
 from reviewdesk.ui.walkthrough.progress_steps import reveal, seal
 from reviewdesk.ui.walkthrough.table import Table
-from reviewdesk.ui.widgets import step_word
 from tests.journeys.house import House, go_to
 
 CANARY = "Kanarienvogel im Bergwerk"
@@ -37,13 +36,15 @@ def temporary(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def everything_on_disk(*folders: Path) -> bytes:
     """Return every file below ``folders``, names included."""
     files = [file for folder in folders for file in sorted(folder.rglob("*"))]
-    return b"\n".join(str(file).encode() + b"\n" + (file.read_bytes() if file.is_file() else b"") for file in files)
+    return b"\n".join(
+        str(file).encode() + b"\n" + (file.read_bytes() if file.is_file() else b"") for file in files
+    )
 
 
 def test_after_a_whole_meeting_nothing_readable_lies_on_the_disk(
     house: House, temporary: Path, expected_log: set[str]
 ) -> None:
-    expected_log.add("tests.journeys")
+    expected_log |= {"tests.journeys", "reviewdesk.system.log"}
     said = house.script.said
     house.say(
         employee_topics=(CANARY,),
@@ -56,14 +57,11 @@ def test_after_a_whole_meeting_nothing_readable_lies_on_the_disk(
     with log.start(paths().logs, reports.append) as kept:
         room = house.start()
         hold_meeting(house.table(room.open_meeting()))
-        try:
-            raise ValueError(CANARY)
-        except ValueError as mistake:
-            kept.report(mistake)
+        kept.report(ValueError(CANARY))
         logging.getLogger("tests.journeys").warning("searched")
         house.stop()
     found = everything_on_disk(house.folder, paths().logs, paths().config, temporary)
-    assert b"searched" in found or b"ValueError" in found  # the search reads the log
+    assert b"searched" in found  # the search reads the log
     canaries = [
         CANARY,
         *house.passphrases(),
@@ -89,11 +87,16 @@ def spoken(interface: QAccessibleInterface) -> Iterator[str]:
             yield from spoken(child)
 
 
+def accessible(table: Table) -> QAccessibleInterface:
+    """Return the meeting's window as assistive technology gets it."""
+    return QAccessible.queryAccessibleInterface(table.window)
+
+
 def seen(table: Table) -> str:
     """Return what a program could read from the meeting's window: spoken texts, snapshot, view-models, their values."""
     window = table.meeting_window
     page, meeting = window.page, window.meeting
-    told = [*spoken(QAccessible.queryAccessibleInterface(window))]
+    told = [*spoken(accessible(table))]
     values = [meeting.snapshot, meeting, page, *vars(meeting).values(), *vars(page).values()]
     values += [value for thing in page.findChildren(type(page).__mro__[1]) for value in vars(thing).values()]
     return "\n".join([*told, *(repr(value) for value in values)])
@@ -105,24 +108,19 @@ def test_nobody_can_read_a_sealed_rating_in_the_window_before_the_reveal(house: 
     go_to(table, StageKind.SELF_ASSESSMENT)
     open_drawer(table)
     go_to(table, StageKind.PROGRESS)
-    before = table.window.grab().toImage()
     ratings = (Progress.BEYOND, Progress.GETTING_GOING)
-    seal(table, Party.EMPLOYEE, ratings[0])
-    one = table.window.grab().toImage()
-    table.press("Choose again")
-    table.rest()
-    seal(table, Party.EMPLOYEE, Progress.NOT_STARTED)
-    settle()
-    assert table.window.grab().toImage() == one  # whatever was chosen, the screen is the same
-    assert before != one
-    table.press("Choose again")
-    table.rest()
-    for party, rating in zip(Party, ratings, strict=True):
-        seal(table, party, rating)
+    looks = []
+    for pair in ((Progress.NOT_STARTED, Progress.CANNOT_JUDGE), ratings):
+        for party, rating in zip(Party, pair, strict=True):
+            seal(table, party, rating)
+        looks.append((table.window.grab().toImage(), [*spoken(accessible(table))]))
+        if pair is not ratings:
+            table.press(_("Choose again"))
+            table.rest()
+    assert looks[0] == looks[1]  # whatever was chosen, it looks and sounds the same
     gc.collect()
     told = seen(table)
     assert not [rating for rating in ratings if rating.value in told]
-    assert not [rating for rating in ratings if step_word(rating.value) in told]
     reveal(table)
     assert all(rating.value in seen(table) for rating in ratings)  # the search finds them once they are open
 

@@ -4,19 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.meeting.footer import Footer
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.page_stack import PageStack
 from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
-from reviewdesk.ui.meeting.stage_pages import page_for
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
 from reviewdesk.ui.theme import Theme, window_factor
 from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, announce
@@ -37,7 +36,6 @@ class MeetingWindow(QWidget):
         super().__init__()
         self.meeting, self.theme, self.preferences = meeting, theme, preferences
         self.text_size = preferences.number("meeting_scale")
-        self._pages: dict[StageKind, StagePage] = {}
         self._focus_before_curtain: QWidget | None = None
         self._gone = False
         self.setMinimumSize(*LEAST)
@@ -53,7 +51,7 @@ class MeetingWindow(QWidget):
         self.bar, self.side, self.footer = TopBar(theme), Side(theme), Footer(theme)
         self.banner = Banner(theme, "", "danger", action=_("Try again"))
         self.banner.hide()
-        self.stack = QStackedWidget()
+        self.stack = PageStack(theme, self.meeting)
         right = Frame(theme, "plain")
         right.box.setSpacing(0)
         right.add(self.banner)
@@ -86,6 +84,7 @@ class MeetingWindow(QWidget):
         meeting.saving_failed.connect(self._on_meeting_saving_failed)
         meeting.failed.connect(self._on_meeting_failed)
         meeting.left.connect(self._on_meeting_left)
+        self.stack.footer_changed.connect(self._show_step)
         self.bar.turn_asked.connect(meeting.switch_turn)
         self.bar.curtain_asked.connect(self.toggle_curtain)
         self.bar.text_size_asked.connect(self._show_sizes)
@@ -113,26 +112,18 @@ class MeetingWindow(QWidget):
     @property
     def page(self) -> StagePage:
         """The page of the stage that is open."""
-        return self._pages[self.meeting.snapshot.stage]
+        return self.stack.page(self.meeting.snapshot.stage)
 
     def _on_meeting_changed(self, snapshot: MeetingSnapshot) -> None:
         self._show_title()
         self.bar.refresh(snapshot, self.meeting.party)
         before = self.stack.currentWidget()
-        page = self._pages.get(snapshot.stage) or self._make_page(snapshot.stage)
+        page = self.page
         page.refresh(snapshot)
         if page is not before:
-            if isinstance(before, StagePage):
-                before.leave()
-            self.stack.setCurrentWidget(page)
+            self.stack.show_page(page)
             self._begin_page(page)
         self._show_step()
-
-    def _make_page(self, stage: StageKind) -> StagePage:
-        page = self._pages[stage] = page_for(stage, self.theme, self.meeting)
-        page.footer_changed.connect(self._show_step)
-        self.stack.addWidget(page)
-        return page
 
     def _begin_page(self, page: StagePage) -> None:
         page.focus_soon(from_top=True)

@@ -127,5 +127,7 @@ class PlanPage(StagePage):
             toast.say(sentence, lambda: self.model.restore(removed))
 
     def _on_model_changed(self) -> None:
+        if not self.isVisible():
+            return  # on the way in the page is refreshed anyway
         self.refresh(self.meeting.snapshot)
         self.footer_changed.emit()

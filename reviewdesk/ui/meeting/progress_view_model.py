@@ -120,7 +120,14 @@ class ProgressViewModel(QObject):
         goal = self.goal
         if goal is not None:
             review_id, goal_id = self.meeting.snapshot.review_id, goal.id
-            self.meeting.ask(lambda: self.meeting.services.meetings.reopen_rating(review_id, goal_id))
+            self.meeting.ask(
+                lambda: self.meeting.services.meetings.reopen_rating(review_id, goal_id),
+                then=self._on_reopened,
+            )
+
+    def _on_reopened(self, _result: object) -> None:
+        self.meeting.give_turn(Party.EMPLOYEE)
+        self.changed.emit()
 
     # -- revealed ------------------------------------------------------------------------------------------------
 

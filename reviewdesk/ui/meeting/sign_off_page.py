@@ -76,7 +76,21 @@ class SignOffPage(StagePage):
     # -- for the window ------------------------------------------------------------------------------------------
 
     def refresh(self, snapshot: MeetingSnapshot) -> None:
-        """Show the sign-off as it stands."""
+        """Show the sign-off as it stands, and draw the document anew where something about its end has changed."""
+        self._show(snapshot)
+        now = snapshot.sign_off
+        drawn = (snapshot.state, now.outcome, now.witness, now.reason, now.signed_at)
+        if drawn != self._drawn:
+            self.pane.show_end = bool(now.signed_at)
+            self._drawn = drawn
+            self.preview.draw()
+        self._move_focus((self.model.step, now.outcome, now.signed_at))
+
+    def build_ahead(self, snapshot: MeetingSnapshot) -> None:
+        """Leave the document undrawn: its words are still to be said."""
+        self._show(snapshot)
+
+    def _show(self, snapshot: MeetingSnapshot) -> None:
         super().refresh(snapshot)
         step = self.model.step
         self._show_head(step)
@@ -91,13 +105,6 @@ class SignOffPage(StagePage):
             self.sheet.show_plan(self.model.file_name, signed, sealing=sealing)
         if step is Step.FINISHED and self.model.finished is not None:
             self.finished.show_finished(self.model.finished)
-        now = snapshot.sign_off
-        drawn = (snapshot.state, now.outcome, now.witness, now.reason, now.signed_at)
-        if drawn != self._drawn:
-            self.pane.show_end = bool(now.signed_at)
-            self._drawn = drawn
-            self.preview.draw()
-        self._move_focus((step, now.outcome, now.signed_at))
 
     def caption(self) -> str:
         """Return who has signed."""

@@ -114,6 +114,10 @@ class StagePage(QWidget):
         stage = self.stage(snapshot)
         self.set_question(stage.question, stage.guidance)
 
+    def build_ahead(self, snapshot: MeetingSnapshot) -> None:
+        """Be ready for the first visit, which is near; nothing that belongs to the visit itself happens here."""
+        self.refresh(snapshot)
+
     def refresh_turn(self) -> None:
         """Show whose turn it is; the fields do this by themselves."""
 

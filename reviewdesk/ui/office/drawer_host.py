@@ -4,15 +4,17 @@ The employee's window gets the drawers and nothing else of the desk: what it is 
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewdesk.domain.people import given_name
 from reviewdesk.services.office_snapshots import PersonView
-from reviewdesk.ui.drawer.drawer_view_model import DrawerViewModel, Handover
-from reviewdesk.ui.drawer.drawer_window import DrawerWindow
 from reviewdesk.ui.office.look import theme_from
 from reviewdesk.ui.office.office import Office
+
+if TYPE_CHECKING:  # the drawers bring the database with them, which must not hold up the first window
+    from reviewdesk.ui.drawer.drawer_window import DrawerWindow
 
 
 class DrawerHost(QObject):
@@ -49,6 +51,9 @@ class DrawerHost(QObject):
         self.office.runner.database(load).on_success(self._on_loaded).on_failure(self._on_failed)
 
     def _on_loaded(self, loaded: tuple[PersonView, str]) -> None:
+        from reviewdesk.ui.drawer.drawer_view_model import DrawerViewModel, Handover
+        from reviewdesk.ui.drawer.drawer_window import DrawerWindow
+
         person, owner = loaded
         office = self.office
         self._opening = False
