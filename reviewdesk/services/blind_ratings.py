@@ -3,7 +3,6 @@
 The desk stores hash commitments; the values stay in memory (``live_meetings``) until both are there.
 """
 
-from reviewdesk.coedit.shared_doc import SharedDoc
 from reviewdesk.domain.errors import DeskError, RuleViolation
 from reviewdesk.domain.fields import Authority, prepare_goal_reason, progress_reason, self_goal_reason
 from reviewdesk.domain.people import Party
@@ -22,11 +21,8 @@ from reviewdesk.services.rating_store import (
     store_seal,
 )
 from reviewdesk.services.review_life import writable_review
-from reviewdesk.services.texts import append_updates, open_updates, read_document
+from reviewdesk.services.texts import copy_missing, read_document
 from reviewdesk.vault.store import UnitOfWork
-
-_COPIED = "prepared"
-"""Origin of words that come from the preparation."""
 
 
 class BlindRatings:
@@ -152,15 +148,4 @@ def _copy_reasons(unit: UnitOfWork, review_id: str, goal_id: str) -> tuple[bytes
             unit.session, review_id, Authority.MANAGER
         ).text(prepare_goal_reason(goal_id)),
     }
-    joint = SharedDoc(Authority.JOINT, open_updates(unit.session, review_id, Authority.JOINT))
-    try:
-        before, there = joint.state(), joint.texts()
-        missing = {field: words for field, words in prepared.items() if words and field not in there}
-        for field, words in missing.items():
-            joint.set_text(field, words, _COPIED)
-        updates = (joint.diff_since(before),) if missing else ()
-    finally:
-        joint.close()
-    if updates:
-        append_updates(unit, review_id, Authority.JOINT, updates)
-    return updates
+    return copy_missing(unit, review_id, prepared)

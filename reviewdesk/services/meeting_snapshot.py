@@ -110,7 +110,10 @@ class MeetingSignOff:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSnapshot:
-    """All that the meeting window renders, at one moment."""
+    """All that the meeting window renders, at one moment.
+
+    ``prepared_growth`` says that the manager prepared an area or strength; it is looked for in the growth stage only.
+    """
 
     review_id: str
     title: str
@@ -127,6 +130,7 @@ class MeetingSnapshot:
     objectives: tuple[MeetingObjective, ...]
     sign_off: MeetingSignOff
     today: date
+    prepared_growth: bool = False
 
     def person(self, party: Party) -> MeetingPerson:
         """Return the employee or the manager."""

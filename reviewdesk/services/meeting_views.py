@@ -29,7 +29,7 @@ from reviewdesk.services.meeting_snapshot import (
 )
 from reviewdesk.services.office_snapshots import EvidenceView
 from reviewdesk.services.office_views import evidence_by_goal
-from reviewdesk.services.prepare_views import goals_of
+from reviewdesk.services.prepare_views import goals_of, prepared_growth
 from reviewdesk.services.rating_store import rating_of, rating_rows
 from reviewdesk.services.sign_off_state import sign_off_view
 
@@ -59,6 +59,7 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
         objectives=tuple(MeetingObjective(row.id, row.title) for row in objectives if row.removed_at is None),
         sign_off=sign_off_view(session, review),
         today=today,
+        prepared_growth=review.stage == StageKind.GROWTH and bool(prepared_growth(session, review_id)),
     )
 
 

@@ -20,8 +20,9 @@ from reviewdesk.services.drafts import read_draft
 from reviewdesk.services.live_meetings import LiveMeetings
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meeting_views import meeting_snapshot
+from reviewdesk.services.prepare_views import prepared_growth
 from reviewdesk.services.review_life import life_of, set_life, writable_review
-from reviewdesk.services.texts import append_updates, materialise, open_updates, written
+from reviewdesk.services.texts import append_updates, copy_missing, materialise, open_updates, written
 from reviewdesk.vault.drawers import OpenDrawer
 from reviewdesk.vault.store import UnitOfWork
 
@@ -31,7 +32,7 @@ _MEETING_AND_PEOPLE = _MEETING | {Topic.PEOPLE}
 
 @dataclass(frozen=True, slots=True)
 class RevealResult:
-    """What a reveal changed: the snapshot, and the prepared reasons as updates of the joint document."""
+    """What a reveal changed: the snapshot, and the prepared words as updates of the joint document."""
 
     snapshot: MeetingSnapshot
     joint_updates: tuple[bytes, ...]
@@ -150,6 +151,18 @@ class Meetings:
         else:
             drawer.close()
         return Change(self.snapshot(review_id), _MEETING_AND_PEOPLE)
+
+    def use_prepared_growth(self, review_id: str) -> Change[RevealResult]:
+        """Put the area and strength that the manager prepared where nothing stands yet.
+
+        What was prepared is the manager's own until the manager asks for this: nothing else may call it.
+        """
+        with self._context.writing() as unit:
+            writable_review(unit.session, review_id)
+            updates = copy_missing(unit, review_id, prepared_growth(unit.session, review_id))
+            if updates:
+                unit.audit("growth.prepared-used", review_id)
+        return Change(RevealResult(self.snapshot(review_id), updates), _MEETING)
 
     # -- ratings -------------------------------------------------------------------------------------------------
 

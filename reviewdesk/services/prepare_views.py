@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
 from reviewdesk.content.template import Prompt, fill
+from reviewdesk.domain import fields
+from reviewdesk.domain.fields import Authority, GrowthText
 from reviewdesk.domain.people import Party, given_name
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
@@ -17,6 +19,7 @@ from reviewdesk.services.context import require
 from reviewdesk.services.office_snapshots import PrepareGoal, PreparePrompt, PrepareView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.review_views import review_views
+from reviewdesk.services.texts import read_document
 
 
 def prepare_view(
@@ -54,6 +57,15 @@ def goals_of(review_id: str) -> Select[Goal]:
         .where(ReviewGoal.review_id == review_id)
         .order_by(ReviewGoal.position)
     )
+
+
+def prepared_growth(session: Session, review_id: str) -> Mapping[str, str]:
+    """Return what the manager prepared for the growth stage, under the joint fields it can be brought to."""
+    own = read_document(session, review_id, Authority.MANAGER)
+    prepared = {
+        fields.growth(Party.MANAGER, part): own.text(fields.prepare_growth(part)) for part in GrowthText
+    }
+    return {field: words for field, words in prepared.items() if words.strip()}
 
 
 def keep_prepared(

@@ -27,6 +27,7 @@ from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.pending_plans import (
     Drawn,
     begin_signing,
+    discard_superseded,
     draw_plan,
     keep_signature,
     newest_revision,
@@ -122,11 +123,12 @@ class Sealing:
             certify=drawn is not None,
             now=now,
         )
-        stored = self._context.desk.files.put(signed)
+        newest = self._context.desk.files.put(signed)
         with self._context.writing(person_id) as unit:
             if drawn is not None:
                 begin_signing(unit, review_id, drawn)
-            keep_signature(unit, review_id, party, stored, signed)
+            keep_signature(unit, review_id, party, newest, signed)
+        discard_superseded(self._context, stored)
         return self._changed(review_id)
 
     def clear_signatures(self, review_id: str) -> Change[MeetingSnapshot]:
@@ -137,8 +139,11 @@ class Sealing:
                 life_of(review).require_writable()
                 raise RuleViolation("nothing-signed")
             set_life(review, life_of(review).move_to(ReviewState.READ_BACK))
-            unit.session.delete(require(unit.session, PendingDocument, review_id))
+            pending = require(unit.session, PendingDocument, review_id)
+            stored = pending.stored_name
+            unit.session.delete(pending)
             unit.audit("sign-off.signatures-cleared", review_id)
+        discard_superseded(self._context, stored)
         self._shown.pop(review_id, None)
         return self._changed(review_id)
 

@@ -16,6 +16,8 @@ from reviewdesk.domain.fields import Authority, rule_for
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
 from reviewdesk.vault.store import UnitOfWork
 
+_COPIED = "prepared"
+"""Origin of words that come from the preparation."""
 _COMPACT_FROM = 64
 """Updates from which a document is stored anew as one; loading stays quick and nothing is lost."""
 
@@ -90,6 +92,22 @@ def append_updates(
         )
     unit.audit("text.saved", review_id, {"document": authority.value, "updates": len(batch)})
     return unit.now
+
+
+def copy_missing(unit: UnitOfWork, review_id: str, words: Mapping[str, str]) -> tuple[bytes, ...]:
+    """Put words into joint fields where nothing stands yet, and return the updates of the joint document."""
+    joint = SharedDoc(Authority.JOINT, open_updates(unit.session, review_id, Authority.JOINT))
+    try:
+        before, there = joint.state(), joint.texts()
+        missing = {field: text for field, text in words.items() if text and field not in there}
+        for field, text in missing.items():
+            joint.set_text(field, text, _COPIED)
+        updates = (joint.diff_since(before),) if missing else ()
+    finally:
+        joint.close()
+    if updates:
+        append_updates(unit, review_id, Authority.JOINT, updates)
+    return updates
 
 
 def materialise(unit: UnitOfWork, review_id: str, authority: Authority) -> Written:

@@ -28,7 +28,7 @@ _WRONG_PASSPHRASE = "drawer-wrong-passphrase"  # noqa: S105 - the key of an erro
 
 @dataclass(frozen=True, slots=True, repr=False)
 class DeskRootIdentity:
-    """The certificate (PEM) that vouches for this desk's signatures, and its private key (PKCS#8, DER)."""
+    """The certificate (X.509) that vouches for this desk's signatures, and its private key (PKCS#8); both DER."""
 
     certificate: bytes
     key: bytes

@@ -55,7 +55,7 @@ class OpenDrawer:
         return plain
 
     def store_signing_key(self, signing_key: bytes, certificate: bytes) -> None:
-        """Keep a private key (PKCS#8, DER) under the drawer's key; its certificate (PEM) is open."""
+        """Keep a private key (PKCS#8) under the drawer's key; its certificate (X.509) is open. Both are DER."""
         bound_to = self._bound_to(b"signing key", certificate)
         wrapped = encrypt(self._opened(), signing_key, bound_to, self._store.entropy)
         with self._store.write(self.person_id) as unit:

@@ -14,7 +14,7 @@ from reviewdesk.domain.errors import DocumentError
 from reviewdesk.system.clock import Entropy
 from reviewdesk.vault.ciphers import decrypt, encrypt, joined
 from reviewdesk.vault.desk_keys import DeskKeys
-from reviewdesk.vault.durable import make_private_folder, sync_folder, write_durably
+from reviewdesk.vault.durable import make_private_folder, remove_durably, sync_folder, write_durably
 from reviewdesk.vault.faults import named_faults
 
 _DOMAIN = b"reviewdesk file 1"
@@ -61,6 +61,17 @@ class FileStore:
         if content is None:
             raise DocumentError("file-altered")
         return content
+
+    def discard(self, name: str) -> None:
+        """Remove a file that no row names any more; one that is gone already is no fault.
+
+        The row goes first: a row without its file is a loss, a file without its row only takes room. Raises
+        ``DeskError`` like ``put``.
+        """
+        path = self._path(name)
+        with named_faults(self._folder.parent):
+            if path.is_file():
+                remove_durably(path)
 
     def check(self, known: Iterable[str]) -> FileReport:
         """Compare the store with the names that rows ``known`` to the caller hold; reads every file."""

@@ -37,6 +37,10 @@ def shown(record: r.ReviewRecord) -> str:
     return squashed("".join(page_texts(render(record))))
 
 
+def _with(value: Any, **changed: Any) -> Any:
+    return replace(value, **changed)
+
+
 def _texts(value: Any) -> list[str]:
     return [f.name for f in fields(value) if f.type in ("str", str) and f.name not in NOT_WORDS]
 
@@ -45,19 +49,19 @@ def _alone() -> Iterator[tuple[str, r.ReviewRecord]]:
     """Yield every text of a record, with a record in which nothing else of its kind is said."""
     for place, blank in BLANK.items():
         for name in _texts(blank):
-            yield f"{place}.{name}", replace(bare(), **{place: (replace(blank, **{name: ALONE}),)})
+            yield f"{place}.{name}", _with(bare(), **{place: (_with(blank, **{name: ALONE}),)})
     for place in ("review", "employee", "manager", "sign_off"):
         part = getattr(bare(), place)
         for name in _texts(part):
             if (place, name) not in NOT_SHOWN:
-                yield f"{place}.{name}", replace(bare(), **{place: replace(part, **{name: ALONE})})
+                yield f"{place}.{name}", _with(bare(), **{place: _with(part, **{name: ALONE})})
     for party in ("employee", "manager"):
-        goal = replace(BLANK["goals"], reasons=r.Reasons(**{party: ALONE}))
+        goal = replace(BLANK["goals"], reasons=_with(r.Reasons(), **{party: ALONE}))
         yield f"goals.reasons.{party}", replace(bare(), goals=(goal,))
     note = r.EvidenceNote(bare().review.held_on, ALONE, "employee")
     yield "goals.evidence.text", replace(bare(), goals=(replace(BLANK["goals"], evidence=(note,)),))
     for name in ("heard", "organisation"):
-        yield name, replace(bare(), **{name: ALONE})
+        yield name, _with(bare(), **{name: ALONE})
     yield "retention.class", replace(bare(), retention=r.Retention(ALONE))
 
 
@@ -81,7 +85,7 @@ WORDS = st.text("abcžŁøñΩжя’–…1€.", min_size=1, max_size=60)
 @given(st.lists(WORDS, min_size=6, max_size=6))
 def test_whatever_an_action_says_is_on_the_pages(words: list[str]) -> None:
     names = ("practice", "first_step", "if_", "then", "help", "notice")
-    action = r.DevelopmentAction(**dict(zip(names, words, strict=True)))
+    action = _with(r.DevelopmentAction(""), **dict(zip(names, words, strict=True)))
     pages = shown(replace(sample(), actions=(action,)))
     assert [text for text in words if squashed(text) not in pages] == []
 

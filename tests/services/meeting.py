@@ -27,6 +27,7 @@ ANSWER = "The call scripts: I wrote them on a train, and they held."
 OWN_REASON = "Repeat calls fell from 14 to 9 %."
 MANAGERS_REASON = "You kept at it when the numbers stalled."
 COMMENT = "I see the second goal differently,\n  and I said so."
+PREPARED_AREA = "Saying no earlier"
 STROKES = (((0.0, 0.0), (10.0, 5.0), (20.0, 0.0)),)
 
 
@@ -52,7 +53,7 @@ def prepare(context: DeskContext, drawer: DrawerSession, review_id: str) -> None
     drawer.rate(review_id, second, Progress.GETTING_GOING)
     drawer.set_ready(review_id, True)
     manager = Preparation(context)
-    prepared = {f"prepare/goal/{first}/reason": MANAGERS_REASON, "prepare/growth/area": "Saying no earlier"}
+    prepared = {f"prepare/goal/{first}/reason": MANAGERS_REASON, "prepare/growth/area": PREPARED_AREA}
     manager.save_updates(review_id, typed(Authority.MANAGER, prepared))
     manager.rate(review_id, first, Progress.ACHIEVED)
     manager.rate(review_id, second, Progress.GETTING_GOING)

@@ -53,6 +53,22 @@ def test_a_file_exchanged_for_another_is_noticed(desk: Desk, folder: Path) -> No
     assert refused.value.key == "file-altered"
 
 
+def test_a_discarded_file_is_gone_and_the_others_stay(desk: Desk, folder: Path) -> None:
+    gone, kept = desk.files.put(b"one"), desk.files.put(b"two")
+    desk.files.discard(gone)
+    desk.files.discard(gone)
+    desk.files.discard("0" * 64)
+    assert not _path(folder, gone).exists()
+    assert desk.files.get(kept) == b"two"
+    assert desk.files.check([kept]) == FileReport(frozenset(), frozenset(), frozenset())
+
+
+@pytest.mark.parametrize("name", ["", "../desk.db", "0" * 63, "F" * 64])
+def test_nothing_but_a_file_of_the_store_can_be_discarded(desk: Desk, name: str) -> None:
+    with pytest.raises(ValueError, match="not a name"):
+        desk.files.discard(name)
+
+
 def test_a_missing_file_is_noticed(desk: Desk) -> None:
     with pytest.raises(DocumentError) as refused:
         desk.files.get("0" * 64)
