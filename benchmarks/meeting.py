@@ -73,7 +73,7 @@ class _Table:
         from PySide6.QtTest import QTest
 
         if not self._way:
-            self._open()
+            self._window = self._open()
             stages = list(self.window.meeting.stages)
             self._way = [*stages[1:], *reversed(stages[:-1])]
         stage = self._way.pop(0)
@@ -93,8 +93,6 @@ class _Table:
         """Press a key in the plan and return how long until the letter is painted, in ms."""
         from reviewdesk.domain.review import StageKind
 
-        if self._window is None:
-            self._open()
         meeting = self.window.meeting
         if meeting.snapshot.stage is not StageKind.PLAN:
             self._rest()
@@ -127,8 +125,9 @@ class _Table:
 
     @property
     def window(self) -> "MeetingWindow":
-        """The meeting's window that is open."""
-        assert self._window is not None
+        """The meeting's window, opened if it is not."""
+        if self._window is None:
+            self._window = self._open()
         return self._window
 
     @cached_property
@@ -178,7 +177,7 @@ class _Table:
         self._settle()
         return stack
 
-    def _open(self) -> None:
+    def _open(self) -> "MeetingWindow":
         from PySide6.QtWidgets import QAbstractButton
 
         from reviewdesk.domain.review import StageKind
@@ -187,12 +186,13 @@ class _Table:
         if self._window is not None:
             self.room.leave_meeting(self._window)
         again = self.room.seen(QAbstractButton, _("Go on with the meeting"))
-        self._window = self.room.open_meeting(_("Go on with the meeting") if again else "")
-        meeting = self._window.meeting
+        self._window = window = self.room.open_meeting(_("Go on with the meeting") if again else "")
+        meeting = window.meeting
         if meeting.snapshot.stage is not StageKind.WELCOME:
             meeting.go_to_stage(StageKind.WELCOME)
             self._wait(lambda: meeting.snapshot.stage is StageKind.WELCOME)
         self._rest()
+        return window
 
     def close(self) -> None:
         """Close what was opened."""
@@ -239,9 +239,8 @@ class _Table:
                 return False
 
         self._watcher = Watcher()
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self._watcher)
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self._watcher)
         return painted
 
     def _forget(self, painted: list[float]) -> None:
@@ -250,9 +249,7 @@ class _Table:
 
     def _rest(self) -> None:
         meeting = self.window.meeting
-        self._wait(
-            lambda: not (meeting.busy or meeting.texts.pending or self.window.stack.is_building)
-        )
+        self._wait(lambda: not (meeting.busy or meeting.texts.pending or self.window.stack.is_building))
         self._settle()
 
     def _settle(self) -> None:

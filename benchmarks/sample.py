@@ -45,4 +45,4 @@ def open_by_passphrase() -> None:
     def open_silently(desks: Desks, folder: Path) -> OpenedDesk:
         return desks.open(folder, desks.sample_passphrase())
 
-    Desks.open_silently = open_silently  # type: ignore[method-assign]
+    Desks.open_silently = open_silently  # type: ignore[assignment,method-assign]  # mypy takes it for a bound one

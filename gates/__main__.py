@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-XVFB_SCREEN = "-screen 0 1920x1080x24 -nolisten tcp"
+XVFB_SCREEN = "-screen 0 1920x1080x24 -nolisten tcp -noreset"
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,11 +247,8 @@ def run_app(desk: Path | None = None, files: Sequence[Path] = ()) -> int:
     return WELL
 
 
-def run_demo(out: Path | None, *, headless: bool) -> int:
+def run_demo() -> int:
     """Open the sample company in a desk that is thrown away afterwards."""
-    del out
-    if headless:
-        raise ReviewDeskError("demo-needs-window")
     with tempfile.TemporaryDirectory(prefix="reviewdesk-demo-") as home:
         os.environ["REVIEWDESK_HOME"] = home
         application, preferences, theme = _prepared(Preferences(paths().config / "preferences.json"))

@@ -46,7 +46,12 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001  argparse gives the type 
 def _add_demo(commands: "_Commands[_Parser]") -> None:
     about = _("Open a sample company in a desk that is thrown away afterwards.")
     demo = commands.add_parser("demo", help=about, description=about)
-    demo.add_argument("--out", type=Path, metavar="DIR", help=_("where the plan and the pictures go"))
+    demo.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help=_("where the plan and the pictures of the headless meeting go"),
+    )
     demo.add_argument("--headless", action="store_true", help=_("hold the whole meeting without a display"))
     demo.set_defaults(run=windows.demo)
 

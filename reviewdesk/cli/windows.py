@@ -31,13 +31,14 @@ def demo(asked: argparse.Namespace) -> int:
         if error.fatal:
             raise _no_window(error) from error
         headless = True
-    out = asked.out
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        out = (out or DEMO_FOLDER).absolute()
+        from reviewdesk.ui.walkthrough.demo import run_headless_demo
+
+        return run_headless_demo((asked.out or DEMO_FOLDER).absolute())
     from reviewdesk.app import run_demo
 
-    return run_demo(out, headless=headless)
+    return run_demo()
 
 
 def _no_window(error: NoWindowError) -> ReviewDeskError:

@@ -23,11 +23,17 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         seen.append(("app", desk, os.environ.get("QT_QPA_PLATFORM")))
         return 0
 
-    def run_demo(out: Path | None, *, headless: bool) -> int:
-        seen.append(("demo", out, headless))
+    def run_demo() -> int:
+        seen.append(("demo", None, os.environ.get("QT_QPA_PLATFORM")))
+        return 3
+
+    def run_headless_demo(out: Path) -> int:
+        seen.append(("headless demo", out, os.environ.get("QT_QPA_PLATFORM")))
         return 3
 
     monkeypatch.setitem(sys.modules, "reviewdesk.app", SimpleNamespace(run_app=run_app, run_demo=run_demo))
+    stand_in = SimpleNamespace(run_headless_demo=run_headless_demo)
+    monkeypatch.setitem(sys.modules, "reviewdesk.ui.walkthrough.demo", stand_in)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return seen
 
@@ -48,14 +54,14 @@ def test_the_app_opens_the_desk_that_was_named(typed: Typed, calls: list[Call]) 
     assert calls == [("app", Path("my desk"), "offscreen")]
 
 
-def test_the_sample_writes_nothing_unless_asked(typed: Typed, calls: list[Call]) -> None:
+def test_the_sample_opens_in_a_window(typed: Typed, calls: list[Call]) -> None:
     assert typed("demo").code == 3
-    assert calls == [("demo", None, False)]
+    assert calls == [("demo", None, "offscreen")]
 
 
-def test_the_sample_writes_where_it_is_told(typed: Typed, calls: list[Call], tmp_path: Path) -> None:
+def test_the_headless_sample_writes_where_it_is_told(typed: Typed, calls: list[Call], tmp_path: Path) -> None:
     typed("demo", "--out", tmp_path, "--headless")
-    assert calls == [("demo", tmp_path, True)]
+    assert calls == [("headless demo", tmp_path, "offscreen")]
 
 
 @linux_only
@@ -66,8 +72,7 @@ def test_without_a_display_the_sample_is_held_without_one(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("QT_QPA_PLATFORM", "")
     typed("demo")
-    assert calls == [("demo", tmp_path / "demo-out", True)]
-    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+    assert calls == [("headless demo", tmp_path / "demo-out", "offscreen")]
 
 
 @linux_only

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
@@ -83,7 +84,7 @@ def spoken(interface: QAccessibleInterface) -> Iterator[str]:
             yield interface.text(kind)
     for place in range(interface.childCount()):
         child = interface.child(place)
-        if child is not None and child.isValid():
+        if child.isValid():
             yield from spoken(child)
 
 
@@ -98,7 +99,7 @@ def seen(table: Table) -> str:
     page, meeting = window.page, window.meeting
     told = [*spoken(accessible(table))]
     values = [meeting.snapshot, meeting, page, *vars(meeting).values(), *vars(page).values()]
-    values += [value for thing in page.findChildren(type(page).__mro__[1]) for value in vars(thing).values()]
+    values += [value for thing in page.findChildren(QWidget) for value in vars(thing).values()]
     return "\n".join([*told, *(repr(value) for value in values)])
 
 

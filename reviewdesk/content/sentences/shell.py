@@ -20,9 +20,6 @@ SENTENCES: Final = {
     "no-window-unreachable": mark(
         "ReviewDesk cannot open a window because the display {detail} does not answer."
     ),
-    "demo-needs-window": mark(
-        "The sample company opens in a window, and there is none here; start it in a desktop session."
-    ),
     "passphrase-file-empty": mark("The file {file} holds no passphrase in its first line."),
     "passphrase-not-asked": mark(
         "A passphrase is needed and there is no terminal to ask at; name a file that holds it with"

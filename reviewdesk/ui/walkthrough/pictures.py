@@ -49,7 +49,7 @@ class Camera:
         path = self._folder / size / name
         path.parent.mkdir(parents=True, exist_ok=True)
         self.taken.append(path)
-        self._runner.pool(lambda: image.save(str(path), "PNG"))
+        self._runner.pool(lambda: image.save(str(path)))
 
 
 def _scroll_up(window: QWidget) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from reviewdesk import app
 from reviewdesk.app import run_app, run_demo
-from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.paths import paths
 from reviewdesk.ui.office.desks import Desks
 from reviewdesk.ui.office.office_window import OfficeWindow
@@ -69,12 +68,6 @@ def test_the_sample_company_leaves_nothing_behind() -> None:
         return window.shell is not None and window.shell.pages["home"].view_model.snapshot is not None
 
     visitor = Visitor(sample_is_open)
-    assert run_demo(None, headless=False) == 0
+    assert run_demo() == 0
     assert visitor.seen
     assert not homes[-1].exists()
-
-
-def test_without_a_window_the_sample_says_so() -> None:
-    with pytest.raises(ReviewDeskError) as refused:
-        run_demo(None, headless=True)
-    assert refused.value.key == "demo-needs-window"
