@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.folders import show_folder
 from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
 from reviewdesk.ui.meeting.days import clock_time
 from reviewdesk.ui.meeting.document_pane import DocumentPane
@@ -218,4 +218,4 @@ class SignOffPage(StagePage):
         self.finished.show_saved(place)
 
     def _on_folder_wanted(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._copy.parent)))
+        show_folder(self._copy.parent)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewdesk.system.i18n import _
 from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.folders import show_folder
 from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.front_door import Locked
 from reviewdesk.ui.office.lock_screen import LockScreen
@@ -140,8 +141,3 @@ class OfficeWindow(QWidget):
         self.hide()  # saving, or a keyring that does not answer, may take a moment
         self.closing.emit()
         super().closeEvent(event)
-
-
-def show_folder(folder: Path) -> None:
-    """Open a folder in the computer's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -10,9 +10,9 @@ from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Declared, Value
+from reviewdesk.ui.folders import show_folder
 from reviewdesk.ui.office import look
 from reviewdesk.ui.office.office_page import OfficePage
-from reviewdesk.ui.office.office_window import show_folder
 from reviewdesk.ui.office.settings_view_model import SHOWN, SettingsContent, SettingsViewModel
 from reviewdesk.ui.office.words import isolated, shown_path
 from reviewdesk.ui.theme import Theme
