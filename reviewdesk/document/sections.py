@@ -1,5 +1,7 @@
 """The sections of the sealed plan, in reading order. An empty one is left out: no trace of skipped things."""
 
+from datetime import date
+
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, Rule, Stack, TextBlock, label_style
 from reviewdesk.document.record import DevelopmentAction, GoalOutcome
@@ -201,22 +203,20 @@ def _action(story: Story, action: DevelopmentAction) -> None:
     line = " · ".join(part for part in (how, serves) if part)
     if line:
         story.lead(_note(story, line))
-    first = action.first_step
-    if action.begin and first.strip():
-        first = _("{step}\nBy {date}").format(step=first, date=long_date(action.begin))
-    elif action.begin:
-        first = _("By {date}").format(date=long_date(action.begin))
-    story.pair(_("First step"), first)
+    story.pair(_("First step"), _dated(action.first_step, action.begin))
     story.pair(_("If"), action.if_)
     story.pair(_("Then"), action.then)
-    help_ = action.help
-    if action.help_by and help_.strip():
-        help_ = _("{help}\nBy {date}").format(help=help_, date=long_date(action.help_by))
     name = story.record.manager.given_name
-    story.pair(_("{name} helps").format(name=name), help_, mark="manager")
+    story.pair(_("{name} helps").format(name=name), _dated(action.help, action.help_by), mark="manager")
     story.pair(_("We notice by"), action.notice)
     if action.confidence is not None:
         story.pair(_("Confidence"), _("{number} of 10").format(number=action.confidence))
+
+
+def _dated(words: str, day: date | None) -> str:
+    """Return what was promised and, on a line of its own, by when; either may be missing."""
+    due = _("By {date}").format(date=long_date(day)) if day else ""
+    return "\n".join(part for part in (words, due) if part.strip())
 
 
 def commitments(story: Story) -> None:

@@ -167,8 +167,10 @@ def test_goal_rated_by_one_says_so_of_the_other() -> None:
 def test_action_with_a_date_and_no_step_shows_the_date() -> None:
     from datetime import date
 
-    action = r.DevelopmentAction(practice="Listen", begin=date(2025, 11, 1))
-    assert "By 1 November 2025" in text(render(replace(bare(), actions=(action,))))
+    action = r.DevelopmentAction(practice="Listen", begin=date(2025, 11, 1), help_by=date(2025, 11, 8))
+    shown = text(render(replace(bare(), actions=(action,))))
+    assert "First step By 1 November 2025" in shown
+    assert "Maya helps By 8 November 2025" in shown
 
 
 def test_commitment_without_date_and_hold_and_weekly_rhythm_are_shown() -> None:
