@@ -44,7 +44,7 @@ def test_no_line_stands_at_the_top_of_a_page() -> None:
             for page in document:
                 top = page.get_height() - 60
                 boxes = [thing.get_bounds() for thing in page.get_objects() if thing.type == PATH]
-                assert not [box for box in boxes if box[3] > top and box[3] - box[1] < 1]
+                assert not [box for box in boxes if box[3] > top and box[3] - box[1] < 2]
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
