@@ -7,8 +7,16 @@ is left covers Hebrew and Arabic names inside Latin sentences, Latin words insid
 import unicodedata
 from collections.abc import Sequence
 
+from reviewdesk.system.i18n import language
+
 _STRONG = {"L": "L", "R": "R", "AL": "R"}
+_RTL_LANGUAGES = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+
+
+def page_level() -> int:
+    """Return 1 if the language in force is written from right to left, so that pages are mirrored, else 0."""
+    return int(language().replace("-", "_").partition("_")[0] in _RTL_LANGUAGES)
 
 
 def base_level(text: str) -> int:

@@ -8,12 +8,14 @@ from typing import Any
 
 from reportlab.platypus.flowables import Flowable
 
-from reviewdesk.document import fonts, marks
+from reviewdesk.document import bidi, fonts, marks
 from reviewdesk.document.tagging import Node, pdf_text
 from reviewdesk.document.text import Line, Piece, Style, lines_of
 
 HAIRLINE = "E3DED5"
 BORDER = "8C8479"
+_BLEED = 8.0
+"""How far (points) a ground reaches into the margins, so that words on it stand in line with all others."""
 _FEWEST = 2
 """No page begins or ends with a single line of a longer text."""
 
@@ -77,8 +79,10 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
             + (self.style.leading - self.style.size) / 2
             + self.style.size * 0.2
         )
+        left, right = (0.0, self._indent) if bidi.page_level() else (self._indent, 0.0)
         for line in self.lines:
-            self._draw_line(line, y)
+            x = self.width - right - line.width if line.rtl else left
+            draw_line(self.canv, line, self.style, x, y)
             y -= self.style.leading
         self.canv.end_node()
 
@@ -86,36 +90,38 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         size = self.style.size * 0.95
         self.canv.begin_artifact()
         y = self.height - self.style.leading / 2 - size / 2
-        marks.draw(self.canv, self.mark, self.style.indent, y, size)
+        x = self.width - self.style.indent - size if bidi.page_level() else self.style.indent
+        marks.draw(self.canv, self.mark, x, y, size)
         self.canv.end_artifact()
 
-    def _draw_line(self, line: Line, y: float) -> None:
-        """Draw from the side where reading begins, so that the file holds the words in reading order."""
-        x = self.width - line.width if line.rtl else self._indent
-        placed = []
-        for piece in line.in_view():
-            placed.append((piece, x))
-            x += piece.width
-        for piece, at in line.in_reading_order(placed):
-            if piece.source.strip():
-                self._draw_piece(piece, at, y)
 
-    def _draw_piece(self, piece: Piece, x: float, y: float) -> None:
-        """Say with /ActualText what reordered glyphs (Devanagari, Thai) stand for.
+def draw_line(canvas: Any, line: Line, style: Style, x: float, y: float) -> None:
+    """Draw one line whose left end is at ``x``, so that the file holds the words in reading order."""
+    placed = []
+    for piece in line.in_view():
+        placed.append((piece, x))
+        x += piece.width
+    for piece, at in line.in_reading_order(placed):
+        if piece.source.strip():
+            _draw_piece(canvas, piece, style, at, y)
 
-        Not so for scripts from right to left: readers turn the order of the letters on the page around, and
-        would turn /ActualText as well; there each glyph knows its letters (``archival``).
-        """
-        told = piece.shaped and not piece.level % 2
-        if told:
-            self.canv._code.append(f"/Span <</ActualText {pdf_text(piece.source)}>> BDC")  # noqa: SLF001
-        text = self.canv.beginText(x, y)
-        text.setFont(piece.font, self.style.size)
-        text.setFillColor("#" + self.style.colour)
-        text.textOut(piece.glyphs)
-        self.canv.drawText(text)
-        if told:
-            self.canv.end_node()
+
+def _draw_piece(canvas: Any, piece: Piece, style: Style, x: float, y: float) -> None:
+    """Say with /ActualText what reordered glyphs (Devanagari, Thai) stand for.
+
+    Not so for scripts from right to left: readers turn the order of the letters on the page around, and
+    would turn /ActualText as well; there each glyph knows its letters (``archival``).
+    """
+    told = piece.shaped and not piece.level % 2
+    if told:
+        canvas._code.append(f"/Span <</ActualText {pdf_text(piece.source)}>> BDC")  # noqa: SLF001
+    text = canvas.beginText(x, y)
+    text.setFont(piece.font, style.size)
+    text.setFillColor("#" + style.colour)
+    text.textOut(piece.glyphs)
+    canvas.drawText(text)
+    if told:
+        canvas.end_node()
 
 
 class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -155,7 +161,10 @@ class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 class Columns(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Cells side by side; ``rule`` draws a hairline below. Long cells run on to the next page."""
+    """Cells side by side, mirrored where the page is. Long cells run on to the next page.
+
+    ``rule`` draws a hairline below, ``ground`` fills the area behind, out into the margins by its padding.
+    """
 
     def __init__(
         self,
@@ -164,10 +173,12 @@ class Columns(Flowable):  # type: ignore[misc]  # reportlab has no types
         *,
         pad: float = 0.0,
         rule: str = "",
+        ground: str = "",
         gap: float = 12.0,
     ) -> None:
         super().__init__()
         self.cells, self.widths, self.pad, self.rule, self.gap = cells, widths, pad, rule, gap
+        self.ground = ground
         self.spaceBefore = self.spaceAfter = 0.0
         self._inner = [width - gap for width in widths[:-1]] + [widths[-1]]
 
@@ -194,22 +205,32 @@ class Columns(Flowable):  # type: ignore[misc]  # reportlab has no types
         return [self._part(tops, rule=""), self._part(rests, rule=self.rule)]
 
     def _part(self, cells: list[Stack], *, rule: str) -> "Columns":
-        part = Columns(cells, self.widths, pad=self.pad, rule=rule, gap=self.gap)
+        part = Columns(cells, self.widths, pad=self.pad, rule=rule, ground=self.ground, gap=self.gap)
         part.spaceBefore, part.spaceAfter = self.spaceBefore, self.spaceAfter
         return part
 
     def draw(self) -> None:
-        """Draw the cells from left to right, then the hairline."""
+        """Draw the cells from the side where reading begins, then the hairline."""
+        if self.ground:
+            self._draw_ground()
+        mirrored = bidi.page_level()
         x = 0.0
-        for cell, width in zip(self.cells, self.widths, strict=True):
-            cell.drawOn(self.canv, x, self.height - self.pad - cell.height)
+        for cell, width, inner in zip(self.cells, self.widths, self._inner, strict=True):
+            left = self.width - x - inner if mirrored else x
+            cell.drawOn(self.canv, left, self.height - self.pad - cell.height)
             x += width
         if self.rule:
             _hairline(self.canv, self.width, self.rule)
 
+    def _draw_ground(self) -> None:
+        self.canv.begin_artifact()
+        marks.colour(self.canv, self.ground)
+        self.canv.roundRect(-_BLEED, 0, self.width + 2 * _BLEED, self.height, 5, stroke=0, fill=1)
+        self.canv.end_artifact()
+
 
 class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A hairline across the page."""
+    """A hairline across the page; none at the top of a page, where there is nothing to part."""
 
     def __init__(self, colour: str = HAIRLINE, before: float = 0.0, after: float = 0.0) -> None:
         super().__init__()
@@ -218,12 +239,14 @@ class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def wrap(self, available: float, _height: float) -> tuple[float, float]:
         """Take the full width and no height."""
-        self.width, self.height = available, 0.1
+        self._hidden = bool(getattr(getattr(self, "_frame", None), "_atTop", False))
+        self.width, self.height = available, 0.0 if self._hidden else 0.1
         return available, self.height
 
     def draw(self) -> None:
         """Draw it, as nothing to be read."""
-        _hairline(self.canv, self.width, self.colour)
+        if not self._hidden:
+            _hairline(self.canv, self.width, self.colour)
 
 
 def _hairline(canvas: Any, width: float, colour: str) -> None:

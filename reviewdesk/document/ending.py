@@ -92,20 +92,33 @@ def _about(story: Story) -> None:
     if record.blind:
         story.text(
             _(
-                "Each rating was sealed before the other could be seen. The proof of that, a hash made "
-                "before the reveal, is in the attached data."
+                "Each rating was sealed before the other could be seen. The proof of that, made before "
+                "the reveal, is in the attached data."
             ),
             NOTE,
         )
+    _kept(story)
+    _numbers(story)
+
+
+def _numbers(story: Story) -> None:
+    """Give what only an archive asks for: the ids by which this file and the one it amends are found."""
+    record = story.record
+    number = _("{id}, revision {revision}").format(id=record.document_id, revision=record.revision)
+    story.pair(_("Document number"), number, style=NOTE)
+    story.pair(_("Takes the place of"), record.supersedes, style=NOTE)
+    story.pair(_("Template version"), record.review.template_version, style=NOTE)
     half = len(record.audit.head) // 2
     head = f"{record.audit.head[:half]}\n{record.audit.head[half:]}"
-    story.pair(
-        _("Audit trail"), _("Entry {sequence}\n{head}").format(sequence=record.audit.sequence, head=head)
-    )
-    kept = record.retention
+    told = _("Entry {sequence}\n{head}").format(sequence=record.audit.sequence, head=head)
+    story.pair(_("Audit trail"), told, style=NOTE)
+
+
+def _kept(story: Story) -> None:
+    kept = story.record.retention
     told = [kept.class_]
     if kept.review_on:
         told.append(_("to be looked at again on {date}").format(date=long_date(kept.review_on)))
     if kept.hold:
         told.append(_("on hold: not to be destroyed"))
-    story.pair(_("Kept as"), ", ".join(told))
+    story.pair(_("Kept as"), ", ".join(told), style=NOTE)

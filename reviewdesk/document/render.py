@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from reviewdesk.document.story import Story
 
 RENDERER = "reviewdesk.document"
-LAYOUT = "2"
+LAYOUT = "3"
 """Raise it with every change that moves a byte of any page."""
 
 _MARGIN, _BOTTOM, _TOP = 64.0, 66.0, 58.0
+_SHORT_ID = 8
+"""How many of the last characters of a document's id stand at the foot of each page."""
 _one_at_a_time = threading.Lock()
 """ReportLab's fonts serve one document at a time."""
 
@@ -134,22 +136,27 @@ def _draw(story: "Story") -> io.BytesIO:
 
 
 def _footer(canvas: Any, record: ReviewRecord, page: int, of: int) -> None:
-    """Say on every page which document it belongs to."""
+    """Say on every page whose document it is, and in a few characters which one."""
     from reportlab.lib.pagesizes import A4
 
-    from reviewdesk.document import fonts
+    from reviewdesk.document import bidi
+    from reviewdesk.document.blocks import HAIRLINE, draw_line
     from reviewdesk.document.marks import colour
+    from reviewdesk.document.text import Style, lines_of
 
-    colour(canvas, "E3DED5")
+    colour(canvas, HAIRLINE)
     canvas.setLineWidth(0.6)
     canvas.line(_MARGIN, 46, A4[0] - _MARGIN, 46)
-    colour(canvas, "6B645B")
-    canvas.setFont(fonts.TEXT, 7.5)
-    left = _("{id} · revision {revision} · audit {sequence}:{head}").format(
-        id=record.document_id,
-        revision=record.revision,
-        sequence=record.audit.sequence,
-        head=record.audit.head[:12],
+    width, style = A4[0] - 2 * _MARGIN, Style(size=7.5, colour="6B645B")
+    whose = _("{title} · {employee} · {id}").format(
+        title=record.review.title, employee=record.employee.name, id=record.document_id[-_SHORT_ID:]
     )
-    canvas.drawString(_MARGIN, 33, left)
-    canvas.drawRightString(A4[0] - _MARGIN, 33, _("Page {page} of {total}").format(page=page, total=of))
+    told = (lines_of(whose, style, width - 80)[0], lines_of(_page_of(page, of), style, width)[0])
+    for line, leads in zip(told, (True, False), strict=True):
+        at_left = leads != bool(bidi.page_level())
+        x = _MARGIN if at_left else A4[0] - _MARGIN - line.width
+        draw_line(canvas, line, style, x, 33)
+
+
+def _page_of(page: int, of: int) -> str:
+    return _("Page {page} of {total}").format(page=page, total=of)

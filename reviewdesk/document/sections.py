@@ -1,9 +1,12 @@
 """The sections of the sealed plan, in reading order. An empty one is left out: no trace of skipped things."""
 
+from datetime import date
+
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, Rule, Stack, TextBlock, label_style
 from reviewdesk.document.record import DevelopmentAction, GoalOutcome
 from reviewdesk.document.story import (
+    ASIDE,
     BODY,
     LABEL_WIDTH,
     NOTE,
@@ -22,6 +25,10 @@ from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.system.labels import agreement_label, how_label, party_label, rating_label
 
 _NAMED = Style(fonts.MEDIUM, 9.5, 14)
+_GOAL = Style(fonts.MEDIUM, 9.5, 14, own_direction=True)
+_GROUND = "F7F5F1"
+_ONE_ACTION, _SIX_PROMISES = 400.0, 380.0
+"""Up to these heights (points) an action and the table of promises are kept on one page."""
 
 
 def cover(story: Story) -> None:
@@ -40,19 +47,14 @@ def cover(story: Story) -> None:
     period = _("{start} to {end}").format(
         start=long_date(review.period_start), end=long_date(review.period_end)
     )
-    template = (
-        f"{review.template} · {review.template_version}" if review.template_version else review.template
-    )
     for party in ("employee", "manager"):
         person = record.person(party)
         told = ", ".join(part for part in (person.name, person.role) if part)
         story.pair(party_label(party), told, mark=party, style=PLAIN)
     story.pair(_("Period"), period)
-    story.pair(_("Template"), template)
-    story.pair(
-        _("Document"), _("{id}, revision {revision}").format(id=record.document_id, revision=record.revision)
-    )
-    story.pair(_("Takes the place of"), record.supersedes)
+    story.pair(_("Template"), review.template)
+    if record.supersedes.strip():
+        story.pair(_("Changed"), _("This plan takes the place of an earlier one, which is named at the end."))
     story.add(Rule(before=8))
 
 
@@ -96,7 +98,7 @@ def overview(story: Story) -> None:
             text = _("Both views kept: {employee} / {manager}").format(
                 employee=rating_label(goal.employee), manager=rating_label(goal.manager)
             )
-        story.row(table, [(goal.title, _NAMED, ""), (text, _NAMED, mark)], widths)
+        story.row(table, [(goal.title, _GOAL, ""), (text, _NAMED, mark)], widths)
 
 
 def _together(goal: GoalOutcome) -> tuple[str, str]:
@@ -114,24 +116,30 @@ def goals(story: Story) -> None:
     story.open_section(_("Goal by goal"))
     for number, goal in enumerate(record.goals, 1):
         with story.together():
+            _part_from_last(story, number)
             _goal(story, number, goal)
+
+
+def _part_from_last(story: Story, number: int) -> None:
+    """Draw a line between two items of a section, never after the last or before the first."""
+    if number > 1:
+        story.lead(Rule(before=12))
 
 
 def _goal(story: Story, number: int, goal: GoalOutcome) -> None:
     story.item(f"{number}  {goal.title}")
     if goal.objective.strip():
         story.lead(_note(story, _("Serves: {objective}").format(objective=goal.objective)))
+    story.pair(_("Why it matters"), goal.why, style=ASIDE)
+    story.pair(_("How we notice"), goal.how_we_notice, style=ASIDE)
+    for note in goal.evidence:
+        story.pair(long_date(note.on), note.text, mark=note.by, style=ASIDE)
     if goal.employee or goal.manager or goal.agreed:
         _three_values(story, goal)
-    story.pair(_("Why it matters"), goal.why)
-    story.pair(_("How we notice"), goal.how_we_notice)
-    for note in goal.evidence:
-        story.pair(long_date(note.on), note.text, mark=note.by)
     for party in ("employee", "manager"):
         name = story.record.person(party).given_name
         story.pair(_("{name}’s reason").format(name=name), getattr(goal.reasons, party), mark=party)
     story.pair(_("What we learned"), goal.learned)
-    story.add(Rule(before=8))
 
 
 def _three_values(story: Story, goal: GoalOutcome) -> None:
@@ -143,8 +151,8 @@ def _three_values(story: Story, goal: GoalOutcome) -> None:
         cells.append(_value(group, story.record.person(party).given_name, words, party, rating or ""))
     words, mark = _together(goal)
     cells.append(_value(group, _("Together"), words, "", mark))
-    strip = Columns(cells, [WIDTH / 3] * 3, pad=4)
-    strip.spaceBefore, strip.spaceAfter = 3, 1
+    strip = Columns(cells, [WIDTH / 3] * 3, pad=5, ground=_GROUND)
+    strip.spaceBefore, strip.spaceAfter = 8, 3
     story.lead(strip)
 
 
@@ -176,13 +184,13 @@ def plan(story: Story) -> None:
         return
     story.open_section(_("What {name} grows next").format(name=record.employee.given_name))
     for number, action in enumerate(record.actions, 1):
-        with story.together():
+        with story.together(_ONE_ACTION):
+            _part_from_last(story, number)
             named = bool(action.practice.strip())
             story.item(
                 f"{number}  {action.practice}" if named else _("Action {number}").format(number=number)
             )
             _action(story, action)
-            story.add(Rule(before=8))
 
 
 def _note(story: Story, text: str) -> TextBlock:
@@ -195,22 +203,20 @@ def _action(story: Story, action: DevelopmentAction) -> None:
     line = " · ".join(part for part in (how, serves) if part)
     if line:
         story.lead(_note(story, line))
-    first = action.first_step
-    if action.begin and first.strip():
-        first = _("{step}\nBy {date}").format(step=first, date=long_date(action.begin))
-    elif action.begin:
-        first = _("By {date}").format(date=long_date(action.begin))
-    story.pair(_("First step"), first)
+    story.pair(_("First step"), _dated(action.first_step, action.begin))
     story.pair(_("If"), action.if_)
     story.pair(_("Then"), action.then)
-    help_ = action.help
-    if action.help_by and help_.strip():
-        help_ = _("{help}\nBy {date}").format(help=help_, date=long_date(action.help_by))
     name = story.record.manager.given_name
-    story.pair(_("{name} helps").format(name=name), help_, mark="manager")
+    story.pair(_("{name} helps").format(name=name), _dated(action.help, action.help_by), mark="manager")
     story.pair(_("We notice by"), action.notice)
     if action.confidence is not None:
         story.pair(_("Confidence"), _("{number} of 10").format(number=action.confidence))
+
+
+def _dated(words: str, day: date | None) -> str:
+    """Return what was promised and, on a line of its own, by when; either may be missing."""
+    due = _("By {date}").format(date=long_date(day)) if day else ""
+    return "\n".join(part for part in (words, due) if part.strip())
 
 
 def commitments(story: Story) -> None:
@@ -218,13 +224,15 @@ def commitments(story: Story) -> None:
     told = [promise for promise in story.record.commitments if promise.text.strip()]
     if not told:
         return
-    story.open_section(_("What we promise each other"))
-    widths = [LABEL_WIDTH, WIDTH - LABEL_WIDTH - 110, 110]
-    table = story.table([_("Who"), _("Promise"), _("By")], widths)
-    for promise in told:
-        name = story.record.person(promise.by).given_name
-        due = long_date(promise.due) if promise.due else "–"
-        story.row(table, [(name, _NAMED, promise.by), (promise.text, BODY, ""), (due, PLAIN, "")], widths)
+    with story.together(_SIX_PROMISES):
+        story.open_section(_("What we promise each other"))
+        widths = [LABEL_WIDTH, WIDTH - LABEL_WIDTH - 110, 110]
+        table = story.table([_("Who"), _("Promise"), _("By")], widths)
+        for promise in told:
+            name = story.record.person(promise.by).given_name
+            due = long_date(promise.due) if promise.due else "–"
+            cells = [(name, _NAMED, promise.by), (promise.text, BODY, ""), (due, PLAIN, "")]
+            story.row(table, cells, widths)
 
 
 def rhythm(story: Story) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ WIDTH = 467.0
 """The width of the text, in points (A4 with margins of 64 points)."""
 INK, SOFT, QUIET, ACCENT = "211F1B", "57514A", "6B645B", "155A4B"
 LABEL_WIDTH = 112.0
-_SHORT = 230.0
+SHORT = 230.0
 """What is no taller than this (points) is kept on one page."""
 _ENOUGH = 56.0
 """A heading stays with at least this much (points) of what it heads, or with all of it."""
@@ -26,11 +27,13 @@ _ENOUGH = 56.0
 BODY = Style(own_direction=True)
 PLAIN = Style()
 OVERLINE = Style(fonts.MEDIUM, 8.5, 13, QUIET)
-TITLE = Style(fonts.TITLE, 27, 33, INK, space_before=2)
+TITLE = Style(fonts.TITLE, 27, 33, INK, space_before=2, own_direction=True)
 SUBTITLE = Style(fonts.TEXT, 10.5, 16, SOFT, space_before=2)
 SECTION = Style(fonts.STRONG, 12, 17, ACCENT, space_before=22, space_after=7)
-ITEM = Style(fonts.STRONG, 10.5, 15, INK, space_before=11, space_after=1)
+ITEM = Style(fonts.STRONG, 10.5, 15, INK, space_before=11, space_after=1, own_direction=True)
 NOTE = Style(fonts.TEXT, 8.5, 12.5, SOFT)
+ASIDE = Style(fonts.TEXT, 8.5, 12.5, SOFT, own_direction=True)
+"""What was written before the conversation and is looked back at in it."""
 VALUE = Style(fonts.MEDIUM, 10, 15, INK)
 
 
@@ -69,7 +72,7 @@ class Story:
         self.flow.append(flowable)
 
     @contextmanager
-    def together(self, most: float = _SHORT) -> Iterator[None]:
+    def together(self, most: float = SHORT) -> Iterator[None]:
         """Keep what is added meanwhile on one page, if it is no taller than ``most`` points."""
         start = len(self.flow)
         yield
@@ -87,7 +90,7 @@ class Story:
             return
         group = Node("Div", self.section)
         left = TextBlock(label, Style(fonts.MEDIUM, 8.5, 14, QUIET), Node("P", group), mark)
-        right = TextBlock(text, style, Node("P", group))
+        right = TextBlock(text, replace(style, leading=14.0), Node("P", group))
         row = Columns([Stack(left), Stack(right)], [LABEL_WIDTH, WIDTH - LABEL_WIDTH])
         row.spaceBefore = 4
         self.add(row)

@@ -91,7 +91,7 @@ def lines_of(text: str, style: Style, width: float) -> list[Line]:
 
 
 def _broken(paragraph: str, style: Style, width: float) -> Iterator[Line]:
-    base = bidi.base_level(paragraph) if style.own_direction else 0
+    base = bidi.base_level(paragraph) if style.own_direction else bidi.page_level()
     current: list[Piece] = []
     used = 0.0
     for word in _words(paragraph, base, style):

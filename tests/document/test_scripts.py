@@ -1,9 +1,12 @@
 """Names in the world's scripts print as letters, never as boxes, and can be copied out again."""
 
+import io
 import re
 import unicodedata
 from dataclasses import replace
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from reviewdesk.document import bidi, fonts, record as r
@@ -74,6 +77,58 @@ def test_hebrew_sentence_begins_at_the_right_and_keeps_its_numbers() -> None:
 def test_labels_run_with_the_page_whatever_name_they_hold() -> None:
     (line,) = lines_of("רות sees it", Style(), 1000)
     assert not line.rtl
+
+
+def _left_edges(drawn: bytes, told: str) -> list[float]:
+    """Return where (points) ``told`` begins to be seen, for each place where it stands."""
+    found = []
+    with pypdfium2.PdfDocument(drawn) as document:
+        for page in document:
+            words = page.get_textpage()
+            search = words.search(told)
+            while (hit := search.get_next()) is not None:
+                found.append(min(words.get_charbox(hit[0] + i)[0] for i in range(hit[1])))
+    return found
+
+
+HEBREW, ENGLISH = "מה האט את התמיכה", "What slowed us down?"
+
+
+def _talk(language: str) -> r.ReviewRecord:
+    topics = (r.Topic("employee", HEBREW), r.Topic("manager", ENGLISH))
+    goal = r.GoalOutcome("g", HEBREW, why=HEBREW, employee="achieved")
+    actions = (r.DevelopmentAction(HEBREW, first_step=ENGLISH), r.DevelopmentAction(ENGLISH))
+    return replace(bare(), language=language, topics=topics, goals=(goal,), actions=actions)
+
+
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_what_people_wrote_runs_as_its_first_letter_does_on_every_page(language: str) -> None:
+    drawn = render(_talk(language))
+    assert all(left > 200 for left in _left_edges(drawn, HEBREW))
+    assert len(_left_edges(drawn, HEBREW)) == 5
+    assert all(left < 180 for left in _left_edges(drawn, ENGLISH))
+    assert len(_left_edges(drawn, ENGLISH)) == 3
+
+
+def test_page_of_a_language_from_right_to_left_is_mirrored() -> None:
+    plain, mirrored = render(_talk("en")), render(_talk("he"))
+    for label in ("Employee", "Signatures", "First step"):
+        assert _left_edges(plain, label)[0] < 100
+        assert _left_edges(mirrored, label)[0] > 400
+    assert _left_edges(plain, "Page 1")[0] > 400
+    assert _left_edges(mirrored, "Page 1")[0] < 100
+    assert tagging_problems(mirrored) == []
+    assert archival_problems(mirrored) == ""
+
+
+def test_first_person_signs_on_the_side_where_reading_begins() -> None:
+    def places(language: str) -> dict[str, float]:
+        with pikepdf.open(io.BytesIO(render(_talk(language)))) as pdf:
+            return {str(field.T): float(field.Rect[0]) for field in pdf.Root.AcroForm.Fields}
+
+    assert places("en")["Employee"] < places("en")["Manager"]
+    assert places("he")["Employee"] > places("he")["Manager"]
+    assert min(places("he").values()) == pytest.approx(min(places("en").values()), abs=0.5)
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from reviewdesk.services.changes import Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.people import People
+from tests.document.sample import DEVON, sample
+from tests.document.signed import sealed
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting
 from tests.services.surroundings import Surroundings
@@ -88,6 +91,19 @@ def test_a_plan_from_another_desk_is_kept_once(
     with pytest.raises(RuleViolation, match="plan-already-kept"):
         archive.keep(pdf)
     elsewhere.desk.close()
+
+
+def test_a_plan_from_elsewhere_cannot_choose_the_folder_its_copy_goes_to(
+    context: DeskContext, tmp_path: Path
+) -> None:
+    foreign = replace(sample(), employee=replace(DEVON, id="../../escaped"))
+    archive = Archive(context)
+    kept = archive.keep(sealed(foreign).sealed).value
+    folder = tmp_path / "a" / "b"
+    folder.mkdir(parents=True)
+    copy = archive.save_copy(kept.document_id, folder)
+    assert copy.resolve().parent == folder.resolve()
+    assert copy.name == "escaped_2025-10-16_Individual-contributor_7f3a1c52-5f0e-4b07-9d3b-3f1f3c1d9a10.pdf"
 
 
 def test_the_root_can_be_handed_to_other_desks(context: DeskContext) -> None:

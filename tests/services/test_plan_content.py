@@ -1,12 +1,20 @@
 """What of a meeting reaches the plan: everything that was said, nothing that was only prepared."""
 
 import json
+import re
 from datetime import date
 
+import pytest
+
+from reviewdesk.domain import fields
+from reviewdesk.domain.fields import GrowthText, PlanText
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.plan import MAX_ACTIONS
 from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.goals import Goals
+from tests.document.reading import page_texts
 from tests.services.conftest import Company
 from tests.services.meeting import ANSWER, COMMENT, OWN_REASON, Meeting, attached
 
@@ -95,3 +103,35 @@ def test_evidence_from_before_the_period_stays_out(
 def test_characters_that_cannot_be_printed_are_named_before_signing(held: Meeting) -> None:
     held.close_with(Outcome.WITH_COMMENTS, comment="Thank you \U0001f600")
     assert held.sealing.preview(held.review).uncovered == ("\U0001f600",)
+
+
+def _printed(meeting: Meeting) -> str:
+    """Return the text of the pages; words are broken over lines, so spaces are left out."""
+    pages = page_texts(meeting.sealing.preview(meeting.review).pdf)
+    return re.sub(r"\s", "", "".join(pages))
+
+
+@pytest.mark.parametrize("part", PlanText)
+def test_an_action_is_printed_whichever_of_its_fields_was_filled_in(meeting: Meeting, part: PlanText) -> None:
+    meeting.type({fields.plan_text(2, part): "Zinnober"})
+    assert "Zinnober" in _printed(meeting)
+
+
+def test_an_action_of_which_only_something_was_chosen_is_printed(meeting: Meeting) -> None:
+    meeting.type({}, {"plan/3/confidence": 0, "plan/1/help_by": "2026-05-05"})
+    shown = _printed(meeting)
+    assert "0of10" in shown
+    assert "5May2026" in shown
+
+
+def test_whatever_the_two_typed_in_the_meeting_is_printed(meeting: Meeting) -> None:
+    asked = [fields.HEARD, *(fields.own_words(party) for party in Party)]
+    asked += [fields.topic(party, n) for party, most in fields.TOPICS.items() for n in range(1, most + 1)]
+    asked += [fields.growth(party, part) for party in Party for part in GrowthText]
+    asked += [fields.plan_text(n, part) for n in range(1, MAX_ACTIONS + 1) for part in PlanText]
+    for goal in meeting.goals():
+        asked += [fields.progress_learned(goal), *(fields.progress_reason(goal, party) for party in Party)]
+    said = {field: f"Zinnober{n:03}" for n, field in enumerate(asked)}
+    meeting.type(said)
+    shown = _printed(meeting)
+    assert [field for field, words in said.items() if words not in shown] == []

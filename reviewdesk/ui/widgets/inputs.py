@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, Q
 
 from reviewdesk.ui.theme import Role, Theme
 from reviewdesk.ui.widgets.painting import is_mirrored
+from reviewdesk.ui.widgets.writing_direction import follow_writing
 
 _ARROW: Final = 16
 _ARROW_EDGE: Final = 10
@@ -77,6 +78,8 @@ class TextEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+        self.textChanged.connect(self._on_text_changed)
+        follow_writing(self)
         theme.changed.connect(self.retheme)
         self.retheme()
 
@@ -87,6 +90,9 @@ class TextEdit(QPlainTextEdit):
 
     def _on_document_size_changed(self) -> None:
         self._grow()
+
+    def _on_text_changed(self) -> None:
+        follow_writing(self)
 
     def _grow(self) -> None:
         """Be as high as the text needs, within limits."""
@@ -108,6 +114,12 @@ class TextEdit(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin at the other side when the window turns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            follow_writing(self)
 
     def minimumSizeHint(self) -> QSize:
         """Be narrow if the page is."""

@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -19,6 +19,7 @@ from reviewdesk.domain.fields import may_write, rule_for
 from reviewdesk.domain.people import Party
 from reviewdesk.ui.binding.offsets import one_kind_of_line_end
 from reviewdesk.ui.binding.text_binding import TextBinding
+from reviewdesk.ui.widgets.writing_direction import follow_writing
 
 PROSE_LINES: Final = 3
 MOST_LINES: Final = 12
@@ -50,6 +51,8 @@ class SharedEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
+        self.textChanged.connect(self._on_text_changed)
+        follow_writing(self)
 
     @property
     def binding(self) -> TextBinding | None:
@@ -110,6 +113,12 @@ class SharedEdit(QPlainTextEdit):
         super().resizeEvent(event)
         if self.height() != self._fitting_height():
             self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin at the other side when the window turns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            follow_writing(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Route undo to the person's own stack, and Enter to where the field's kind says."""
@@ -185,6 +194,9 @@ class SharedEdit(QPlainTextEdit):
             height += self.blockBoundingRect(block).height()
             block = block.next()
         return math.ceil(height)
+
+    def _on_text_changed(self) -> None:
+        follow_writing(self)
 
     def _on_document_size_changed(self) -> None:
         most = self._height_of_lines(MOST_LINES)
