@@ -15,6 +15,8 @@ from reviewdesk.ui.walkthrough.table import Table
 CODINGS = ("utf-8", "utf-16-le", "utf-16-be", "unicode_escape")
 OPENED_UP = ("reviewdesk.ui.", "reviewdesk.services.meeting_snapshot", "reviewdesk.services.changes")
 """Modules whose objects are looked into; the services behind the window hold what is sealed, and must."""
+RUNNING = "reviewdesk.ui.meeting.stage_time"
+"""The clock of the stage, which never stands still."""
 
 
 def everything_on_disk(*folders: Path) -> bytes:
@@ -74,7 +76,8 @@ def _inside(thing: object) -> list[object]:
         return [cell.cell_contents for cell in thing.__closure__ or ()]
     if isinstance(thing, SharedDoc):
         return [thing.texts(), thing.values.as_dict()]
-    if not type(thing).__module__.startswith(OPENED_UP):
+    module = type(thing).__module__
+    if module == RUNNING or not module.startswith(OPENED_UP):
         return []
     slots = [name for kind in type(thing).__mro__ for name in getattr(kind, "__slots__", ())]
     return [*getattr(thing, "__dict__", {}).values(), *(getattr(thing, name, None) for name in slots)]
