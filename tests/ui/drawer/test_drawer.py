@@ -82,6 +82,24 @@ def test_what_is_typed_can_be_shown_and_is_wiped(drawer_window: DrawerWindow) ->
     assert box.text() == ""
 
 
+def test_a_passphrase_that_was_wiped_or_deleted_cannot_be_taken_back(drawer_window: DrawerWindow) -> None:
+    card = drawer_window.card
+    assert card is not None
+    box = card.first.control
+    QTest.keyClicks(box, "plum kettle")
+    card.forget()
+    press(drawer_window, "Show what I type")
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.displayText() == ""
+    press(drawer_window, "Cover what I type")
+    QTest.keyClicks(box, "plum")
+    for _letter in "plum":
+        QTest.keyClick(box, Qt.Key.Key_Backspace)
+    press(drawer_window, "Show what I type")
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert box.displayText() == ""
+
+
 @pytest.fixture
 def closed_drawer(drawer: DrawerSession) -> None:
     drawer.close()
