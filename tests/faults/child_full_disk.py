@@ -12,6 +12,7 @@ from reviewdesk.domain.errors import DeskError
 from reviewdesk.models.desk_rows import Setting
 from reviewdesk.vault.desk import Desk
 from tests.desk_kit import new_desk, reopen
+from tests.faults.filling import fill
 
 EDIT = "what somebody typed " * 40
 MOST_EDITS = 5000
@@ -37,16 +38,6 @@ def saved(desk: Desk) -> int:
     """Return how many edits are there, whole."""
     with desk.read() as session:
         return list(session.scalars(select(Setting.value))).count(EDIT)
-
-
-def fill(path: Path) -> None:
-    """Take all the room there is."""
-    with path.open("wb", buffering=0) as filler:
-        try:
-            while True:
-                filler.write(bytes(4096))
-        except OSError:
-            return
 
 
 def main(place: Path) -> None:

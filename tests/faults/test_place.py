@@ -40,3 +40,31 @@ def test_a_full_disk_refuses_the_edit_keeps_the_rest_and_takes_it_once_there_is_
         "nothing lost": True,
         "trail whole": True,
     }
+
+
+def test_the_program_says_that_the_folder_is_read_only_and_goes_on_once_it_is_not(
+    folder: Path, in_own_mounts: Callable[..., Outcome]
+) -> None:
+    """The same for root, whom no file mode stops: the mount is read-only, not the mode."""
+    new_desk(folder).close()
+    outcome = in_own_mounts("child_window_read_only.py", folder)
+    assert "Nothing can be saved in the folder of this desk. All that was saved before is safe" in str(
+        outcome.pop("said")
+    )
+    assert outcome == {"first": True, "to do": "Try again", "opened": "Maria Okafor", "trail whole": True}
+
+
+def test_a_disk_that_fills_up_in_the_meeting_is_said_and_costs_no_letter(
+    tmp_path: Path, in_own_mounts: Callable[..., Outcome]
+) -> None:
+    outcome = in_own_mounts("child_meeting_full_disk.py", tmp_path)
+    assert "The disk is full, so the last change is not saved." in str(outcome.pop("said"))
+    assert outcome == {
+        "quiet at first": True,
+        "to do": "Try again",
+        "kept": True,
+        "quiet again": True,
+        "pending": 0,
+        "nothing lost": True,
+        "trail whole": True,
+    }

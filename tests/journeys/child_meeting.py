@@ -19,11 +19,14 @@ from reviewdesk.content.library import load_library
 from reviewdesk.domain.fields import HEARD
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
+from reviewdesk.services.bundle import build_services
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import prepare_application
 from reviewdesk.ui.walkthrough.driver import wait_until
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
+from reviewdesk.vault.desk import Desk
 from tests.journeys.house import House, go_to
+from tests.services.surroundings import CHEAP
 
 WORDS = "What I heard is that two quiet hours make the best days. "
 
@@ -33,12 +36,23 @@ def say(words: str) -> None:
     os.write(1, f"{words}\n".encode())
 
 
-def type_for_ever(folder: Path, seed: int) -> None:
+def warm_up(house: House) -> None:
+    """Read the desk once, so that each typist begins with everything imported and every query built."""
+    owner = house.script.company.person(house.script.company.owner)
+    desk = Desk.open(house.folder, passphrase=owner.passphrase, clock=house.time.clock(), cost=CHEAP)
+    services = build_services(desk, house.library)
+    services.reviews.home()
+    for review in services.reviews.all():
+        services.meeting.meetings.snapshot(review.id)
+        services.meeting.meetings.documents(review.id)
+    desk.close()
+
+
+def type_for_ever(house: House, seed: int) -> None:
     """Open the meeting that is under way and write down what was heard."""
     application = QApplication(["typist"])
     prepare_application(application)
     application.setQuitOnLastWindowClosed(False)
-    house = House(folder, load_library())
     house.time.advance(minutes=seed)
     room = house.start()
     begun = room.is_there(QAbstractButton, _("Go on with the meeting"))
@@ -70,11 +84,12 @@ def type_for_ever(folder: Path, seed: int) -> None:
 
 def main() -> None:
     """Fork a typist for every line."""
-    folder = Path(sys.argv[1])
+    house = House(Path(sys.argv[1]), load_library())
+    warm_up(house)
     for seed, _line in enumerate(sys.stdin, start=1):
         child = os.fork()
         if not child:
-            type_for_ever(folder, seed)
+            type_for_ever(house, seed)
         os.waitpid(child, 0)
         say("gone")
 

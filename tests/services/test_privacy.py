@@ -3,16 +3,21 @@
 import gc
 import json
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from reviewdesk.coedit.blind import NONCE_BYTES, BlindSubject, Opening, commitment
+from reviewdesk.coedit.shared_doc import SharedDoc
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
 from reviewdesk.models.base import Base
+from reviewdesk.models.rating_rows import RatingRow
+from reviewdesk.models.text_rows import DocUpdate
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.drawers import DrawerSession
@@ -24,7 +29,7 @@ from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.sealing import Sealing
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting, attached, goals_of
-from tests.services.surroundings import OWNER_PASSPHRASE, typed
+from tests.services.surroundings import MORNING, OWNER_PASSPHRASE, typed
 
 DRAFT = "Kanarienvogel im Bergwerk"
 REASON = "Weil der Vogel verstummt"
@@ -157,3 +162,107 @@ def test_services_of_another_program_hold_no_sealed_rating(context: DeskContext,
     other = Meeting(prepared.review, Meetings(context), Sealing(context))
     with pytest.raises(ReviewDeskError, match="seals-were-lost"):
         other.meetings.reveal(prepared.review, goal)
+
+
+def test_with_all_that_is_stored_no_sealed_rating_can_be_found_by_trying(
+    context: DeskContext, prepared: Meeting
+) -> None:
+    """Six values are soon tried; the nonce that each is mixed with must not lie anywhere before the reveal."""
+    goal = prepared.goals()[1]
+    prepared.seal_both(goal, Progress.WELL_ON_THE_WAY, Progress.GETTING_GOING)
+    seals = found_by_trying(context, prepared.review, goal)
+    assert seals == {Party.EMPLOYEE: None, Party.MANAGER: None}
+    prepared.meetings.reveal(prepared.review, goal)
+    seals = found_by_trying(context, prepared.review, goal)
+    assert seals == {Party.EMPLOYEE: Progress.WELL_ON_THE_WAY, Party.MANAGER: Progress.GETTING_GOING}
+
+
+def found_by_trying(context: DeskContext, review: str, goal: str) -> dict[Party, Progress | None]:
+    """Try every value, with everything of the right length that lies on the desk, against the stored seals."""
+    with context.reading() as session:
+        row = session.get_one(RatingRow, (review, goal))
+        assert row.session is not None
+        subject = BlindSubject(bytes.fromhex(row.session), goal, row.round)
+        seals = {Party.EMPLOYEE: row.employee_commitment, Party.MANAGER: row.manager_commitment}
+    stored = [value for value in everything_stored(context) if len(value) == NONCE_BYTES]
+    assert set(seals.values()) <= set(stored)
+    return {
+        party: next(
+            (
+                rating
+                for rating in Progress
+                for nonce in (*stored, bytes(NONCE_BYTES))
+                if commitment(subject, party, Opening(rating, nonce)) == seal
+            ),
+            None,
+        )
+        for party, seal in seals.items()
+    }
+
+
+def test_words_struck_out_in_the_drawer_are_not_in_the_draft_that_is_opened(
+    context: DeskContext, review: str, drawer: DrawerSession
+) -> None:
+    doc = SharedDoc(Authority.SELF, ())
+    typed_keys: list[bytes] = []
+    listening = doc.observe(typed_keys.append)
+    doc.text("self/glad").insert(0, DRAFT, "employee")
+    doc.text("self/glad").delete(0, len(DRAFT), "employee")
+    doc.text("self/glad").insert(0, REASON, "employee")
+    listening.close()
+    doc.close()
+    assert DRAFT.encode() in b"".join(typed_keys)
+    drawer.save_updates(review, typed_keys)
+    drawer.close()
+    meeting = Meeting.opened(context, review)
+    meeting.open_draft()
+    stored = b"\n".join(everything_stored(context))
+    assert REASON.encode() in stored
+    assert DRAFT.encode() not in stored
+
+
+def test_a_draft_or_rating_moved_into_another_review_opens_nothing(
+    context: DeskContext, company: Company, prepared: Meeting
+) -> None:
+    """Whoever holds the desk may copy locked rows under a review whose draft is opened sooner."""
+    other = (
+        Reviews(context)
+        .plan(
+            company.dana,
+            "year-review",
+            "Another",
+            date(2025, 3, 1),
+            date(2026, 2, 28),
+            MORNING + timedelta(days=2),
+            company.goals,
+        )
+        .value
+    )
+    with context.writing() as unit:
+        for row in unit.session.scalars(select(DocUpdate).where(DocUpdate.encrypted)).all():
+            values = {name: getattr(row, name) for name in ("authority", "seq", "update", "encrypted", "at")}
+            unit.session.add(DocUpdate(review_id=other, **values))
+        unit.audit("test.copied", other)
+    moved = Meeting.opened(context, other)
+    with pytest.raises(ReviewDeskError, match="drawer-damaged"):
+        moved.open_draft()
+    assert DRAFT.encode() not in b"\n".join(everything_stored(context))
+    assert prepared.open_draft().self_opened
+
+
+def test_the_employees_answers_cannot_be_opened_by_setting_the_mark(
+    context: DeskContext, prepared: Meeting
+) -> None:
+    """A draft is open because its words were unlocked, never because a column says so."""
+    with context.writing() as unit:
+        unit.session.execute(
+            text("UPDATE review SET self_opened_at = created_at WHERE id = :id"), {"id": prepared.review}
+        )
+        unit.audit("test.marked", prepared.review)
+    assert prepared.meetings.documents(prepared.review)[Authority.SELF] == ()
+    prepared.go(StageKind.PROGRESS)
+    prepared.seal_both(prepared.goals()[0], Progress.ACHIEVED, Progress.ACHIEVED)
+    prepared.meetings.reveal(prepared.review, prepared.goals()[0])
+    stored = b"\n".join(everything_stored(context))
+    assert DRAFT.encode() not in stored
+    assert REASON.encode() not in stored

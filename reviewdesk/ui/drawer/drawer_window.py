@@ -8,6 +8,7 @@ from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.drawer.drawer_view_model import DrawerPlace, DrawerViewModel
+from reviewdesk.ui.drawer.own_copies import OwnCopies
 from reviewdesk.ui.drawer.own_reviews import OwnReviews
 from reviewdesk.ui.drawer.passphrase_card import PassphraseCard
 from reviewdesk.ui.prepare.prepare_panel import PreparePanel
@@ -49,6 +50,7 @@ class DrawerWindow(QWidget):
         self.card: PassphraseCard | None = None
         self.list: OwnReviews | None = None
         self.panel: PreparePanel | None = None
+        self._copies = OwnCopies(self)
         model.changed.connect(self._on_model_changed)
         model.refused.connect(self._on_model_refused)
         model.failed.connect(self._on_model_failed)
@@ -104,6 +106,10 @@ class DrawerWindow(QWidget):
         self.card = self.list = self.panel = None
         self.page.clear()
         inside = place in {DrawerPlace.REVIEWS, DrawerPlace.PREPARING}
+        if inside:
+            self._copies.watch()
+        elif place is not DrawerPlace.WAITING:
+            self._copies.take_back()
         back = _("Give back to {name}").format(name=self.model.handover.owner_given_name)
         self.away.setText(_("Close drawer") if inside else back)
         self.away.set_icon("lock" if inside else "key")
@@ -210,5 +216,6 @@ class DrawerWindow(QWidget):
         if not self._done:
             self._done = True
             self.model.close_drawer()
+            self._copies.take_back()
             self.abandoned.emit()
         super().closeEvent(event)

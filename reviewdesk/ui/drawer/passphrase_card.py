@@ -72,7 +72,7 @@ class PassphraseCard(Frame):
             return
         if self.second is not None and self.second.control.text() != passphrase:
             self.second.set_error(_("The two are not the same. Type the second one again."))
-            self.second.control.clear()
+            self.second.control.wipe()
             self.second.control.setFocus()
             return
         self.forget()
@@ -83,7 +83,7 @@ class PassphraseCard(Frame):
         self.peek.setChecked(False)
         for field in (self.first, self.second):
             if field is not None:
-                field.control.clear()
+                field.control.wipe()
                 field.clear_error()
 
     def refuse(self, sentence: str) -> None:
@@ -107,6 +107,9 @@ class PassphraseCard(Frame):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         for field in (self.first, self.second):
             if field is not None:
+                field.control.setText(
+                    field.control.text()
+                )  # what was deleted under cover cannot be taken back
                 field.control.setEchoMode(mode)
         self.peek.set_icon("eye-off" if shown else "eye")
         self.peek.setText(_("Cover what I type") if shown else _("Show what I type"))

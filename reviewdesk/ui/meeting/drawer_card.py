@@ -64,7 +64,7 @@ class DrawerCard(Frame):
             return
         if self.second is not None and self.second.control.text() != passphrase:
             self.second.set_error(_("The two are not the same. Type the second one again."))
-            self.second.control.clear()
+            self.second.control.wipe()
             self.second.control.setFocus()
             return
         self.forget()
@@ -74,7 +74,7 @@ class DrawerCard(Frame):
         """Wipe what was typed."""
         for field in (self.first, self.second):
             if field is not None:
-                field.control.clear()
+                field.control.wipe()
                 field.clear_error()
 
     def refuse(self, sentence: str) -> None:

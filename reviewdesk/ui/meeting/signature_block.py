@@ -90,7 +90,7 @@ class SignatureBlock(Column):
     def forget(self) -> None:
         """Wipe what was typed into the passphrase."""
         for field in (self.first, self.second):
-            field.control.clear()
+            field.control.wipe()
             field.clear_error()
 
     def refuse(self, sentence: str) -> None:
@@ -119,7 +119,7 @@ class SignatureBlock(Column):
             self.first.control.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._new and self.second.control.text() != passphrase:
             self.second.set_error(_("The two are not the same. Type the second one again."))
-            self.second.control.clear()
+            self.second.control.wipe()
             self.second.control.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.forget()

@@ -127,7 +127,7 @@ class LockScreen(Page):
 
     def forget(self) -> None:
         """Forget what was typed, once it has opened the desk."""
-        self.field.control.clear()
+        self.field.control.wipe()
 
     def first_focus(self) -> QWidget:
         """Return what should have the keyboard."""

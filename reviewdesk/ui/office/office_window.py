@@ -88,7 +88,7 @@ class OfficeWindow(QWidget):
 
     def _drop_desk(self) -> None:
         if self.shell is not None:
-            self.toast.hide()
+            self.toast.forget()
             self.stack.removeWidget(self.shell)
             self.shell.deleteLater()
             self.shell = None

@@ -43,6 +43,10 @@ class LineEdit(QLineEdit):
         self.setFont(self.theme.font(self._role))
         self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
 
+    def wipe(self) -> None:
+        """Empty the field for good: ``clear`` can be undone, and would give a passphrase back."""
+        self.setText("")
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the person moved on; a popup is not moving on."""
         super().focusOutEvent(event)

@@ -97,6 +97,13 @@ class Toast(Frame):
         announce(self, sentence)
         self._timer.start()
 
+    def forget(self) -> None:
+        """Go, and keep nothing of what was said: it may have named somebody."""
+        self._timer.stop()
+        self.hide()
+        self._undo = None
+        self.text.setText("")
+
     def _on_undo_clicked(self) -> None:
         undo, self._undo = self._undo, None
         self.hide()

@@ -1,11 +1,8 @@
 """The employee at the manager's computer: an own drawer, an own window, and nothing of the manager's in it."""
 
-import gc
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.fields import self_goal_reason
@@ -15,31 +12,11 @@ from reviewdesk.services.drawers import DrawerSession
 from reviewdesk.ui.drawer.drawer_view_model import DrawerPlace
 from reviewdesk.ui.drawer.drawer_window import DrawerWindow
 from reviewdesk.ui.prepare.steps import StepKind
-from tests.architecture.source import below, is_in
 from tests.services.conftest import Company
 from tests.services.surroundings import EMPLOYEE_PASSPHRASE, OWNER_PASSPHRASE
+from tests.ui.drawer.hands import SECRET, focus, make_drawer, place_of
 from tests.ui.office.rooms.hands import press, primaries, texts
 from tests.ui.pictures import settle
-
-SECRET = "What I hope nobody reads: the night shift wears me out."
-
-
-def focus(window: QWidget) -> QWidget:
-    settle()
-    found = window.focusWidget()
-    assert found is not None
-    return found
-
-
-def place_of(window: DrawerWindow) -> DrawerPlace:
-    """Return where the employee is now; asked anew each time."""
-    return window.model.place
-
-
-def make_drawer(window: DrawerWindow) -> None:
-    window.model.create(EMPLOYEE_PASSPHRASE)
-    settle()
-
 
 # -- the door --------------------------------------------------------------------------------------------------------
 
@@ -67,19 +44,6 @@ def test_nothing_typed_is_asked_for(drawer_window: DrawerWindow) -> None:
     assert drawer_window.card is not None
     assert drawer_window.card.first.has_error()
     assert place_of(drawer_window) is DrawerPlace.NEW
-
-
-def test_what_is_typed_can_be_shown_and_is_wiped(drawer_window: DrawerWindow) -> None:
-    card = drawer_window.card
-    assert card is not None
-    box = card.first.control
-    assert box.displayText() == ""
-    box.setText("abc")
-    assert box.displayText() != "abc"
-    press(drawer_window, "Show what I type")
-    assert box.displayText() == "abc"
-    card.forget()
-    assert box.text() == ""
 
 
 @pytest.fixture
@@ -179,52 +143,6 @@ def test_words_are_there_again_after_closing_and_opening(
     preparation = drawer_window.model.preparation
     assert preparation is not None
     assert preparation.words(self_goal_reason(company.goals[1])) == SECRET
-
-
-# -- what must not be there ------------------------------------------------------------------------------------------
-
-
-def test_nothing_of_the_managers_is_on_the_screen(
-    drawer_window: DrawerWindow, services: Services, review: str, company: Company
-) -> None:
-    services.notes.add(company.dana, "Private: think of her for team lead")
-    services.preparation.rate(review, company.goals[0], Progress.BEYOND)
-    make_drawer(drawer_window)
-    drawer_window.model.prepare(review)
-    preparation = drawer_window.model.preparation
-    assert preparation is not None
-    seen: set[str] = set()
-    for place in range(len(preparation.steps)):
-        preparation.go_to(place)
-        seen |= set(texts(drawer_window))
-    assert not {text for text in seen if "team lead" in text or "Omar" in text or "Beyond" in text}
-    assert preparation.ratings == {}
-
-
-def test_the_drawers_rooms_import_nothing_of_the_office() -> None:
-    """What is not imported cannot be shown by accident."""
-    known = {"changes", "drawers", "office_snapshots"}
-    for module in below("ui.drawer", "ui.prepare"):
-        assert not [name for name in module.imports() if is_in(name, "reviewdesk.ui.office")]
-        assert not [name for name in module.imports() if is_in(name, "reviewdesk.ui.meeting")]
-        services = {
-            name.split(".")[2] for name in module.imports() if name.startswith("reviewdesk.services.")
-        }
-        assert services <= known
-
-
-def test_a_closed_drawer_leaves_no_words_in_the_window(drawer_window: DrawerWindow, review: str) -> None:
-    make_drawer(drawer_window)
-    drawer_window.model.prepare(review)
-    assert drawer_window.panel is not None
-    assert drawer_window.panel.topic is not None
-    QTest.keyClicks(drawer_window.panel.topic.words[0].control, SECRET)
-    drawer_window.model.close_drawer()
-    settle()
-    gc.collect()
-    assert not [text for text in texts(drawer_window) if SECRET in text]
-    assert drawer_window.model.preparation is None
-    assert drawer_window.model.reviews == ()
 
 
 # -- the way back ----------------------------------------------------------------------------------------------------
