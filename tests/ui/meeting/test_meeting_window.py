@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.meeting_window import SIZES, MeetingWindow
+from reviewdesk.ui.meeting.stage_pages import PAGES
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.widgets import Text
 from tests.ui.meeting.desk import Table, settle
@@ -179,6 +180,10 @@ def test_the_ring_says_when_the_time_is_used_and_when_it_takes_longer(table: Tab
             window.meeting.timer.tick()
         window.meeting.ticked.emit()
         assert words.text() == said
+
+
+def test_every_stage_has_a_page_of_its_own() -> None:
+    assert {kind: page.kind for kind, page in PAGES.items()} == {kind: kind for kind in StageKind}
 
 
 def test_an_error_without_a_place_is_said_at_the_foot_of_the_window(table: Table) -> None:
