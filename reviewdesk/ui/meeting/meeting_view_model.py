@@ -141,8 +141,9 @@ class MeetingViewModel(QObject):
         return self.snapshot.person(party).given_name
 
     def switch_turn(self) -> None:
-        """Hand the keyboard across the table."""
-        self.give_turn(self.party.other)
+        """Hand the keyboard across the table, as long as there is something to do with it."""
+        if self.snapshot.state is not ReviewState.SEALED:
+            self.give_turn(self.party.other)
 
     def give_turn(self, party: Party) -> None:
         """Give the keyboard to ``party``; nothing happens if it is there already."""

@@ -267,3 +267,5 @@ class ProgressPage(StagePage):
             QTimer.singleShot(0, self, self._show_learned_field)
         elif moved or self.model.chooser is not None:
             self.focus_soon(from_top=moved)
+        elif self.model.both_ready:
+            self.next_wanted.emit()

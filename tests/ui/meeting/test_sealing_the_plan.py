@@ -172,6 +172,30 @@ def test_the_finished_page_proves_saves_and_says_what_comes_next(table: Table, t
     assert left == [True]
 
 
+def test_of_a_sealed_plan_nobody_has_a_turn_and_nothing_is_left_to_pause(table: Table) -> None:
+    window = talked_through(table).open()
+    both_sign(window)
+    assert window.bar.turn.isVisible()
+    assert window.bar.pause.isVisible()
+    seal(window)
+    assert not window.bar.turn.isVisible()
+    assert not window.bar.pause.isVisible()
+    assert window.bar.curtain.isVisible()
+    before = window.meeting.party
+    press(Qt.Key.Key_F6)
+    assert window.meeting.party is before
+
+
+def test_what_is_said_after_signing_covers_nothing_at_the_foot(table: Table) -> None:
+    window = talked_through(table).open()
+    choose(window, Outcome.ACKNOWLEDGED)
+    sign(window, Party.EMPLOYEE)
+    assert window.toast.isVisible()
+    assert window.footer.hint.isVisible()
+    foot = window.footer.mapTo(window, window.footer.rect().topLeft()).y()
+    assert window.toast.geometry().bottom() < foot
+
+
 def test_a_copy_that_cannot_be_saved_is_said_and_the_plan_is_safe(table: Table, tmp_path: Path) -> None:
     window = talked_through(table).open()
     both_sign(window)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.ui.theme import Theme
@@ -126,6 +126,22 @@ def test_a_toast_takes_the_room_that_larger_letters_need(window: QWidget, theme:
     theme.set(scale=1.4)
     settle()
     assert toast.text.width() >= toast.text.sizeHint().width()
+
+
+def test_a_toast_does_not_cover_the_bar_at_the_foot(window: QWidget, theme: Theme) -> None:
+    bar = QWidget()
+    bar.setFixedHeight(60)
+    layout = window.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.addStretch()
+    layout.addWidget(bar)
+    settle()
+    toast = Toast(window, theme, above=bar)
+    toast.say("Signed. The words stand as they are now.")
+    assert toast.geometry().bottom() < bar.geometry().top()
+    bar.setFixedHeight(140)
+    settle()
+    assert toast.geometry().bottom() < bar.geometry().top()
 
 
 def test_a_toast_stays_while_the_focus_is_in_it(window: QWidget, theme: Theme) -> None:
