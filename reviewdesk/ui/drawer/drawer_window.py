@@ -211,4 +211,5 @@ class DrawerWindow(QWidget):
             self._done = True
             self.model.close_drawer()
             self.abandoned.emit()
+        self.ring.release()
         super().closeEvent(event)

@@ -96,6 +96,23 @@ def test_the_ring_is_hidden_when_its_widget_scrolls_out_of_sight(window: QWidget
     assert not ring.isVisible()
 
 
+def test_a_ring_that_was_let_go_follows_nothing_any_more(window: QWidget, theme: Theme) -> None:
+    first, second = Button(theme, "One"), Button(theme, "Two")
+    put(window, first, second)
+    ring = FocusRing(window, theme)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    settle()
+    assert ring.isVisible()
+    for _closed in range(2):
+        ring.release()
+    assert not ring.isVisible()
+    first.setFocus()
+    settle()
+    assert ring.target() is None
+    assert not ring.isVisible()
+
+
 def test_a_toast_offers_to_undo(window: QWidget, theme: Theme) -> None:
     toast = Toast(window, theme)
     undone: list[str] = []
