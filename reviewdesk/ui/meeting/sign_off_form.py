@@ -52,9 +52,9 @@ class SignOffForm(Column):
         self.frozen.setVisible(model.frozen)
         signed = [self.meeting.name(party) for party in model.signed_at]
         if signed:
-            words = _("{name} has signed. The words stand.")
+            words = _("{name} has signed. The words stand; undo ends here.")
             both = _("You have both signed. The words stand.")
-            self._frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
+            self.frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
         said = self.meeting.joint.text(own_words(Party.EMPLOYEE)).value
         self.words.setVisible(bool(said) or step is Step.READ)
         self._show_manager_words()
@@ -94,7 +94,7 @@ class SignOffForm(Column):
     def _build_frozen(self) -> None:
         self.frozen = self.add(Row(self.theme, spacing=10))
         self.frozen.add(Icon(self.theme, "lock", tone="accent", size=20))
-        self._frozen_words = self.frozen.add(Text(self.theme, "", "body", tone="accent_text", wrap=True), 1)
+        self.frozen_words = self.frozen.add(Text(self.theme, "", "body", tone="accent_text", wrap=True), 1)
         self.take_away = self.frozen.add(
             Button(self.theme, _("Take signatures away"), "ghost", icon="eraser")
         )

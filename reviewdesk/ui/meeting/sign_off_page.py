@@ -24,7 +24,7 @@ from reviewdesk.ui.meeting.sign_off_values import Step
 from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Column, Toast
+from reviewdesk.ui.widgets import Column, Toast, announce
 
 _NEED: Final = 940
 _PANE_HEIGHT: Final = 600
@@ -67,7 +67,7 @@ class SignOffPage(StagePage):
         self.model.changed.connect(self._on_model_changed)
         self.model.words_changed.connect(self._on_model_words_changed)
         self.preview.waiting_changed.connect(self._on_preview_waiting_changed)
-        self.model.told.connect(self._tell)
+        self.model.told.connect(self._on_model_told)
         self.model.failed.connect(self._tell)
         self.finished.copy_wanted.connect(self._on_copy_wanted)
         self.finished.folder_wanted.connect(self._on_folder_wanted)
@@ -189,6 +189,9 @@ class SignOffPage(StagePage):
         before, self._focused = self._focused, shown
         if before is not None and before != shown:
             self.focus_soon()
+
+    def _on_model_told(self, sentence: str) -> None:
+        announce(self, sentence)  # it stands on the page already
 
     def _tell(self, sentence: str) -> None:
         toast = self.window().findChild(Toast)

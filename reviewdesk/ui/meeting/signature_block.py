@@ -78,7 +78,6 @@ class SignatureBlock(Column):
         self.first.label.setText(self._label())
         self._busy = busy
         self._settle_button()
-        self.button.setText(_("Signing …") if busy else _("Sign"))
         if not now:
             self.forget()
 
@@ -126,7 +125,13 @@ class SignatureBlock(Column):
             self.signed.emit(Signed(passphrase, self._strokes(), self.pad.typed_name(), new_drawer=self._new))
 
     def _settle_button(self) -> None:
+        """Say on the button itself why it waits: there is no room beside it."""
         self.button.setEnabled(not self._busy and not self._held)
+        waiting = _("Signing …") if self._busy else _("One moment …") if self._held else ""
+        self.button.setText(waiting or _("Sign"))
+        self.button.setAccessibleDescription(
+            _("The document is drawn with the last words.") if self._held else ""
+        )
 
     def _strokes(self) -> Strokes:
         """Return the strokes in one unit both ways; the pad counts in shares of its own width and height."""

@@ -191,6 +191,8 @@ def test_an_error_without_a_place_is_said_at_the_foot_of_the_window(table: Table
     window.meeting.ask(lambda: table.services.meetings.keep_both(table.review, table.goal_ids()[0]))
     assert window.toast.isVisible()
     assert window.toast.text.text()
+    foot = window.footer.mapTo(window, window.footer.rect().topLeft()).y()
+    assert window.toast.geometry().bottom() < foot
 
 
 def test_the_meeting_is_held_on_the_thread_of_the_desk(table: Table, qtbot: QtBot) -> None:
