@@ -48,6 +48,7 @@ def gates(*, long: bool) -> list[Gate]:
         Gate("types", (python, "-m", "mypy")),
         Gate("tests", (python, "-m", "pytest", *extra, *coverage), {"QT_QPA_PLATFORM": "offscreen"}),
         Gate("coverage", (python, "-m", "gates.coverage_floor", "build/coverage.json")),
+        Gate("demo", (python, "-m", "gates.demo")),
         Gate(
             "windows",
             (*display, python, "-m", "pytest", "-m", "real_window", *extra),

@@ -1,7 +1,8 @@
 """What sealing leaves behind: the row of the plan, the promises in it, and a review that never changes again."""
 
-from datetime import date, datetime
+from datetime import datetime
 
+from reviewdesk.document.file_name import file_name
 from reviewdesk.document.record import ReviewRecord
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome
@@ -24,7 +25,7 @@ def seal_review(unit: UnitOfWork, review_id: str, record: ReviewRecord) -> Seale
         sha256=pending.sha256,
         audit_seq=pending.audit_seq,
         audit_head=pending.audit_head,
-        file_name=file_name(record, unit.now.astimezone().date()),
+        file_name=file_name(record),
         sealed_at=unit.now,
         **plan_facts(record),
     )
@@ -56,7 +57,7 @@ def kept_plan(record: ReviewRecord, stored_name: str, sha256: str, signed_at: da
         sha256=sha256,
         audit_seq=record.audit.sequence,
         audit_head=bytes.fromhex(record.audit.head),
-        file_name=file_name(record, signed_at.astimezone().date()),
+        file_name=file_name(record),
         sealed_at=signed_at,
         **plan_facts(record),
     )
@@ -75,11 +76,6 @@ def plan_facts(record: ReviewRecord) -> dict[str, object]:
         "period_end": record.review.period_end,
         "supersedes": record.supersedes or None,
     }
-
-
-def file_name(record: ReviewRecord, day: date) -> str:
-    """Return a name that every file system takes and that tells nobody's name."""
-    return f"{record.employee.id}_{day.isoformat()}_review_{record.document_id}.pdf"
 
 
 def plan_view(row: SealedPlan) -> SealedPlanView:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from reviewdesk.document import appearance, render, signing
 from reviewdesk.document.attached import read_attached
+from reviewdesk.document.file_name import file_name as plan_file_name
 from reviewdesk.document.record import ReviewRecord
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.document.verify import verify
@@ -34,7 +35,7 @@ from reviewdesk.services.pending_plans import (
     still_reads,
 )
 from reviewdesk.services.review_life import life_of, set_life
-from reviewdesk.services.sealed_plans import file_name as plan_file_name, plan_view, seal_review
+from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
 from reviewdesk.vault.durable import write_durably
@@ -174,9 +175,8 @@ class Sealing:
         return self._context.desk.files.get(stored)
 
     def file_name(self, review_id: str) -> str:
-        """Return the name the sealed file gets if it is sealed today."""
-        record = read_attached(self.signed_pdf(review_id))
-        return plan_file_name(record, self._context.today())
+        """Return the name the sealed file gets."""
+        return plan_file_name(read_attached(self.signed_pdf(review_id)))
 
     def save_copy(self, review_id: str, place: Path) -> Path:
         """Write a copy of the signed file to where the person chose, and return where it lies."""

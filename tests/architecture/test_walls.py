@@ -52,6 +52,11 @@ MEETING_IS_TOLD = {
     " stages stage self_opened goals objectives sign_off today prepared_growth",
     "MeetingStage": "kind title question guidance speaks_first keyboard minutes seconds_used visited prompts notices",
 }
+# What the drawer's window, and what it shares with the owner's preparation, may know of the services.
+DRAWER_MAY_KNOW = frozenset(
+    f"reviewdesk.services.{name}" for name in ("changes", "drawers", "office_snapshots")
+)
+DRAWER_MUST_NOT_KNOW = tuple(f"reviewdesk.{room}" for room in ("ui.office", "ui.meeting", "vault", "models"))
 MEETING_MUST_NOT_KNOW = (
     "reviewdesk.ui.private",
     "reviewdesk.ui.office",
@@ -121,6 +126,20 @@ def test_what_the_shared_window_uses_cannot_reach_what_is_private_either() -> No
             reached.add(name)
             todo += by_name[name].imports()
     assert not [name for name in reached if any(is_in(name, room) for room in MEETING_NEVER_REACHES)]
+
+
+def test_the_computer_handed_over_cannot_reach_what_is_the_owners() -> None:
+    """The employee at the manager's computer sees the drawer; its window was never given anything else."""
+
+    def forbidden(module: Module) -> set[str]:
+        names = {name for name in module.imports() if is_in(name, "reviewdesk")}
+        private = {name for name in names if any(is_in(name, room) for room in DRAWER_MUST_NOT_KNOW)}
+        known = {m.name for m in below("services")}
+        return private | {name for name in names & known if name not in DRAWER_MAY_KNOW}
+
+    rooms = below("ui.drawer", "ui.prepare")
+    assert rooms
+    assert not offenders({module.name: forbidden(module) for module in rooms})
 
 
 def test_the_shared_window_is_told_only_what_both_may_see() -> None:

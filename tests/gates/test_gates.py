@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gates import __main__ as gates, catalogue, coverage_floor
+from gates import __main__ as gates, catalogue, coverage_floor, demo
 from gates.__main__ import Gate, Result
 
 
@@ -147,3 +147,15 @@ def test_translations_are_compiled_and_a_broken_one_is_named(
     po.write_text('#, python-format\nmsgid "%(n)d goals"\nmsgstr "%(m)d Ziele"\n', encoding="utf-8")
     assert catalogue.main([], source) == 1
     assert "reviewdesk.po: " in capsys.readouterr().out
+
+
+def test_a_sample_meeting_without_its_files_is_named(tmp_path: Path) -> None:
+    for size in demo.SIZES:
+        (tmp_path / size).mkdir()
+        for place in range(demo.FEWEST_PICTURES):
+            for mode in demo.MODES:
+                (tmp_path / size / f"{place}0-stage-{mode}.png").touch()
+    (tmp_path / "review.pdf").touch()
+    assert demo.missing(tmp_path) == ["review.json is missing.", "verify.json is missing."]
+    (tmp_path / "1366x768" / "00-stage-dark.png").unlink()
+    assert demo.missing(tmp_path)[-1].startswith("1366x768 has 8 pictures in dark")

@@ -20,6 +20,10 @@ SENTENCES: Final = {
     "no-window-unreachable": mark(
         "ReviewDesk cannot open a window because the display {detail} does not answer."
     ),
+    "walkthrough-stuck": mark(
+        "The sample meeting waited in vain for “{what}” and was given up. Nothing of yours was touched; please"
+        " report it."
+    ),
     "passphrase-file-empty": mark("The file {file} holds no passphrase in its first line."),
     "passphrase-not-asked": mark(
         "A passphrase is needed and there is no terminal to ask at; name a file that holds it with"

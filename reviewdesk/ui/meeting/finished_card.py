@@ -22,11 +22,10 @@ class FinishedCard(Frame):
         super().__init__(theme, "hero", margins=(24, 20, 24, 22), spacing=14)
         self._file_name = ""
         self.verdict = self.add(IconLine(theme, "hourglass", "", wrap=True))
-        self.file = self.add(Text(theme, "", "caption", wrap=True))
         self.add(
             Text(
                 theme,
-                _("It is kept on this desk. Each of you can take a copy along."),
+                _("It is kept on this desk as one PDF. Each of you can take a copy along."),
                 "body",
                 tone="text2",
                 wrap=True,
@@ -39,6 +38,7 @@ class FinishedCard(Frame):
         buttons.add(self.folder)
         buttons.add_stretch()
         self.add(Reflow(theme, [(buttons, 1)], spacing=0))
+        self.file = self.add(Text(theme, "", "label", tone="text2", wrap=True))
         self.saved = self.add(IconLine(theme, "circle-check", "", tone="accent_text", wrap=True))
         self.add_stretch()
         self.folder.hide()
@@ -49,7 +49,7 @@ class FinishedCard(Frame):
     def show_finished(self, finished: Finished) -> None:
         """Show the plan, and what checking its file has told."""
         self._file_name = finished.file_name
-        self.file.setText(breakable(finished.file_name))
+        self.file.setText(_("File: {name}").format(name=breakable(finished.file_name)))
         if not finished.verdict:
             self.verdict.set_line("hourglass", _("The file is being checked …"))
         elif finished.sound:
