@@ -1,8 +1,10 @@
 """The part of the sign-off that the two fill in: own words, the outcome, the signatures."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.fields import own_words
@@ -52,7 +54,7 @@ class SignOffForm(Column):
         self.frozen.setVisible(model.frozen)
         signed = [self.meeting.name(party) for party in model.signed_at]
         if signed:
-            words = _("{name} has signed. The words stand; undo ends here.")
+            words = _("{name} has signed. The words stand.")
             both = _("You have both signed. The words stand.")
             self.frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
         said = self.meeting.joint.text(own_words(Party.EMPLOYEE)).value
@@ -78,6 +80,11 @@ class SignOffForm(Column):
         if SealGap.WITNESS in gaps:
             return self.choice.witness.control
         return None if self.words.edit.isReadOnly() else self.words.edit
+
+    def show_signatures(self, pictures: Mapping[str, QImage]) -> None:
+        """Show the signatures that were made before this window was opened as they stand in the document."""
+        for party, block in self.blocks.items():
+            block.cutting.show_image(pictures.get(party.value.capitalize()))
 
     def hold_signatures(self, *, held: bool) -> None:
         """Let nobody sign while the document shown is older than the words."""

@@ -14,7 +14,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
 from reviewdesk.ui.meeting.days import clock_time
 from reviewdesk.ui.meeting.document_pane import DocumentPane
-from reviewdesk.ui.meeting.document_preview import DocumentPreview
+from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
 from reviewdesk.ui.meeting.finished_card import FinishedCard
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.plan_reading import coming_up
@@ -66,6 +66,7 @@ class SignOffPage(StagePage):
     def _connect(self) -> None:
         self.model.changed.connect(self._on_model_changed)
         self.model.words_changed.connect(self._on_model_words_changed)
+        self.preview.drawn.connect(self._on_preview_drawn)
         self.preview.waiting_changed.connect(self._on_preview_waiting_changed)
         self.model.told.connect(self._on_model_told)
         self.model.failed.connect(self._tell)
@@ -191,7 +192,7 @@ class SignOffPage(StagePage):
             self.focus_soon()
 
     def _on_model_told(self, sentence: str) -> None:
-        announce(self, sentence)  # it stands on the page already
+        announce(self, sentence)  # the page shows it by the closed lock
 
     def _tell(self, sentence: str) -> None:
         toast = self.window().findChild(Toast)
@@ -207,6 +208,9 @@ class SignOffPage(StagePage):
             self.preview.draw_soon()
             self.form.show_sign_off(self.model.step)
             self.footer_changed.emit()
+
+    def _on_preview_drawn(self, pictured: Pictured) -> None:
+        self.form.show_signatures(pictured.signatures)
 
     def _on_preview_waiting_changed(self, waiting: bool) -> None:  # noqa: FBT001  # a signal's slot
         self.form.hold_signatures(held=waiting)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reviewdesk.document.attached import read_attached
@@ -26,6 +26,7 @@ from tests.ui.meeting.test_growth_page import write
 
 desk = signing_hands.desk
 keys = signing_hands.keys
+DARK = 90
 
 
 def test_the_whole_sign_off_can_be_held_with_the_keyboard_alone(table: Table) -> None:
@@ -106,6 +107,13 @@ def test_taken_home_says_when_it_is_due_closes_and_goes_on_at_the_same_place(tab
     assert page.model.step is Step.FINISHED
 
 
+def is_written_on(image: QImage) -> bool:
+    """Say whether there is ink where the pen went, above the line that says when."""
+    places = ((x, y) for x in range(0, image.width(), 2) for y in range(0, image.height() * 2 // 3, 2))
+    across = [x for x, y in places if image.pixelColor(x, y).lightness() < DARK]
+    return max(across, default=0) - min(across, default=0) > image.width() // 3
+
+
 def test_a_meeting_taken_up_between_two_signatures_shows_that_the_first_stands(table: Table) -> None:
     window = talked_through(table).open()
     choose(window, Outcome.ACKNOWLEDGED)
@@ -115,6 +123,9 @@ def test_a_meeting_taken_up_between_two_signatures_shows_that_the_first_stands(t
     again = table.open()
     block = block_of(again, Party.EMPLOYEE)
     assert block.stands.isVisible()
+    assert block.cutting.isVisible()
+    assert is_written_on(block.cutting.image)
+    assert not block_of(again, Party.MANAGER).cutting.isVisible()
     assert not block.pad.isVisible()
     assert again.meeting.party is Party.MANAGER
     again.meeting.go_to_stage(StageKind.PLAN)

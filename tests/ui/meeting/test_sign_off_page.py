@@ -61,7 +61,7 @@ def test_the_first_signature_fixes_the_words_ends_undo_and_says_both(table: Tabl
     assert page.form.words.edit.isReadOnly()
     assert page.form.frozen.isVisible()
     assert not window.meeting.joint.undo_manager(Party.EMPLOYEE, "sign_off/employee/words").can_undo
-    assert page.form.frozen_words.text() == "Devon has signed. The words stand; undo ends here."
+    assert page.form.frozen_words.text() == "Devon has signed. The words stand."
     assert not window.toast.isVisible()
     assert window.meeting.party is Party.MANAGER
     assert page.caption() == "Devon signed"
