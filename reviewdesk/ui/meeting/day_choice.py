@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.days import from_qt, to_qt
@@ -54,10 +53,6 @@ class DayChoice(Row):
         if hasattr(self, "away"):  # the first call comes from the constructor of the base
             self.button.setMinimumHeight(self.edit.minimumHeight())
 
-    def controls(self) -> tuple[QWidget, ...]:
-        """Return what Tab stops at, in order."""
-        return (self.button, self.edit, self.away)
-
     def day(self) -> date | None:
         """Return the day that is chosen."""
         return None if self.edit.isHidden() else from_qt(self.edit.date())
@@ -75,7 +70,7 @@ class DayChoice(Row):
 
     def set_writable(self, *, writable: bool) -> None:
         """Let the day be chosen, or only shown."""
-        for control in self.controls():
+        for control in (self.button, self.edit, self.away):
             control.setEnabled(writable)
 
     def _on_button_clicked(self) -> None:

@@ -48,7 +48,6 @@ class PlanPage(StagePage):
         left.add_stretch()
         self._pair = self.body.add(Reflow(theme, [(left, 5), (self._right, 8)], spacing=24, need=_NEED))
         self._below = self.body.add(Column(theme))
-        self._tabs_ordered: object = None
         self._placing = QTimer(self, singleShot=True, interval=0)  # not amid the layout that has turned
         self._placing.timeout.connect(self._place_rhythm)
         self._pair.turned.connect(self._placing.start)
@@ -118,7 +117,6 @@ class PlanPage(StagePage):
         for number, editor in self.editors.items():
             editor.setVisible(number == chosen)
         self.editor.show_action()
-        self._order_tabs()
 
     def _place_rhythm(self) -> None:
         stacked = self._pair.is_stacked()
@@ -131,19 +129,6 @@ class PlanPage(StagePage):
         self.rhythm.show()
         if focus is not None and self.rhythm.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving it has taken the keyboard away
-        if self.editors:
-            self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Let Tab come to the rhythm where the eye does."""
-        stacked = self._pair.is_stacked()
-        if self._tabs_ordered == (stacked, self.model.chosen):
-            return
-        self._tabs_ordered = (stacked, self.model.chosen)
-        before: QWidget = self.editor.remove if stacked else self.add_button
-        for control in self.rhythm.controls():
-            QWidget.setTabOrder(before, control)
-            before = control
 
     def _on_card_toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signature
         if checked:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from reviewdesk.domain.review import StageKind
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.meeting.day_choice import DayChoice
@@ -34,10 +32,6 @@ class RhythmCard(Frame):
         self.weeks.control.activated.connect(self._on_weeks_activated)
         self.first.control.chosen.connect(self.model.set_first_check_in)
         self.show_rhythm()
-
-    def controls(self) -> tuple[QWidget, ...]:
-        """Return what Tab stops at, in order."""
-        return (self.weeks.control, *self.first.control.controls())
 
     def show_rhythm(self) -> None:
         """Show what is agreed."""

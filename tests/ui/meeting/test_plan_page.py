@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from reviewdesk.domain.plan import HowItGrows
 from reviewdesk.domain.review import StageKind
@@ -279,46 +279,3 @@ def test_at_the_sign_off_the_plan_can_still_be_changed_and_after_a_signature_not
     assert not page.add_button.isVisibleTo(page)
     removed = page.model
     assert not removed.may_add
-
-
-def top_of(window: MeetingWindow, widget: QWidget) -> int:
-    return widget.mapTo(window, QPoint(0, 0)).y()
-
-
-def test_in_large_text_the_editor_comes_before_the_rhythm_for_eye_and_tab(table: Table) -> None:
-    window = opened(table, 3)
-    page = page_of(window)
-    weeks = page.rhythm.weeks.control
-    assert top_of(window, page.rhythm) > top_of(window, page.editor)
-    weeks.setFocus()
-    window.set_text_size(2.0)
-    settle()
-    assert weeks.hasFocus()
-    assert page.rhythm.isVisible()
-    assert top_of(window, page.rhythm) >= top_of(window, page.editor) + page.editor.height()
-    page.editor.remove.setFocus()
-    press(Qt.Key.Key_Tab)
-    assert weeks.hasFocus()
-    page.cards[2].click()
-    settle()
-    page.editor.remove.setFocus()
-    press(Qt.Key.Key_Tab)
-    assert weeks.hasFocus()
-    window.set_text_size(1.0)
-    settle()
-    assert page.rhythm.isVisible()
-    assert page.rhythm.mapTo(window, QPoint(0, 0)).x() < page.editor.mapTo(window, QPoint(0, 0)).x()
-    tab_to(page.rhythm.first.control.edit)
-
-
-def test_at_every_width_the_plan_comes_to_rest(table: Table) -> None:
-    window = opened(table, 3)
-    page = page_of(window)
-    turns: list[bool] = []
-    page._pair.turned.connect(lambda: turns.append(page._pair.is_stacked()))
-    for width in range(1366, 640, -13):
-        turns.clear()
-        window.resize(width, 768)
-        settle()
-        assert len(turns) <= 1, width
-    assert page._pair.is_stacked()

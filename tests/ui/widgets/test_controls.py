@@ -1,10 +1,10 @@
 """Buttons, fields and lists do what a person expects of them."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.ui.theme import Theme
@@ -142,31 +142,6 @@ def test_the_wheel_scrolls_the_page_not_the_choice(window: QWidget, theme: Theme
         QTest.wheelEvent(window.windowHandle(), widget.mapTo(window, where), QPoint(0, -120))
     assert combo.currentIndex() == 0
     assert day.date() == before
-
-
-def test_a_choice_too_long_for_its_box_is_cut_with_an_ellipsis_and_whole_elsewhere(
-    window: QWidget, theme: Theme
-) -> None:
-    long = "Every bicycle that comes in <before noon> rides home the same day"
-    combo = ComboBox(theme, name="Objective")
-    combo.addItems(["None", long])
-    put(window, combo)
-    combo.setFixedWidth(260)
-    settle()
-    assert combo.shown_text() == "None"
-    combo.setCurrentIndex(1)
-    assert combo.shown_text().startswith("Every bicycle")
-    assert combo.shown_text().endswith("…")
-    assert combo.currentText() == long
-    where = combo.rect().center()
-    QApplication.sendEvent(combo, QHelpEvent(QEvent.Type.ToolTip, where, combo.mapToGlobal(where)))
-    assert QToolTip.text() == "<p>Every bicycle that comes in &lt;before noon&gt; rides home the same day</p>"
-    QToolTip.hideText()
-    combo.showPopup()
-    settle()
-    row = combo.view().visualRect(combo.model().index(1, 0))
-    assert row.width() >= combo.fontMetrics().horizontalAdvance(long)
-    combo.hidePopup()
 
 
 def test_side_by_side_becomes_stacked_where_it_is_narrow(window: QWidget, theme: Theme) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.ui.theme import Theme
@@ -96,23 +96,6 @@ def test_the_ring_is_hidden_when_its_widget_scrolls_out_of_sight(window: QWidget
     assert not ring.isVisible()
 
 
-def test_a_ring_that_was_let_go_follows_nothing_any_more(window: QWidget, theme: Theme) -> None:
-    first, second = Button(theme, "One"), Button(theme, "Two")
-    put(window, first, second)
-    ring = FocusRing(window, theme)
-    first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Tab)
-    settle()
-    assert ring.isVisible()
-    for _closed in range(2):
-        ring.release()
-    assert not ring.isVisible()
-    first.setFocus()
-    settle()
-    assert ring.target() is None
-    assert not ring.isVisible()
-
-
 def test_a_toast_offers_to_undo(window: QWidget, theme: Theme) -> None:
     toast = Toast(window, theme)
     undone: list[str] = []
@@ -143,22 +126,6 @@ def test_a_toast_takes_the_room_that_larger_letters_need(window: QWidget, theme:
     theme.set(scale=1.4)
     settle()
     assert toast.text.width() >= toast.text.sizeHint().width()
-
-
-def test_a_toast_does_not_cover_the_bar_at_the_foot(window: QWidget, theme: Theme) -> None:
-    bar = QWidget()
-    bar.setFixedHeight(60)
-    layout = window.layout()
-    assert isinstance(layout, QVBoxLayout)
-    layout.addStretch()
-    layout.addWidget(bar)
-    settle()
-    toast = Toast(window, theme, above=bar)
-    toast.say("Signed. The words stand as they are now.")
-    assert toast.geometry().bottom() < bar.geometry().top()
-    bar.setFixedHeight(140)
-    settle()
-    assert toast.geometry().bottom() < bar.geometry().top()
 
 
 def test_a_toast_stays_while_the_focus_is_in_it(window: QWidget, theme: Theme) -> None:
