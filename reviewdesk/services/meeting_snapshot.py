@@ -112,7 +112,8 @@ class MeetingSignOff:
 class MeetingSnapshot:
     """All that the meeting window renders, at one moment.
 
-    ``prepared_growth`` says that the manager prepared an area or strength; it is looked for in the growth stage only.
+    ``prepared_growth`` names the joint fields for which the manager prepared words; the words themselves are not here.
+    It is looked for in the growth stage only.
     """
 
     review_id: str
@@ -130,7 +131,7 @@ class MeetingSnapshot:
     objectives: tuple[MeetingObjective, ...]
     sign_off: MeetingSignOff
     today: date
-    prepared_growth: bool = False
+    prepared_growth: frozenset[str] = frozenset()
 
     def person(self, party: Party) -> MeetingPerson:
         """Return the employee or the manager."""

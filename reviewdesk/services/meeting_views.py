@@ -59,8 +59,13 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
         objectives=tuple(MeetingObjective(row.id, row.title) for row in objectives if row.removed_at is None),
         sign_off=sign_off_view(session, review),
         today=today,
-        prepared_growth=review.stage == StageKind.GROWTH and bool(prepared_growth(session, review_id)),
+        prepared_growth=_prepared_growth(session, review),
     )
+
+
+def _prepared_growth(session: Session, review: Review) -> frozenset[str]:
+    at_growth = review.stage == StageKind.GROWTH
+    return frozenset(prepared_growth(session, review.id)) if at_growth else frozenset()
 
 
 def _people(session: Session, review: Review) -> dict[Party, MeetingPerson]:

@@ -79,9 +79,12 @@ def test_a_whole_meeting_ends_in_a_file_that_says_what_was_said_and_nothing_priv
     """One meeting by keys and mouse with all its pictures; the file is read back by readers that did not write it."""
     change_a_rating(house)
     room = house.start()
-    hold_and_picture(room, house.script, Camera(tmp_path, room.runner))
+    told: list[str] = []
+    hold_and_picture(room, house.script, Camera(tmp_path, room.runner), told.append)
     verdict = write_plan(room, tmp_path)
     house.stop()
+    stages = ["Welcome", "Self-assessment", "Progress", "Growth", "Development plan", "Sign-off"]
+    assert told == ["Home", *stages, "Archive"]
     assert (verdict.intact, verdict.trusted, verdict.shown_equals_attached) == (True, True, "exact")
     assert json.loads((tmp_path / "verify.json").read_text(encoding="utf-8"))["intact"] is True
     record = json.loads((tmp_path / "review.json").read_bytes())

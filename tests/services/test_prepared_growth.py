@@ -45,7 +45,7 @@ def test_it_never_writes_over_what_stands_there(context: DeskContext, meeting: M
 
 def test_the_window_is_told_that_there_is_something_only_where_it_belongs(meeting: Meeting) -> None:
     assert not meeting.now().prepared_growth
-    assert meeting.go(StageKind.GROWTH).prepared_growth
+    assert meeting.go(StageKind.GROWTH).prepared_growth == {"growth/manager/area"}
     assert not meeting.go(StageKind.PLAN).prepared_growth
 
 

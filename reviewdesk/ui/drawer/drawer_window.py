@@ -218,4 +218,5 @@ class DrawerWindow(QWidget):
             self.model.close_drawer()
             self._copies.take_back()
             self.abandoned.emit()
+        self.ring.release()
         super().closeEvent(event)

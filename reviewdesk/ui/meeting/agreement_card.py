@@ -52,6 +52,11 @@ class AgreementCard(Frame):
         buttons = Row(theme, spacing=10)
         for widget in (self.settled, self.agree, self.keep):
             buttons.add(widget)
+        self.why = buttons.add(
+            Text(theme, _("Choose a rating first"), "caption", tone="text2", wrap=True),
+            1,
+            align=Qt.AlignmentFlag.AlignVCenter,
+        )
         buttons.add_stretch()
         self.add(Reflow(theme, [(buttons, 1), (self.learned, 0)], spacing=10))
         self.scale.chosen.connect(self._on_scale_chosen)
@@ -73,6 +78,9 @@ class AgreementCard(Frame):
             self.settled.set_line("circle-check", _("Both views are kept"), tone="accent_text")
         self.agree.setVisible(model.meeting.writable and (not settled or model.may_agree))
         self.agree.setEnabled(model.may_agree)
+        waits = model.meeting.writable and not settled and model.proposal is None
+        self.why.setVisible(waits)
+        self.agree.setAccessibleDescription(self.why.text() if waits else "")
         self.keep.setVisible(goal.phase is not RatingPhase.BOTH_KEPT)
         self.keep.setEnabled(model.meeting.writable)
 

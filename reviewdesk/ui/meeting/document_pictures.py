@@ -1,7 +1,9 @@
 """The pages of a PDF as pictures, and on paper. Runs on a thread of the pool; PDFium itself takes one at a time."""
 
+import ctypes
 import threading
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -22,16 +24,61 @@ def draw_pages(pdf: bytes, width: int) -> list[QImage]:
         try:
             document.init_forms()  # without it signatures are not drawn
             for page in document:
-                bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)
-                rows = QImage(
-                    bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-                )
-                pictures.append(rows.copy())  # the bitmap's memory goes with the page
-                bitmap.close()
+                pictures.append(_picture(page.render(scale=width / page.get_width(), prefer_bgrx=True)))
                 page.close()
         finally:
             document.close()
     return pictures
+
+
+def draw_signatures(pdf: bytes, width: int) -> dict[str, QImage]:
+    """Return what stands in each signature field, by its name, ``width`` px wide."""
+    import pypdfium2
+
+    pictures = {}
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            document.init_forms()
+            for page in document:
+                wide, high = page.get_size()
+                for name, (left, bottom, right, top) in _signature_fields(document, page):
+                    crop = (left, bottom, wide - right, high - top)
+                    bitmap = page.render(scale=width / (right - left), crop=crop, prefer_bgrx=True)
+                    pictures[name] = _picture(bitmap)
+                page.close()
+        finally:
+            document.close()
+    return pictures
+
+
+def _signature_fields(document: Any, page: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """Yield name and place, in points from the left and the foot, of every signature field on a page."""
+    from pypdfium2 import raw
+
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, number)
+        if raw.FPDFAnnot_GetFormFieldType(document.formenv, annotation) == raw.FPDF_FORMFIELD_SIGNATURE:
+            size = raw.FPDFAnnot_GetFormFieldName(document.formenv, annotation, None, 0)
+            name = ctypes.create_string_buffer(size)
+            letters = ctypes.cast(name, ctypes.POINTER(raw.FPDF_WCHAR))
+            raw.FPDFAnnot_GetFormFieldName(document.formenv, annotation, letters, size)
+            place = raw.FS_RECTF()
+            raw.FPDFAnnot_GetRect(annotation, place)
+            yield (
+                name.raw.decode("utf-16-le").rstrip("\0"),
+                (place.left, place.bottom, place.right, place.top),
+            )
+        raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _picture(bitmap: Any) -> QImage:
+    """Return a bitmap of PDFium as a picture that owns its memory."""
+    rows = QImage(
+        bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+    ).copy()
+    bitmap.close()
+    return rows
 
 
 def print_pages(pictures: list[QImage], printer: QPrinter) -> None:

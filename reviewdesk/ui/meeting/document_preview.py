@@ -1,26 +1,32 @@
 """Keeps the pictures of the document in step with what is said, without the window ever waiting for them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from reviewdesk.domain.errors import ReviewDeskError
-from reviewdesk.ui.meeting.document_pictures import PAPER_WIDTH, draw_pages
+from reviewdesk.ui.meeting.document_pictures import PAPER_WIDTH, draw_pages, draw_signatures
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
 IDLE_MS: Final = 700
 FIRST_WIDTH: Final = 900
+SIGNATURE_WIDTH: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Pictured:
-    """A document, its pages as pictures, and the characters that none of our fonts can print."""
+    """A document, its pages as pictures, and the characters that none of our fonts can print.
+
+    ``signatures`` are what stands in the fields of a document that somebody has signed, by the field's name.
+    """
 
     pdf: bytes
     pages: list[QImage]
     uncovered: tuple[str, ...]
+    signatures: Mapping[str, QImage] = field(default_factory=dict)
 
 
 class DocumentPreview(QObject):
@@ -95,10 +101,12 @@ class DocumentPreview(QObject):
             self.meeting.services.sealing,
             self._width,
         )
+        signed = bool(self.meeting.snapshot.sign_off.signed_at)
 
         def work() -> Pictured:
             preview = sealing.preview(review_id)
-            return Pictured(preview.pdf, draw_pages(preview.pdf, width), preview.uncovered)
+            drawn = draw_signatures(preview.pdf, SIGNATURE_WIDTH) if signed else {}
+            return Pictured(preview.pdf, draw_pages(preview.pdf, width), preview.uncovered, drawn)
 
         task = self.meeting.tasks.pool(work)
         task.on_success(lambda pictured: self._show(turn, pictured))

@@ -4,14 +4,15 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
-from reviewdesk.services.meeting_snapshot import MeetingPrompt
+from reviewdesk.services.meeting_snapshot import MeetingPrompt, MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.growth_view_model import GrowthQuestion, GrowthSide, GrowthViewModel
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
+from reviewdesk.ui.meeting.prepared_growth import PreparedGrowth
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Column, Frame, Icon, Reflow, Row, Text
+from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, Icon, Reflow, Row, Text, Toast
 
 
 class GrowthPage(StagePage):
@@ -22,11 +23,26 @@ class GrowthPage(StagePage):
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, meeting)
         self.fields: list[OwnedField] = []
+        self.prepared = PreparedGrowth(meeting, self)
+        self.prepared.brought.connect(self._on_prepared_brought)
+        self.use_prepared = Button(
+            theme, _("Use what I prepared"), "ghost", icon="notebook-pen", role="caption"
+        )
+        self.use_prepared.clicked.connect(self.prepared.use)
         model = GrowthViewModel.of(meeting.snapshot)
         cards = [(self._card(side), 1) for side in model.sides]
         self.body.add(Reflow(theme, cards, spacing=16, need=640))
         if model.helpers:
             self.body.add(self._helpers(model.helpers))
+
+    def refresh(self, snapshot: MeetingSnapshot) -> None:
+        """Show ``snapshot``; offer the manager what was prepared, where there is something and room for it."""
+        super().refresh(snapshot)
+        self._offer_prepared()
+
+    def refresh_turn(self) -> None:
+        """Offer it to nobody but the manager."""
+        self._offer_prepared()
 
     def first_focus(self) -> QWidget | None:
         """Begin in the first field of whoever has the keyboard."""
@@ -35,11 +51,15 @@ class GrowthPage(StagePage):
     def _card(self, side: GrowthSide) -> QWidget:
         person = self.meeting.snapshot.person(side.party)
         card = Frame(self.theme, side.party.value, margins=(22, 14, 22, 16), spacing=13)
-        head = card.add(Row(self.theme, spacing=10))
+        head = Row(self.theme, spacing=10)
         head.add(Avatar(self.theme, person.initials, side.party.value, size=34))
         head.add(Text(self.theme, side.title, "heading", tone=side.party.value, wrap=True), 1)
+        beside = [(self.use_prepared, 0)] if side.party is Party.MANAGER else []
+        card.add(Reflow(self.theme, [(head, 1), *beside], spacing=10))
         for question in (side.area, side.strength):
-            self.fields.append(card.add(self._field(side.party, question)))
+            field = card.add(self._field(side.party, question))
+            field.edit.textChanged.connect(self._offer_prepared)
+            self.fields.append(field)
         card.add_stretch()
         return card
 
@@ -54,6 +74,15 @@ class GrowthPage(StagePage):
             name=name,
             mark=False,
         )
+
+    def _offer_prepared(self) -> None:
+        self.use_prepared.setVisible(self.prepared.offered)
+
+    def _on_prepared_brought(self) -> None:
+        self.focus_soon()
+        toast = self.window().findChild(Toast)
+        if toast is not None:
+            toast.say(_("What you prepared stands here now"), self.prepared.take_back)
 
     def _helpers(self, helpers: tuple[MeetingPrompt, ...]) -> QWidget:
         frame = Frame(self.theme, "soft", margins=(22, 12, 22, 12), spacing=8)

@@ -77,7 +77,7 @@ class MeetingViewModel(QObject):
         self.clock = clock
         self.sentence = sentence
         self.snapshot = start.snapshot
-        self.party: Party = start.snapshot.current().keyboard or Party.EMPLOYEE
+        self.party: Party = first_at_keyboard(start.snapshot)
         self._busy = 0
         self._leaving = False
         self._unsaved = ReviewDeskError("unexpected")
@@ -141,8 +141,9 @@ class MeetingViewModel(QObject):
         return self.snapshot.person(party).given_name
 
     def switch_turn(self) -> None:
-        """Hand the keyboard across the table."""
-        self.give_turn(self.party.other)
+        """Hand the keyboard across the table, as long as there is something to do with it."""
+        if self.snapshot.state is not ReviewState.SEALED:
+            self.give_turn(self.party.other)
 
     def give_turn(self, party: Party) -> None:
         """Give the keyboard to ``party``; nothing happens if it is there already."""
@@ -172,7 +173,7 @@ class MeetingViewModel(QObject):
         self.ask(lambda: self.services.meetings.go_to_stage(review_id, stage), then=self._on_stage_reached)
 
     def _on_stage_reached(self, _snapshot: object) -> None:
-        self.give_turn(self.snapshot.current().keyboard or Party.EMPLOYEE)
+        self.give_turn(first_at_keyboard(self.snapshot))
 
     # -- asking the desk -----------------------------------------------------------------------------------------
 
@@ -278,6 +279,15 @@ class MeetingViewModel(QObject):
         self.timer.start()
         self._clock_hand.start()
         self.saving_failed.emit(error)
+
+
+def first_at_keyboard(snapshot: MeetingSnapshot) -> Party:
+    """Return who begins at the keyboard: as the stage says, between two signatures who signs next."""
+    signed = dict(snapshot.sign_off.signed_at)
+    waiting = [party for party in snapshot.sign_off.signers if party not in signed]
+    if snapshot.stage is StageKind.SIGN_OFF and signed and waiting:
+        return waiting[0]
+    return snapshot.current().keyboard or Party.EMPLOYEE
 
 
 def _ignore(_result: object) -> None:

@@ -72,7 +72,7 @@ class MeetingWindow(QWidget):
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self.content)
         self.curtain = Curtain(self, theme)
-        self.toast = Toast(self, theme)
+        self.toast = Toast(self, theme, above=self.footer)
         self.ring = FocusRing(self, theme)
 
     def _connect(self) -> None:
@@ -85,6 +85,7 @@ class MeetingWindow(QWidget):
         meeting.failed.connect(self._on_meeting_failed)
         meeting.left.connect(self._on_meeting_left)
         self.stack.footer_changed.connect(self._show_step)
+        self.stack.next_wanted.connect(self.footer.next.setFocus)
         self.bar.turn_asked.connect(meeting.switch_turn)
         self.bar.curtain_asked.connect(self.toggle_curtain)
         self.bar.text_size_asked.connect(self._show_sizes)

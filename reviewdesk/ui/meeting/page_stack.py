@@ -16,9 +16,10 @@ AHEAD_AFTER_MS: Final = 400
 
 
 class PageStack(QStackedWidget):
-    """``footer_changed`` comes from any of its pages."""
+    """``footer_changed`` and ``next_wanted`` come from any of its pages."""
 
     footer_changed = Signal()
+    next_wanted = Signal()
 
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class PageStack(QStackedWidget):
         if page is None:
             page = self._pages[stage] = page_for(stage, self._theme, self._meeting)
             page.footer_changed.connect(self.footer_changed)
+            page.next_wanted.connect(self.next_wanted)
             self.addWidget(page)
         return page
 

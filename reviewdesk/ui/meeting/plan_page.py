@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewdesk.domain.plan import MAX_ACTIONS
 from reviewdesk.domain.review import StageKind
@@ -22,7 +22,10 @@ _NEED: Final = 760
 
 
 class PlanPage(StagePage):
-    """The list with the rhythm below it on the leading side, the editor of the open action beside them."""
+    """The list with the rhythm below it on the leading side, the editor of the open action beside them.
+
+    Where there is no room side by side the editor comes right after the list, and the rhythm last.
+    """
 
     kind = StageKind.PLAN
 
@@ -40,9 +43,15 @@ class PlanPage(StagePage):
             IconLine(theme, "sprout", _("Three is plenty. What else comes up can wait its turn."), wrap=True)
         )
         left.add_space(6)
-        self.rhythm = left.add(RhythmCard(theme, self.model))
+        self.rhythm = RhythmCard(theme, self.model)
+        self._beside = left.add(Column(theme))
         left.add_stretch()
-        self.body.add(Reflow(theme, [(left, 5), (self._right, 8)], spacing=24, need=_NEED))
+        self._pair = self.body.add(Reflow(theme, [(left, 5), (self._right, 8)], spacing=24, need=_NEED))
+        self._below = self.body.add(Column(theme))
+        self._placing = QTimer(self, singleShot=True, interval=0)  # not amid the layout that has turned
+        self._placing.timeout.connect(self._place_rhythm)
+        self._pair.turned.connect(self._placing.start)
+        self._place_rhythm()
         self.add_button.clicked.connect(self._on_add_button_clicked)
         self.model.changed.connect(self._on_model_changed)
 
@@ -108,6 +117,18 @@ class PlanPage(StagePage):
         for number, editor in self.editors.items():
             editor.setVisible(number == chosen)
         self.editor.show_action()
+
+    def _place_rhythm(self) -> None:
+        stacked = self._pair.is_stacked()
+        home = self._below if stacked else self._beside
+        focus = QApplication.focusWidget()
+        # the same room is asked for with and without it, or its going would turn the pair back again
+        self._beside.setMinimumWidth(self.rhythm.minimumSizeHint().width() if stacked else 0)
+        home.add(self.rhythm)
+        self._below.setVisible(stacked)
+        self.rhythm.show()
+        if focus is not None and self.rhythm.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving it has taken the keyboard away
 
     def _on_card_toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signature
         if checked:

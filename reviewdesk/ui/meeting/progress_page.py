@@ -117,13 +117,7 @@ class ProgressPage(StagePage):
         if goal is None:
             return super().next_step()
         if goal.phase is RatingPhase.BLIND and self.meeting.writable:
-            missing = [party for party in Party if party not in goal.sealed]
-            hint = (
-                _("Waiting for {name}").format(name=self.meeting.name(missing[0]))
-                if len(missing) == 1
-                else ""
-            )
-            return NextStep(_("Reveal both"), enabled=self.model.both_ready, hint=hint)
+            return NextStep(_("Reveal both"), enabled=self.model.both_ready, hint=self._waited_for(goal))
         settled = goal.phase in {RatingPhase.AGREED, RatingPhase.BOTH_KEPT} and not self.model.may_agree
         if self.model.is_last:
             step = super().next_step()
@@ -160,6 +154,12 @@ class ProgressPage(StagePage):
             card.forget()
 
     # -- parts ---------------------------------------------------------------------------------------------------
+
+    def _waited_for(self, goal: MeetingGoal) -> str:
+        missing = [self.meeting.name(party) for party in Party if party not in goal.sealed]
+        if len(missing) > 1:
+            return _("Waiting for you both")
+        return _("Waiting for {name}").format(name=missing[0]) if missing else ""
 
     def _show_cards(self, goal: MeetingGoal) -> None:
         states = tuple(self.model.card_state(party) for party in Party)
@@ -267,3 +267,5 @@ class ProgressPage(StagePage):
             QTimer.singleShot(0, self, self._show_learned_field)
         elif moved or self.model.chooser is not None:
             self.focus_soon(from_top=moved)
+        elif self.model.both_ready:
+            self.next_wanted.emit()

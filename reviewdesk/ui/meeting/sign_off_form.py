@@ -1,8 +1,10 @@
 """The part of the sign-off that the two fill in: own words, the outcome, the signatures."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.fields import own_words
@@ -54,7 +56,7 @@ class SignOffForm(Column):
         if signed:
             words = _("{name} has signed. The words stand.")
             both = _("You have both signed. The words stand.")
-            self._frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
+            self.frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
         said = self.meeting.joint.text(own_words(Party.EMPLOYEE)).value
         self.words.setVisible(bool(said) or step is Step.READ)
         self._show_manager_words()
@@ -79,6 +81,11 @@ class SignOffForm(Column):
             return self.choice.witness.control
         return None if self.words.edit.isReadOnly() else self.words.edit
 
+    def show_signatures(self, pictures: Mapping[str, QImage]) -> None:
+        """Show the signatures that were made before this window was opened as they stand in the document."""
+        for party, block in self.blocks.items():
+            block.cutting.show_image(pictures.get(party.value.capitalize()))
+
     def hold_signatures(self, *, held: bool) -> None:
         """Let nobody sign while the document shown is older than the words."""
         for block in self.blocks.values():
@@ -94,7 +101,7 @@ class SignOffForm(Column):
     def _build_frozen(self) -> None:
         self.frozen = self.add(Row(self.theme, spacing=10))
         self.frozen.add(Icon(self.theme, "lock", tone="accent", size=20))
-        self._frozen_words = self.frozen.add(Text(self.theme, "", "body", tone="accent_text", wrap=True), 1)
+        self.frozen_words = self.frozen.add(Text(self.theme, "", "body", tone="accent_text", wrap=True), 1)
         self.take_away = self.frozen.add(
             Button(self.theme, _("Take signatures away"), "ghost", icon="eraser")
         )

@@ -14,7 +14,7 @@ from reviewdesk.ui.folders import show_folder
 from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
 from reviewdesk.ui.meeting.days import clock_time
 from reviewdesk.ui.meeting.document_pane import DocumentPane
-from reviewdesk.ui.meeting.document_preview import DocumentPreview
+from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
 from reviewdesk.ui.meeting.finished_card import FinishedCard
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.plan_reading import coming_up
@@ -24,7 +24,7 @@ from reviewdesk.ui.meeting.sign_off_values import Step
 from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Column, Toast
+from reviewdesk.ui.widgets import Column, Toast, announce
 
 _NEED: Final = 940
 _PANE_HEIGHT: Final = 600
@@ -66,8 +66,9 @@ class SignOffPage(StagePage):
     def _connect(self) -> None:
         self.model.changed.connect(self._on_model_changed)
         self.model.words_changed.connect(self._on_model_words_changed)
+        self.preview.drawn.connect(self._on_preview_drawn)
         self.preview.waiting_changed.connect(self._on_preview_waiting_changed)
-        self.model.told.connect(self._tell)
+        self.model.told.connect(self._on_model_told)
         self.model.failed.connect(self._tell)
         self.finished.copy_wanted.connect(self._on_copy_wanted)
         self.finished.folder_wanted.connect(self._on_folder_wanted)
@@ -190,6 +191,9 @@ class SignOffPage(StagePage):
         if before is not None and before != shown:
             self.focus_soon()
 
+    def _on_model_told(self, sentence: str) -> None:
+        announce(self, sentence)  # the page shows it by the closed lock
+
     def _tell(self, sentence: str) -> None:
         toast = self.window().findChild(Toast)
         if toast is not None:
@@ -204,6 +208,9 @@ class SignOffPage(StagePage):
             self.preview.draw_soon()
             self.form.show_sign_off(self.model.step)
             self.footer_changed.emit()
+
+    def _on_preview_drawn(self, pictured: Pictured) -> None:
+        self.form.show_signatures(pictured.signatures)
 
     def _on_preview_waiting_changed(self, waiting: bool) -> None:  # noqa: FBT001  # a signal's slot
         self.form.hold_signatures(held=waiting)

@@ -23,7 +23,7 @@ UNDO_ENDED: Final = "undo-cleared-signature"
 
 
 class SignOffViewModel(QObject):
-    """``refused`` carries a party and why the signature was not made; ``told`` a sentence in passing."""
+    """``refused`` carries a party and why the signature was not made; ``told`` what has changed, to be said aloud."""
 
     changed = Signal()
     refused = Signal(object, str)
@@ -164,7 +164,7 @@ class SignOffViewModel(QObject):
         review_id, first = self.meeting.snapshot.review_id, not self.signed_at
 
         def signed_now(_snapshot: object) -> None:
-            self._on_signed(first=first)
+            self._on_signed(party, first=first)
 
         self.meeting.ask(
             lambda: self.meeting.services.sealing.sign(
@@ -174,12 +174,13 @@ class SignOffViewModel(QObject):
             refused=lambda error: self._refuse(party, error),
         )
 
-    def _on_signed(self, *, first: bool) -> None:
+    def _on_signed(self, party: Party, *, first: bool) -> None:
         self.signing = None
         if first:
             for doc in self.meeting.texts.docs.values():
                 doc.clear_undo(UNDO_ENDED)
-            self.told.emit(_("Signed. The words stand as they are now, so undo ends here."))
+            name = self.meeting.name(party)
+            self.told.emit(_("{name} has signed. The words stand; undo ends here.").format(name=name))
         if self.next_signer is not None:
             self.meeting.give_turn(self.next_signer)
         self.changed.emit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.cutting import Cutting
 from reviewdesk.ui.meeting.days import clock_time
 from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from reviewdesk.ui.meeting.sign_off_values import Hand, Signed, Strokes
@@ -19,7 +20,6 @@ from reviewdesk.ui.widgets import (
     Button,
     Column,
     Field,
-    Frame,
     IconLine,
     LineEdit,
     Row,
@@ -45,7 +45,8 @@ class SignatureBlock(Column):
         head.add(Text(theme, person.name, "strong", wrap=True), 1, align=_MIDDLE)
         self.when = head.add(IconLine(theme, "circle-check", "", tone="accent_text"))
         self.pad = self.add(SignaturePad(theme, person.name))
-        self.stands = self.add(Frame(theme, "soft", margins=(14, 12, 14, 12)))
+        self.stands = self.add(Column(theme, spacing=6))
+        self.cutting = self.stands.add(Cutting(theme, person.name))
         self.stands.add(IconLine(theme, "signature", _("The signature stands in the document."), wrap=True))
         self.help = self.add(IconLine(theme, "circle-alert", "", tone="danger", wrap=True))
         self.later = self.add(IconLine(theme, "hourglass", "", wrap=True))
@@ -78,7 +79,6 @@ class SignatureBlock(Column):
         self.first.label.setText(self._label())
         self._busy = busy
         self._settle_button()
-        self.button.setText(_("Signing …") if busy else _("Sign"))
         if not now:
             self.forget()
 
@@ -126,7 +126,13 @@ class SignatureBlock(Column):
             self.signed.emit(Signed(passphrase, self._strokes(), self.pad.typed_name(), new_drawer=self._new))
 
     def _settle_button(self) -> None:
+        """Say on the button itself why it waits: there is no room beside it."""
         self.button.setEnabled(not self._busy and not self._held)
+        waiting = _("Signing …") if self._busy else _("One moment …") if self._held else ""
+        self.button.setText(waiting or _("Sign"))
+        self.button.setAccessibleDescription(
+            _("The document is drawn with the last words.") if self._held else ""
+        )
 
     def _strokes(self) -> Strokes:
         """Return the strokes in one unit both ways; the pad counts in shares of its own width and height."""

@@ -40,6 +40,8 @@ class StagePage(QWidget):
     """
 
     footer_changed = Signal()
+    next_wanted = Signal()
+    """The keyboard belongs on the footer's button now: the page has nothing left to fill in."""
     kind: StageKind
 
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:

@@ -24,7 +24,5 @@ PAGES: Final[dict[StageKind, type[StagePage]]] = {
 
 
 def page_for(stage: StageKind, theme: Theme, meeting: MeetingViewModel) -> StagePage:
-    """Return a new page for ``stage``; one without captured words shows its question alone."""
-    page = PAGES.get(stage, StagePage)(theme, meeting)
-    page.kind = stage
-    return page
+    """Return a new page for ``stage``."""
+    return PAGES[stage](theme, meeting)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import ReviewState
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
@@ -75,10 +76,12 @@ class TopBar(Frame):
         return self.add(Button(self.theme, "", "ghost", icon=icon, role="caption", name=name, tip=tip))
 
     def refresh(self, snapshot: MeetingSnapshot, party: Party) -> None:
-        """Show the review, its people and whose turn it is."""
+        """Show the review, its people and whose turn it is; of a sealed one nobody has a turn any more."""
         self.title.setText(snapshot.title)
         self.names.setText(f"{snapshot.employee.name} · {snapshot.manager.name}")
         self.turn.show_turn(party, snapshot.person(party).given_name)
+        for button in (self.turn, self.pause):
+            button.setVisible(snapshot.state is not ReviewState.SEALED)
 
     def set_compact(self, *, compact: bool) -> None:
         """Leave out what the icons say too, where there is little room."""

@@ -63,7 +63,7 @@ class ViewCard(Frame):
         if state is CardState.CHOOSING:
             self._show_choosing(may_use_prepared=may_use_prepared)
         elif state is CardState.READY:
-            self._say(_("Ready"), _("Hidden until you are both ready."))
+            self._say(_("Ready"), _("Hidden until you reveal both."))
             name = _("{name}’s rating, hidden").format(name=self.meeting.name(self.party))
             self.inside.add(Veil(self.theme, self.party.value, name=name))
         else:

@@ -140,4 +140,5 @@ class OfficeWindow(QWidget):
         self.remember_place()
         self.hide()  # saving, or a keyring that does not answer, may take a moment
         self.closing.emit()
+        self.ring.release()
         super().closeEvent(event)

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication
 
+from reviewdesk.system import log
 from reviewdesk.system.i18n import _
+from reviewdesk.system.paths import paths
+from reviewdesk.ui.qt_messages import log_qt_messages
 from reviewdesk.ui.theme import Theme, prepare_application
-from reviewdesk.ui.walkthrough.meeting import hold_meeting
+from reviewdesk.ui.walkthrough.meeting import Tell, hold_meeting
 from reviewdesk.ui.walkthrough.pictures import Camera
 from reviewdesk.ui.walkthrough.room import Room
 from reviewdesk.ui.walkthrough.sample_room import open_sample
@@ -34,10 +37,12 @@ def run_headless_demo(out: Path) -> int:
     """
     prepare_application(_application(), Theme("light"))
     out.mkdir(parents=True, exist_ok=True)
-    with _thrown_away() as folder:
+    with _thrown_away() as folder, _qt_in_the_log():
+        _tell(_("Making the sample company"))
         room, script = open_sample(folder)
         try:
-            hold_and_picture(room, script, Camera(out, room.runner))
+            hold_and_picture(room, script, Camera(out, room.runner), _tell)
+            _tell(_("Checking the sealed plan"))
             verdict = write_plan(room, out)
         finally:
             room.close()
@@ -49,15 +54,17 @@ def run_headless_demo(out: Path) -> int:
     return WELL
 
 
-def hold_and_picture(room: Room, script: Script, camera: Camera) -> None:
-    """Go from Home through the whole meeting and back, and on to the archive."""
+def hold_and_picture(room: Room, script: Script, camera: Camera, tell: Tell) -> None:
+    """Go from Home through the whole meeting and back, and on to the archive; ``tell`` hears where it is."""
+    tell(_("Home"))
     owner = camera.of(room.owner_window, room.owner_window.theme)
     owner("00-home")
     window = room.open_meeting()
     table = Table(window, script, camera.of(window, window.theme))
-    hold_meeting(table)
+    hold_meeting(table, tell=tell)
     table.press(_("Close the meeting"))
     room.await_end()
+    tell(_("Archive"))
     room.press(_("Archive"))
     room.rest()
     owner("91-archive")
@@ -85,6 +92,27 @@ def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def _tell(words: str) -> None:
+    """Say in a line what is done now: the whole takes more than a minute."""
+    sys.stdout.write(f"{words} …\n")
+    sys.stdout.flush()
+
+
+def _report(description: str) -> None:
+    sys.stderr.write(f"{description}\n")
+
+
+@contextmanager
+def _qt_in_the_log() -> Iterator[None]:
+    """Keep what Qt has to say off the terminal; mistakes of the program are still said there."""
+    with log.start(paths().logs, _report):
+        give_back = log_qt_messages()
+        try:
+            yield
+        finally:
+            give_back()
 
 
 @contextmanager

@@ -17,11 +17,17 @@ STEPS: Final[dict[StageKind, Callable[[Table], None]]] = {
 }
 
 
-def hold_meeting(table: Table, until: StageKind | None = None) -> None:
-    """Hold the meeting from the stage that is open; stop on arriving at ``until``."""
+Tell = Callable[[str], None]
+"""Takes a few words on what is done now."""
+
+
+def hold_meeting(table: Table, until: StageKind | None = None, tell: Tell | None = None) -> None:
+    """Hold the meeting from the stage that is open; stop on arriving at ``until``. ``tell`` hears of each stage."""
     meeting = table.meeting_window.meeting
-    stages = meeting.stages
-    for stage in stages[stages.index(meeting.snapshot.stage) :]:
-        if stage is until:
+    kinds = meeting.stages
+    for stage in meeting.snapshot.stages[kinds.index(meeting.snapshot.stage) :]:
+        if stage.kind is until:
             return
-        STEPS[stage](table)
+        if tell is not None:
+            tell(stage.title)
+        STEPS[stage.kind](table)

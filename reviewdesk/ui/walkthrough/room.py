@@ -106,7 +106,7 @@ class Room(Driver):
         self.owner_window.close_pages()
         self.runner.close()
         self.desk.close()
-        self.owner_window.hide()
+        self.owner_window.close()
         self.owner_window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         settle()

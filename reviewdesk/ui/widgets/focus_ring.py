@@ -32,6 +32,7 @@ class FocusRing(QWidget):
         self._chain: list[QWidget] = []
         self._pointed = True  # until a key is pressed: no ring on a window that has just opened
         self._wanted = False
+        self._released = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -48,7 +49,13 @@ class FocusRing(QWidget):
         return self._chain[0] if self._chain and isValid(self._chain[0]) else None
 
     def release(self) -> None:
-        """Let go of the application and the window; call before the window goes, which would ask a dying ring."""
+        """Let go of the application and the window; call before the window goes, which would ask a dying ring.
+
+        A second call does nothing: a window may be closed twice.
+        """
+        if self._released:
+            return
+        self._released = True
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._on_focus_changed)
@@ -61,6 +68,7 @@ class FocusRing(QWidget):
                 widget.removeEventFilter(self)
         self._chain = []
         self._later.stop()
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the target and remember whether a pointer or a key was used last."""

@@ -1,17 +1,32 @@
 """Where people write and choose; framed by the style sheet, with our fonts and arrows."""
 
+import html
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QHelpEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
 from reviewdesk.ui.theme import Role, Theme
 from reviewdesk.ui.widgets.painting import is_mirrored
@@ -19,6 +34,7 @@ from reviewdesk.ui.widgets.writing_direction import follow_writing
 
 _ARROW: Final = 16
 _ARROW_EDGE: Final = 10
+_BESIDE: Final = 6
 _FRAME: Final = 18  # padding and border above and below a line of text
 
 
@@ -144,11 +160,19 @@ class TextEdit(QPlainTextEdit):
 
 
 class ComboBox(QComboBox):
-    """A choice among few; the wheel scrolls the page, not the choice."""
+    """A choice among few; the wheel scrolls the page, not the choice.
+
+    Words too long for the box end in an ellipsis there; the list and the tooltip show them whole.
+    """
 
     def __init__(self, theme: Theme, *, name: str = "") -> None:
         super().__init__()
         self.theme = theme
+        self.setItemDelegate(QStyledItemDelegate(self))  # the usual one does not wrap
+        view = self.view()
+        if isinstance(view, QListView):
+            view.setWordWrap(True)
+            view.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
@@ -165,9 +189,40 @@ class ComboBox(QComboBox):
         """Scroll the page."""
         event.ignore()
 
+    def shown_text(self) -> str:
+        """Return as much of what is chosen as there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width()
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - _BESIDE)
+
+    def showPopup(self) -> None:
+        """Open a list that is as wide as its longest line, as far as the screen is."""
+        frame = 4 * self.theme.px(_BESIDE)
+        most = self.screen().availableGeometry().width() - frame
+        self.view().setMinimumWidth(min(self.view().sizeHintForColumn(0) + frame, most))
+        super().showPopup()
+
+    def event(self, event: QEvent) -> bool:
+        """Show in a tooltip what is cut off in the box."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            cut = self.shown_text() != self.currentText()
+            whole = f"<p>{html.escape(self.currentText())}</p>" if cut else ""
+            QToolTip.showText(event.globalPos(), whole, self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw our arrow onto the standard box."""
-        super().paintEvent(event)
+        """Draw the standard box with what fits, and our arrow onto it."""
+        del event
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         draw_trailing_icon(self, self.theme, "chevron-down")
 
 

@@ -68,13 +68,14 @@ class EmptyState(Column):
 class Toast(Frame):
     """What was just done, with Undo instead of a question before it. One a window, floating at its foot.
 
-    It goes after eight seconds, but not while the pointer is on it or the focus in it: no one is cut off.
+    It goes after eight seconds, but not while the pointer is on it or the focus in it: no one is cut off. ``above``
+    is a bar along the window's foot that is not to be covered.
     """
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget, theme: Theme, *, above: QWidget | None = None) -> None:
         super().__init__(theme, "floating", horizontal=True, margins=(16, 8, 8, 8), spacing=12)
         self.setParent(window)
-        self._window = window
+        self._window, self._above = window, above
         self._undo: Callable[[], None] | None = None
         self.text = self.add(Text(theme, "", "body"), 1, align=Qt.AlignmentFlag.AlignVCenter)
         self.button = self.add(Button(theme, _("Undo"), "ghost", icon="undo-2"))
@@ -83,7 +84,9 @@ class Toast(Frame):
         self.close_button.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=_TOAST_MILLISECONDS)
         self._timer.timeout.connect(self._on_timeout)
-        window.installEventFilter(self)
+        for watched in (window, above):
+            if watched is not None:
+                watched.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
@@ -117,7 +120,7 @@ class Toast(Frame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot of the window."""
+        """Stay at the foot of the window, and off the bar there when it grows."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -133,4 +136,5 @@ class Toast(Frame):
         size = self.sizeHint()
         width = min(size.width(), self._window.width() - 2 * edge)
         x = (self._window.width() - width) // 2
-        self.setGeometry(x, self._window.height() - size.height() - edge, width, size.height())
+        foot = self._window.height() - (self._above.height() if self._above is not None else 0)
+        self.setGeometry(x, foot - size.height() - edge, width, size.height())

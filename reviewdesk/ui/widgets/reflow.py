@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -12,8 +12,10 @@ from reviewdesk.ui.theme import Theme
 class Reflow(QWidget):
     """Children with their stretch; ``need`` is the width in px at 100 % from which they stand side by side.
 
-    Without ``need`` they do where their least widths fit.
+    Without ``need`` they do where their least widths fit. ``turned``: they stand the other way now.
     """
+
+    turned = Signal()
 
     def __init__(
         self, theme: Theme, children: Sequence[tuple[QWidget, int]], *, spacing: int = 16, need: int = 0
@@ -57,6 +59,7 @@ class Reflow(QWidget):
         if self._box.direction() != way:
             self._box.setDirection(way)
             self.updateGeometry()
+            self.turned.emit()
 
 
 def _least_width(widget: QWidget) -> int:

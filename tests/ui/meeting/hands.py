@@ -36,6 +36,15 @@ def primary_buttons(window: QWidget) -> list[str]:
     return [button.text() for button in found if button.isVisible() and button.kind() == "primary"]
 
 
+def unexplained(window: QWidget) -> list[str]:
+    """Return the primary buttons that cannot be pressed and do not say why."""
+    found = window.findChildren(Button)
+    shown = (button for button in found if button.isVisible() and button.kind() == "primary")
+    return [
+        button.text() for button in shown if not button.isEnabled() and not button.accessibleDescription()
+    ]
+
+
 def tab_to(widget: QWidget) -> None:
     """Press Tab until the focus is there."""
     for _step in range(60):

@@ -4,10 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
+from reviewdesk.services.preparation import Preparation
 from reviewdesk.ui.meeting.growth_page import GrowthPage
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
+from tests.services.surroundings import typed
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.hands import press, primary_buttons, tab_to
 from tests.ui.meeting.plan_words import GROWTH, fill
@@ -72,3 +75,68 @@ def test_nothing_has_to_be_filled_in_before_going_on(table: Table) -> None:
     step = page_of(window).next_step()
     assert (step.text, step.enabled) == ("Next: Development plan", True)
     assert primary_buttons(window) == ["Next: Development plan"]
+
+
+AREA, STRENGTH = "growth/manager/area", "growth/manager/strength"
+PREPARED = {"prepare/growth/area": "Next time, try asking first", "prepare/growth/strength": "You stay calm"}
+
+
+def prepared(table: Table, words: dict[str, str] = PREPARED) -> Table:
+    """Have Maya prepare ``words`` for the growth stage."""
+    Preparation(table.context).save_updates(table.review, typed(Authority.MANAGER, words))
+    return table.at(StageKind.GROWTH)
+
+
+def said(window: MeetingWindow) -> tuple[str, str]:
+    joint = window.meeting.joint
+    return joint.text(AREA).value, joint.text(STRENGTH).value
+
+
+def test_what_the_manager_prepared_is_offered_to_the_manager_alone_and_comes_in_when_asked(
+    table: Table,
+) -> None:
+    window = prepared(table).open()
+    offer = page_of(window).use_prepared
+    assert not offer.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert offer.isVisible()
+    assert said(window) == ("", "")
+    tab_to(offer)
+    press(Qt.Key.Key_Space)
+    assert said(window) == tuple(PREPARED.values())
+    assert page_of(window).fields[2].edit.toPlainText() == PREPARED["prepare/growth/area"]
+    assert not offer.isVisible()
+    assert window.focusWidget() is page_of(window).fields[2].edit
+    assert {AREA, STRENGTH} <= table.said().keys()
+
+
+def test_what_was_brought_in_can_be_taken_back_but_not_what_was_written_since(table: Table) -> None:
+    window = prepared(table).open()
+    window.meeting.give_turn(Party.MANAGER)
+    page_of(window).use_prepared.click()
+    settle()
+    write("Devon, ")
+    window.toast.button.click()
+    area, strength = said(window)
+    assert area.startswith("Devon, ") or area.endswith("Devon, ")
+    assert strength == ""
+    assert page_of(window).use_prepared.isVisible()
+    window.meeting.texts.flush()
+    assert STRENGTH not in table.said()
+
+
+def test_nothing_is_offered_where_words_stand_already_or_nothing_was_prepared(table: Table) -> None:
+    window = prepared(table, {"prepare/growth/area": "Next time, try asking first"}).open()
+    window.meeting.give_turn(Party.MANAGER)
+    page_of(window).fields[2].edit.setFocus()
+    offer = page_of(window).use_prepared
+    assert offer.isVisible()
+    write("Something else")
+    assert not offer.isVisible()
+
+
+def test_without_preparation_nothing_is_offered(table: Table) -> None:
+    window = table.at(StageKind.GROWTH).open()
+    window.meeting.give_turn(Party.MANAGER)
+    settle()
+    assert not page_of(window).use_prepared.isVisible()

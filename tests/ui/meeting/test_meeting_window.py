@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.meeting_window import SIZES, MeetingWindow
+from reviewdesk.ui.meeting.stage_pages import PAGES
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.widgets import Text
 from tests.ui.meeting.desk import Table, settle
@@ -181,11 +182,17 @@ def test_the_ring_says_when_the_time_is_used_and_when_it_takes_longer(table: Tab
         assert words.text() == said
 
 
+def test_every_stage_has_a_page_of_its_own() -> None:
+    assert {kind: page.kind for kind, page in PAGES.items()} == {kind: kind for kind in StageKind}
+
+
 def test_an_error_without_a_place_is_said_at_the_foot_of_the_window(table: Table) -> None:
     window = table.open()
     window.meeting.ask(lambda: table.services.meetings.keep_both(table.review, table.goal_ids()[0]))
     assert window.toast.isVisible()
     assert window.toast.text.text()
+    foot = window.footer.mapTo(window, window.footer.rect().topLeft()).y()
+    assert window.toast.geometry().bottom() < foot
 
 
 def test_the_meeting_is_held_on_the_thread_of_the_desk(table: Table, qtbot: QtBot) -> None:

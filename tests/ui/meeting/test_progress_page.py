@@ -12,7 +12,7 @@ from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from tests.ui.meeting.desk import Table, settle
-from tests.ui.meeting.hands import DIGITS, page_of, press, primary_buttons, tab_to
+from tests.ui.meeting.hands import DIGITS, page_of, press, primary_buttons, tab_to, unexplained
 
 
 def test_the_whole_of_one_goal_can_be_held_with_the_keyboard_alone(table: Table) -> None:
@@ -150,3 +150,23 @@ def test_a_text_that_is_too_long_is_told_beside_the_field_and_not_taken(table: T
     assert field.edit.toPlainText() == ""
     QTest.keyClicks(field.edit, "short")
     assert not field.has_error()
+
+
+def test_a_button_that_cannot_be_pressed_yet_says_why(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).open()
+    assert window.footer.hint.text() == "Waiting for you both"
+    assert unexplained(window) == []
+    press(DIGITS[Progress.ACHIEVED], Qt.Key.Key_Return)
+    assert window.footer.hint.text() == "Waiting for Maya"
+    press(DIGITS[Progress.BEYOND], Qt.Key.Key_Return)
+    assert not window.footer.hint.isVisible()
+    press(Qt.Key.Key_Return)
+    page = page_of(window)
+    assert primary_buttons(window) == ["We agree"]
+    assert not page.agreement.agree.isEnabled()
+    assert page.agreement.why.isVisible()
+    assert unexplained(window) == []
+    page.agreement.scale.options[3].click()
+    settle()
+    assert page.agreement.agree.isEnabled()
+    assert not page.agreement.why.isVisible()

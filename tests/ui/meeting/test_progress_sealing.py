@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.ratings import Progress
+from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.widgets import Button
@@ -129,3 +129,22 @@ def test_use_what_i_prepared_takes_it_even_after_a_digit(table: Table) -> None:
     goal = page_of(window).model.goal
     assert goal is not None
     assert goal.manager is Progress.WELL_ON_THE_WAY
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_once_both_have_sealed_the_keyboard_is_on_the_reveal(table: Table, *, by_mouse: bool) -> None:
+    window = table.at(StageKind.PROGRESS).open()
+    press(Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert not window.footer.next.hasFocus()
+    press(Qt.Key.Key_2)
+    if by_mouse:
+        card = page_of(window).cards[Party.MANAGER]
+        next(button for button in card.findChildren(Button) if button.text() == "Seal").click()
+        settle()
+    else:
+        press(Qt.Key.Key_Return)
+    assert window.focusWidget() is window.footer.next
+    press(Qt.Key.Key_Space)
+    goal = page_of(window).model.goal
+    assert goal is not None
+    assert goal.phase is RatingPhase.REVEALED

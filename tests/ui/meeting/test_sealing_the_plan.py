@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reviewdesk.document.attached import read_attached
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.archive import Archive
 from reviewdesk.ui.meeting.sign_off_values import Step
@@ -25,6 +26,7 @@ from tests.ui.meeting.test_growth_page import write
 
 desk = signing_hands.desk
 keys = signing_hands.keys
+DARK = 90
 
 
 def test_the_whole_sign_off_can_be_held_with_the_keyboard_alone(table: Table) -> None:
@@ -105,6 +107,13 @@ def test_taken_home_says_when_it_is_due_closes_and_goes_on_at_the_same_place(tab
     assert page.model.step is Step.FINISHED
 
 
+def is_written_on(image: QImage) -> bool:
+    """Say whether there is ink where the pen went, above the line that says when."""
+    places = ((x, y) for x in range(0, image.width(), 2) for y in range(0, image.height() * 2 // 3, 2))
+    across = [x for x, y in places if image.pixelColor(x, y).lightness() < DARK]
+    return max(across, default=0) - min(across, default=0) > image.width() // 3
+
+
 def test_a_meeting_taken_up_between_two_signatures_shows_that_the_first_stands(table: Table) -> None:
     window = talked_through(table).open()
     choose(window, Outcome.ACKNOWLEDGED)
@@ -114,7 +123,14 @@ def test_a_meeting_taken_up_between_two_signatures_shows_that_the_first_stands(t
     again = table.open()
     block = block_of(again, Party.EMPLOYEE)
     assert block.stands.isVisible()
+    assert block.cutting.isVisible()
+    assert is_written_on(block.cutting.image)
+    assert not block_of(again, Party.MANAGER).cutting.isVisible()
     assert not block.pad.isVisible()
+    assert again.meeting.party is Party.MANAGER
+    again.meeting.go_to_stage(StageKind.PLAN)
+    again.meeting.go_to_stage(StageKind.SIGN_OFF)
+    assert again.meeting.party is Party.MANAGER
     sign(again, Party.MANAGER)
     seal(again)
     assert page_of(again).model.step is Step.FINISHED
@@ -170,6 +186,20 @@ def test_the_finished_page_proves_saves_and_says_what_comes_next(table: Table, t
     window.footer.next.click()
     settle()
     assert left == [True]
+
+
+def test_of_a_sealed_plan_nobody_has_a_turn_and_nothing_is_left_to_pause(table: Table) -> None:
+    window = talked_through(table).open()
+    both_sign(window)
+    assert window.bar.turn.isVisible()
+    assert window.bar.pause.isVisible()
+    seal(window)
+    assert not window.bar.turn.isVisible()
+    assert not window.bar.pause.isVisible()
+    assert window.bar.curtain.isVisible()
+    before = window.meeting.party
+    press(Qt.Key.Key_F6)
+    assert window.meeting.party is before
 
 
 def test_a_copy_that_cannot_be_saved_is_said_and_the_plan_is_safe(table: Table, tmp_path: Path) -> None:

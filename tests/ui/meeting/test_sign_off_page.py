@@ -10,7 +10,7 @@ from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
-from tests.ui.meeting.hands import primary_buttons
+from tests.ui.meeting.hands import primary_buttons, unexplained
 from tests.ui.meeting.plan_words import OWN_WORDS, fill
 from tests.ui.meeting.signing_hands import block_of, both_sign, choose, page_of, sign, talked_through
 from tests.ui.meeting.test_growth_page import write
@@ -61,7 +61,8 @@ def test_the_first_signature_fixes_the_words_ends_undo_and_says_both(table: Tabl
     assert page.form.words.edit.isReadOnly()
     assert page.form.frozen.isVisible()
     assert not window.meeting.joint.undo_manager(Party.EMPLOYEE, "sign_off/employee/words").can_undo
-    assert "undo ends here" in window.toast.text.text()
+    assert page.form.frozen_words.text() == "Devon has signed. The words stand."
+    assert not window.toast.isVisible()
     assert window.meeting.party is Party.MANAGER
     assert page.caption() == "Devon signed"
     assert block_of(window, Party.EMPLOYEE).when.text.text().startswith("Signed ")
@@ -148,7 +149,7 @@ def test_comments_are_waited_for_when_they_were_announced(table: Table) -> None:
     write("Noted.")
     settle()
     assert window.footer.hint.text() == "Waiting for Devon’s signature"
-    assert primary_buttons(window) == ["Sign"]
+    assert primary_buttons(window) == ["One moment …"]  # the document does not show the words yet
 
 
 def test_the_manager_may_add_own_words_and_they_are_printed(table: Table) -> None:
@@ -178,3 +179,13 @@ def test_words_that_changed_since_they_were_shown_are_read_once_more_before_sign
     block = block_of(window, Party.EMPLOYEE)
     assert "have changed since" in block.first.error.text()
     assert window.meeting.snapshot.sign_off.signed_at == ()
+
+
+def test_signing_waits_for_the_last_words_and_says_so_on_the_button(table: Table) -> None:
+    window = talked_through(table).open()
+    choose(window, Outcome.ACKNOWLEDGED)
+    button = block_of(window, Party.EMPLOYEE).button
+    assert (button.text(), button.isEnabled(), button.accessibleDescription()) == ("Sign", True, "")
+    page_of(window).form.hold_signatures(held=True)
+    assert (button.text(), button.isEnabled()) == ("One moment …", False)
+    assert unexplained(window) == []
