@@ -22,7 +22,6 @@ class FinishedCard(Frame):
         super().__init__(theme, "hero", margins=(24, 20, 24, 22), spacing=14)
         self._file_name = ""
         self.verdict = self.add(IconLine(theme, "hourglass", "", wrap=True))
-        self.file = self.add(Text(theme, "", "caption", wrap=True))
         self.add(
             Text(
                 theme,
@@ -32,6 +31,7 @@ class FinishedCard(Frame):
                 wrap=True,
             )
         )
+        self.file = self.add(Text(theme, "", "caption", tone="text2", wrap=True))
         self.save = Button(theme, _("Save a copy …"), "secondary", icon="download")
         self.folder = Button(theme, _("Open its folder"), "ghost", icon="folder-open")
         buttons = Row(theme, spacing=10)

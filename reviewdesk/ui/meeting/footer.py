@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.stage_page import NextStep
@@ -19,12 +19,15 @@ class Footer(Frame):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "bar", horizontal=True, margins=(28, 10, 32, 14), spacing=14)
         self.back = self.add(Button(theme, _("Back"), "ghost", icon="chevron-left", role="caption"))
-        self.saved = self.add(Row(theme, spacing=6))
+        self.saved = self.add(Row(theme, spacing=6, margins=(10, 0, 0, 0)))
         self.saved.add(Icon(theme, "cloud-check", tone="text3", size=16))
         self._saved_words = self.saved.add(Text(theme, "", "caption", tone="text3"))
         self.saved.hide()
         self.add_stretch()
-        self.hint = self.add(Text(theme, "", "caption", tone="text2"))
+        self.hint = self.add(
+            Text(theme, "", "caption", tone="text2", wrap=True, align=Qt.AlignmentFlag.AlignRight),
+            align=Qt.AlignmentFlag.AlignVCenter,
+        )
         self.next = self.add(
             Button(theme, _("Next"), "primary", icon="arrow-right", icon_after=True, role="strong")
         )
