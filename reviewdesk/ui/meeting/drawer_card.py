@@ -43,6 +43,7 @@ class DrawerCard(Frame):
         self.button = foot.add(Button(theme, words, "primary", icon="key" if new else "lock-open"))
         self.aloud = foot.add(Button(theme, _("Tell it aloud instead"), "ghost", icon="message-circle"))
         foot.add_stretch()
+        self.add_stretch()
         self.button.clicked.connect(self.submit)
         self.aloud.clicked.connect(self.told_aloud)
 

@@ -14,6 +14,7 @@ from reviewdesk.ui.widgets import Avatar, Column, Frame, Reflow, Row, Text
 
 MONTHS_A_QUARTER: Final = 3
 COLUMNS: Final = 2
+_DAY_WIDTH: Final = 56
 
 
 def by_quarter(evidence: tuple[MeetingEvidence, ...]) -> tuple[tuple[str, tuple[MeetingEvidence, ...]], ...]:
@@ -51,7 +52,7 @@ class EvidencePanel(Frame):
         groups = [self._quarter(name, group, snapshot) for name, group in by_quarter(goal.evidence)]
         for start in range(0, len(groups), COLUMNS):
             pair = [(group, 1) for group in groups[start : start + COLUMNS]]
-            self.add(Reflow(self.theme, pair, spacing=28, need=700))
+            self.add(Reflow(self.theme, pair, spacing=28, below=14, need=700))
 
     def _say(self, words: str) -> None:
         self.add(Text(self.theme, words, "caption", tone="text2", wrap=True))
@@ -71,6 +72,6 @@ class EvidencePanel(Frame):
         top = Qt.AlignmentFlag.AlignTop
         row.add(Avatar(self.theme, person.initials, each.by.value, size=24, name=noted), align=top)
         day = QLocale().toString(QDate(each.on.year, each.on.month, each.on.day), _("d MMM"))
-        row.add(Text(self.theme, day, "caption", tone="text2"), align=top)
+        row.add(Text(self.theme, day, "caption", tone="text2", least=_DAY_WIDTH), align=top)
         row.add(Text(self.theme, each.text, "caption", wrap=True), 1, align=top)
         return row

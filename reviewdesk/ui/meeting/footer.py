@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QResizeEvent
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.stage_page import NextStep
@@ -19,12 +20,16 @@ class Footer(Frame):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "bar", horizontal=True, margins=(28, 10, 32, 14), spacing=14)
         self.back = self.add(Button(theme, _("Back"), "ghost", icon="chevron-left", role="caption"))
-        self.saved = self.add(Row(theme, spacing=6))
+        self.saved = self.add(Row(theme, spacing=6, margins=(10, 0, 0, 0)))
         self.saved.add(Icon(theme, "cloud-check", tone="text3", size=16))
         self._saved_words = self.saved.add(Text(theme, "", "caption", tone="text3"))
         self.saved.hide()
+        self._was_saved = False
         self.add_stretch()
-        self.hint = self.add(Text(theme, "", "caption", tone="text2"))
+        self.hint = self.add(
+            Text(theme, "", "caption", tone="text2", wrap=True, align=Qt.AlignmentFlag.AlignRight),
+            align=Qt.AlignmentFlag.AlignVCenter,
+        )
         self.next = self.add(
             Button(theme, _("Next"), "primary", icon="arrow-right", icon_after=True, role="strong")
         )
@@ -40,10 +45,25 @@ class Footer(Frame):
         self.next.set_kind("primary" if step.primary else "secondary")
         self.next.setEnabled(step.enabled)
         self.next.setAccessibleDescription(step.hint)
+        self._fit()
 
     def show_saved(self, at: datetime) -> None:
         """Say when the last words were stored."""
         local = at.astimezone()
         clock = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
         self._saved_words.setText(_("Saved {time}").format(time=clock))
-        self.saved.show()
+        self._was_saved = True
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for both, what is waited for goes before what is saved."""
+        parts = [each for each in (self.back, self.hint, self.next) if not each.isHidden()]
+        edges = self.box.contentsMargins()
+        needed = sum(each.sizeHint().width() for each in (*parts, self.saved)) + edges.left() + edges.right()
+        room = needed + (len(parts) + 1) * self.box.spacing() <= self.width()
+        self.saved.setVisible(self._was_saved and (room or self.hint.isHidden()))

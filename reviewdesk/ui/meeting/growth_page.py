@@ -90,7 +90,7 @@ class GrowthPage(StagePage):
         head.add(Icon(self.theme, "messages-square", tone="accent", size=22))
         head.add(Text(self.theme, _("Questions that can help, if you want one"), "strong", wrap=True), 1)
         columns = [(self._helper(helper), 1) for helper in helpers]
-        frame.add(Reflow(self.theme, columns, spacing=28, need=760))
+        frame.add(Reflow(self.theme, columns, spacing=28, below=14, need=760))
         return frame
 
     def _helper(self, helper: MeetingPrompt) -> QWidget:

@@ -16,6 +16,7 @@ from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Column, Frame, Icon, Reflow, Row, Text
 
 MOST_FOLLOW_UPS = 4
+_NUMBER_WIDTH = 12
 
 
 class SelfAssessmentPage(StagePage):
@@ -108,7 +109,7 @@ class SelfAssessmentPage(StagePage):
         for number, prompt in enumerate(self.model.questions, start=1):
             row = column.add(Row(self.theme, spacing=12))
             top = Qt.AlignmentFlag.AlignTop
-            row.add(Text(self.theme, str(number), "strong", tone="employee"), align=top)
+            row.add(Text(self.theme, str(number), "strong", tone="employee", least=_NUMBER_WIDTH), align=top)
             row.add(Text(self.theme, prompt.question, "body", tone="text2", wrap=True), 1, align=top)
         column.add_stretch()
         return column

@@ -23,6 +23,7 @@ from reviewdesk.ui.widgets import Button, Column, Frame, Icon, Reflow, Row, Text
 
 _LEADING: Final = Qt.AlignmentFlag.AlignLeading
 _WORDS_LINES: Final = 2
+_NEED: Final = 560  # px at 100 %: a name beside the time of its signature, a passphrase beside its button
 
 
 class SignOffForm(Column):
@@ -42,7 +43,7 @@ class SignOffForm(Column):
             party: SignatureBlock(theme, self.meeting.snapshot.person(party), party) for party in Party
         }
         self.pair = self.add(
-            Reflow(theme, [(block, 1) for block in self.blocks.values()], spacing=16, need=480)
+            Reflow(theme, [(block, 1) for block in self.blocks.values()], spacing=16, below=28, need=_NEED)
         )
         self._build_note()
         self.add_stretch()

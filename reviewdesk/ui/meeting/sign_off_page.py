@@ -180,7 +180,7 @@ class SignOffPage(StagePage):
         if self.pane.parentWidget() is home:
             return
         home.add(self.pane, 1)
-        self.scroller.column.set_margins((40, 14, 14 if wide else 40, 16))
+        self.scroller.set_margins((40, 14, 14 if wide else 40, 16))
         self.pane.setMinimumHeight(0 if wide else self.theme.px(_PANE_HEIGHT))
         self._beside.setVisible(wide)
         self._below.setVisible(not wide)

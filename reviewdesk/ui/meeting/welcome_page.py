@@ -63,7 +63,13 @@ class WelcomePage(StagePage):
             self.theme, forward.format(n=model.minutes_forward), "caption", tone="accent_text", wrap=True
         )
         column.add(Reflow(self.theme, [(title, 0), (note, 1)], spacing=12, need=480))
-        column.add(Reflow(self.theme, [(self._time(time), 1) for time in model.times], spacing=8, need=860))
+        half = (len(model.times) + 1) // 2  # where six do not fit beside each other, two rows of three may
+        rows = [
+            (Reflow(self.theme, [(self._time(time), 1) for time in part], spacing=8), len(part))
+            for part in (model.times[:half], model.times[half:])
+            if part
+        ]
+        column.add(Reflow(self.theme, rows, spacing=8, need=860))
         return column
 
     def _time(self, time: PlannedTime) -> QWidget:
@@ -78,7 +84,7 @@ class WelcomePage(StagePage):
         column = Column(self.theme, spacing=12)
         for left in range(0, len(rows), 2):
             pair = [(row, 1) for row in rows[left : left + 2]]
-            column.add(Reflow(self.theme, pair, spacing=28, need=760))
+            column.add(Reflow(self.theme, pair, spacing=28, below=12, need=760))
         return column
 
     def _notice(self, notice: MeetingNotice) -> QWidget:

@@ -10,6 +10,7 @@ from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.dates import short_day
 from reviewdesk.ui.office.goal_forms import objective_picker
 from reviewdesk.ui.office.goals_view_model import GoalsSnapshot
+from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.prepare.evidence_pane import evidence_note
 from reviewdesk.ui.prepare.quarters import by_quarter
 from reviewdesk.ui.theme import Theme, Token
@@ -263,7 +264,7 @@ class GoalsOverview(Column):
             card = self.add(Frame(theme, "card", margins=(26, 18, 26, 14), spacing=0))
             card.add(Text(theme, _("Noted lately"), "h3", wrap=True))
             for number, (note, goal) in enumerate(latest[:_LATELY]):
-                told = f"{short_day(note.on)} · {goal.person} · {goal.title}"
+                told = f"{short_day(note.on)} · {isolated(goal.person)} · {goal.title}"
                 if number:
                     card.add(Line(theme))
                 card.add(

@@ -10,7 +10,7 @@ from reviewdesk.ui.office.home_content import HomeContent, Item, NextTalk, Way
 from reviewdesk.ui.office.home_view_model import HomeViewModel
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import OfficePage
-from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.theme import Theme, Token
 from reviewdesk.ui.widgets import (
     Avatar,
     Banner,
@@ -28,6 +28,7 @@ from reviewdesk.ui.widgets import (
 )
 
 WIDTH = 1320
+AVATAR = 36
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -46,7 +47,7 @@ class HomePage(OfficePage):
         )
         self.sample.acted.connect(self.sample_delete_asked)
         self.sample.hide()
-        self.sample_gap = self.add(Column(theme, margins=(0, 0, 0, 12)))
+        self.sample_gap = self.add(Column(theme, margins=(0, 0, 0, 20)))
         self.sample_gap.hide()
         self.day = self.add(Text(theme, "", "label", tone="text2"))
         self.add_space(4)
@@ -145,7 +146,7 @@ class HomePage(OfficePage):
         card.add(self._head(theme, title, see))
         half = (len(snapshot.goals) + 1) // 2
         columns = [self._list(theme, part) for part in (snapshot.goals[:half], snapshot.goals[half:]) if part]
-        card.add(Reflow(theme, [(column, 1) for column in columns], spacing=32, need=760))
+        card.add(Reflow(theme, [(column, 1) for column in columns], spacing=32, below=0, need=760))
         card.add_stretch()
         return card
 
@@ -159,28 +160,31 @@ class HomePage(OfficePage):
     def _head(self, theme: Theme, title: str, see: Way | None) -> Row:
         head = Row(theme)
         head.add(Text(theme, title, "h3", wrap=True), 1)
+        button = head.add(Button(theme, see.words if see else "", "ghost", name=see.name if see else ""))
         if see is not None:
-            button = head.add(Button(theme, see.words, "ghost", name=see.name))
             button.clicked.connect(self._follow(see))
+        else:  # the titles of two cards beside each other stand on one line
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            button.hide()
         return head
 
     def _list(self, theme: Theme, items: tuple[Item, ...]) -> Column:
         column = Column(theme, spacing=0)
+        room = AVATAR if any(item.initials for item in items) else 0
         for number, item in enumerate(items):
             if number:
                 column.add(Line(theme))
-            column.add(self._row(theme, item))
+            column.add(self._row(theme, item, room))
         column.add_stretch()
         return column
 
-    def _row(self, theme: Theme, item: Item) -> ListRow:
-        leading: QWidget = (
-            Avatar(theme, item.initials)
-            if item.initials
-            else Icon(
-                theme, "circle-alert" if item.late else item.icon, tone="warn" if item.late else "text2"
-            )
-        )
+    def _row(self, theme: Theme, item: Item, room: int) -> ListRow:
+        tone: Token = "warn" if item.late else "text2"
+        leading: QWidget = Icon(theme, "circle-alert" if item.late else item.icon, tone=tone, room=room)
+        if item.initials:
+            leading = Avatar(theme, item.initials, size=AVATAR)
         trailing = None
         if item.way is not None:
             trailing = Button(theme, item.way.words, role="label", name=item.way.name)
@@ -191,7 +195,7 @@ class HomePage(OfficePage):
             item.told,
             leading=leading,
             trailing=trailing,
-            tone="warn" if item.late else "text2",
+            tone=tone,
         )
 
     def _follow(self, way: Way, review_id: str = "") -> Callable[[], None]:

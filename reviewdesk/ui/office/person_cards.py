@@ -155,7 +155,7 @@ class PromisesCard(Frame):
             column = self.add(Column(theme, spacing=1))
             column.add(Text(theme, promise.text, "body", wrap=True))
             due = _("by {day}").format(day=short_day(promise.due)) if promise.due else _("no day named")
-            who = _("You") if promise.by is Party.MANAGER else promise.person
+            who = _("You") if promise.by is Party.MANAGER else isolated(promise.person)
             column.add(Text(theme, f"{who} · {due}", "caption", tone="text2", wrap=True))
         self.add_stretch()
 

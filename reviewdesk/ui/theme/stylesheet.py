@@ -14,15 +14,16 @@ QLabel {{ background:transparent; }}
 QLineEdit, QTextEdit, QPlainTextEdit, QDateEdit, QComboBox, QSpinBox, QTimeEdit {{
   background:{surface}; border:1px solid {border_strong}; border-radius:{radius}px;
   padding:{p7}px {p10}px; color:{text}; selection-background-color:{selection}; selection-color:{text}; }}
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QComboBox:focus {{
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {{
 border-color:{focus}; }} QLineEdit:disabled, QPlainTextEdit:disabled, QDateEdit:disabled, QComboBox:disabled {{
   background:{sunken}; border-color:{border}; color:{text2}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background:transparent; border-color:{border}; color:{text}; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QDateEdit[invalid="true"],
 QComboBox[invalid="true"] {{
   border-color:{danger}; }}
-QDateEdit, QComboBox {{ padding-right:{p30}px; }}
-QDateEdit:right-to-left, QComboBox:right-to-left {{ padding-right:{p10}px; padding-left:{p30}px; }}
+QDateEdit, QTimeEdit, QComboBox {{ padding-top:{p4}px; padding-bottom:{p4}px; }}
+QDateEdit {{ padding-right:{p30}px; }}
+QComboBox {{ padding-{trailing}:{p30}px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border:0; width:{p28}px; background:transparent; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image:none; width:0; height:0; }}
 QAbstractItemView {{ background:{surface}; color:{text}; border:1px solid {border}; outline:0;
@@ -51,8 +52,13 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background:transparent; }}
 """
 
 
-def style_sheet(colours: Colours, px: Callable[[float], int], *, strong_scrollbar: bool = False) -> str:
+def style_sheet(
+    colours: Colours, px: Callable[[float], int], *, strong_scrollbar: bool = False, mirrored: bool = False
+) -> str:
     """Return the sheet for one theme; ``px`` scales lengths with the text size."""
+    trailing = "left" if mirrored else "right"  # a sheet knows no reading direction
     lengths = {f"p{n}": px(n) for n in (4, 6, 7, 8, 10, 16, 28, 30)}
     scroll = colours["border_strong" if strong_scrollbar else "track"]
-    return _SHEET.format(radius=RADIUS_INPUT, small=RADIUS_SMALL, scroll=scroll, **lengths, **colours)
+    return _SHEET.format(
+        radius=RADIUS_INPUT, small=RADIUS_SMALL, scroll=scroll, trailing=trailing, **lengths, **colours
+    )

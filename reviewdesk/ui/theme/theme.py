@@ -103,9 +103,9 @@ class Theme(QObject):
 
     def _dress(self, window: QWidget) -> None:
         """Put the sheet on first: a new one gives a window back the palette that it had under the old one."""
-        window.setStyleSheet(
-            style_sheet(self.colours, self.px, strong_scrollbar=self.mode == "high_contrast")
-        )
+        mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        strong = self.mode == "high_contrast"
+        window.setStyleSheet(style_sheet(self.colours, self.px, strong_scrollbar=strong, mirrored=mirrored))
         window.setPalette(self.palette())
         window.setFont(self.font("body"))
 

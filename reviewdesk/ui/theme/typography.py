@@ -59,11 +59,11 @@ _OFFICE: Final[dict[Role, Style]] = {
     "overline": Style(12, 600, tracking=3),
     "h3": Style(16, 600, tracking=-0.5),
     "h2": Style(20, 600, tracking=-1),
-    "h1": Style(30, 600, "serif", -1),
+    "h1": Style(30, 600, "serif", -1, leading=0.9),
     "number": Style(28, 600, tracking=-2, tabular=True),
     "heading": Style(20, 600, tracking=-1),
     "rating": Style(20, 600, "serif", -1),
-    "question": Style(30, 600, "serif", -1),
+    "question": Style(30, 600, "serif", -1, leading=0.9),
 }
 _MEETING: Final[dict[Role, Style]] = {
     "caption": Style(15, 500),
@@ -74,11 +74,11 @@ _MEETING: Final[dict[Role, Style]] = {
     "overline": Style(15, 600, tracking=2),
     "h3": Style(18, 600, tracking=-0.5),
     "h2": Style(22, 600, tracking=-1),
-    "h1": Style(34, 600, "serif", -1.2),
+    "h1": Style(34, 600, "serif", -1.2, leading=0.9),
     "number": Style(32, 600, tracking=-2, tabular=True),
     "heading": Style(22, 600, tracking=-1),
     "rating": Style(26, 600, "serif", -1),
-    "question": Style(34, 600, "serif", -1.2),
+    "question": Style(34, 600, "serif", -1.2, leading=0.9),
 }
 RAMPS: Final[dict[Ramp, dict[Role, Style]]] = {"office": _OFFICE, "meeting": _MEETING}
 BALANCED: Final[frozenset[Role]] = frozenset({"h1", "h2", "question", "heading"})

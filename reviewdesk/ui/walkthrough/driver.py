@@ -108,7 +108,11 @@ class Driver:
         around = widget.parentWidget()
         while around is not None:
             if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(widget, 0, 24)
+                around.ensureWidgetVisible(widget, 0, 24)  # of a field, the line with the cursor
+                content = around.widget()
+                if content is not None:
+                    middle = widget.mapTo(content, widget.rect().center())
+                    around.ensureVisible(middle.x(), middle.y(), 0, 24)
             around = around.parentWidget()
         settle()
 

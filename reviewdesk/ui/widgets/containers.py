@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, TypeVar
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reviewdesk.ui.theme import Theme, Token
 from reviewdesk.ui.theme.tokens import RADIUS_CARD, RADIUS_HERO, RADIUS_INPUT
+from reviewdesk.ui.widgets.painting import is_mirrored
 
 W = TypeVar("W", bound=QWidget)
 Margins = tuple[int, int, int, int]
@@ -57,6 +58,7 @@ _EDGES_IN_HIGH_CONTRAST: Final[dict[FrameRole, Token]] = {
 class Frame(QFrame):
     """A surface with a meaning and a box of widgets in it; all lengths are px at 100 %.
 
+    Margins are leading, top, trailing, bottom: a Qt layout mirrors what is in it, but not its margins.
     ``drawer`` is dashed: private, never on the shared screen.
     """
 
@@ -83,7 +85,8 @@ class Frame(QFrame):
     def retheme(self) -> None:
         """Take lengths from the theme again."""
         px = self.theme.px
-        left, top, right, bottom = self._margins
+        leading, top, trailing, bottom = self._margins
+        left, right = (trailing, leading) if is_mirrored(self) else (leading, trailing)
         self.box.setContentsMargins(px(left), px(top), px(right), px(bottom))
         self.box.setSpacing(px(self._spacing))
         for item, length in self._spaces:
@@ -140,6 +143,12 @@ class Frame(QFrame):
         size = self.theme.px(length)
         fixed = QSizePolicy.Policy.Fixed
         item.changeSize(size if across else 0, 0 if across else size, fixed, fixed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Swap the margins when the reading direction turns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.retheme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface."""

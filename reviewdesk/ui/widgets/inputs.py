@@ -57,7 +57,7 @@ class LineEdit(QLineEdit):
     def retheme(self) -> None:
         """Take the font from the theme again."""
         self.setFont(self.theme.font(self._role))
-        self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
+        self.setFixedHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
 
     def wipe(self) -> None:
         """Empty the field for good: ``clear`` can be undone, and would give a passphrase back."""
@@ -183,7 +183,11 @@ class ComboBox(QComboBox):
     def retheme(self) -> None:
         """Take the font from the theme again."""
         self.setFont(self.theme.font("input"))
-        self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
+        self.setFixedHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed now: Qt keeps the least size of an earlier, larger text."""
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page."""
@@ -227,11 +231,15 @@ class ComboBox(QComboBox):
 
 
 class DateEdit(QDateEdit):
-    """A day, typed or picked from a calendar."""
+    """A day, typed or picked from a calendar.
+
+    It is never mirrored: Qt would write its sections in reverse order, the year first.
+    """
 
     def __init__(self, theme: Theme, day: QDate | None = None, *, name: str = "") -> None:
         super().__init__(day or QDate.currentDate())
         self.theme = theme
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
@@ -243,7 +251,7 @@ class DateEdit(QDateEdit):
         """Take the font from the theme again."""
         self.setFont(self.theme.font("input"))
         self.lineEdit().setFont(self.font())  # a style sheet keeps the inner line from following by itself
-        self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
+        self.setFixedHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(_FRAME))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page."""

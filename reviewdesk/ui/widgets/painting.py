@@ -1,14 +1,21 @@
 """Text laid out by hand for own-painted widgets: wrapped, balanced, mirrored, and honest about overflow."""
 
+import re
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QWidget
 
 WIDE: Final = 1_000_000.0
+# Fonts that stand in for another script come with far more air than their letters need; it would tear lines apart.
+_MOST_ASCENT: Final = 1.15
+_MOST_DESCENT: Final = 2.0
 _PRECISION: Final = 4.0  # px at which balancing stops
+_ISOLATED: Final = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 _ANYWHERE: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
@@ -30,6 +37,18 @@ class Paragraph:
 def is_mirrored(widget: QWidget) -> bool:
     """Tell whether the widget reads from right to left."""
     return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def reads_from_right(text: str, *, mirrored: bool) -> bool:
+    """Tell which way a paragraph runs: as most of its letters do, or as the window does if they leave it open.
+
+    People write in their own language in a window of any; a name set apart in a sentence does not count.
+    """
+    if text.isascii():
+        return mirrored and not any(map(str.isalpha, text))
+    classes = [bidirectional(letter) for letter in _ISOLATED.sub("", text)]
+    left, right = classes.count("L"), classes.count("R") + classes.count("AL")
+    return right > left if right != left else mirrored
 
 
 def paragraph(
@@ -62,19 +81,23 @@ def _set(
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     option = QTextOption(QStyle.visualAlignment(direction, align))  # a text layout does not mirror by itself
     option.setWrapMode(_ANYWHERE)
-    option.setTextDirection(direction)
+    from_right = reads_from_right(text, mirrored=mirrored)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()
+    metrics = QFontMetricsF(font)
+    most_ascent, most_descent = metrics.ascent() * _MOST_ASCENT, metrics.descent() * _MOST_DESCENT
     used = y = 0.0
     line = layout.createLine()
     while line.isValid():
         line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, y))
+        ascent = min(line.ascent(), most_ascent)
+        last = ceil(ascent + min(line.descent(), most_descent))
+        line.setPosition(QPointF(0, y + ascent - line.ascent()))
         used = max(used, line.naturalTextWidth())
-        y += line.height() * leading
-        last = line.height()
+        y += last * leading
         line = layout.createLine()
         if not line.isValid():
             y += last * (1 - leading)

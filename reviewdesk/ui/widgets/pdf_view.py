@@ -102,11 +102,12 @@ class PdfView(Column):
         return bool(self._images)
 
     def zoom_to(self, width: int) -> None:
-        """Show it as large as it takes for a page to be ``width`` px wide, at the most as far as zoom goes."""
-        self._zoom = 0
+        """Show it as large as it takes for a page to be ``width`` px wide, at the most as wide as the view."""
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        room = self.area.maximumViewportSize().width() - 2 * _EDGE - bar
+        fitting = [step for step in range(len(ZOOMS)) if self._page_width(step) <= room] or [0]
+        self._zoom = next((step for step in fitting if self._page_width(step) >= width), fitting[-1])
         self._fit()
-        while self.paper.width() - 2 * _EDGE < width and self._zoom < len(ZOOMS) - 1:
-            self.zoom_in()
 
     def page(self) -> int:
         """Return the index of the open page."""
@@ -176,11 +177,15 @@ class PdfView(Column):
         """Be no smaller than a page one can still recognise."""
         return QSize(max(self.theme.px(240), self.box.minimumSize().width()), self.theme.px(320))
 
-    def _fit(self) -> None:
+    def _page_width(self, step: int) -> int:
+        """Return how wide a page is at one step of the zoom, the first of which shows it whole."""
         port = self.area.maximumViewportSize()
+        whole = min(port.width() - 2 * _EDGE, (port.height() - 2 * _EDGE) / self.paper.ratio())
+        return max(1, int(whole * ZOOMS[step]))
+
+    def _fit(self) -> None:
         ratio = self.paper.ratio()
-        whole = min(port.width() - 2 * _EDGE, (port.height() - 2 * _EDGE) / ratio)
-        width = max(1, int(whole * ZOOMS[self._zoom]))
+        width = self._page_width(self._zoom)
         self.paper.resize(width + 2 * _EDGE, int(width * ratio) + 2 * _EDGE)
         self.smaller_button.setEnabled(self._zoom > 0)
         self.larger_button.setEnabled(self._zoom < len(ZOOMS) - 1)

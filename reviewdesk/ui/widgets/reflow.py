@@ -12,16 +12,24 @@ from reviewdesk.ui.theme import Theme
 class Reflow(QWidget):
     """Children with their stretch; ``need`` is the width in px at 100 % from which they stand side by side.
 
-    Without ``need`` they do where their least widths fit. ``turned``: they stand the other way now.
+    Without ``need`` they do where their least widths fit. ``below`` is the gap where they stand below each other,
+    if it is another one. ``turned``: they stand the other way now.
     """
 
     turned = Signal()
 
     def __init__(
-        self, theme: Theme, children: Sequence[tuple[QWidget, int]], *, spacing: int = 16, need: int = 0
+        self,
+        theme: Theme,
+        children: Sequence[tuple[QWidget, int]],
+        *,
+        spacing: int = 16,
+        below: int | None = None,
+        need: int = 0,
     ) -> None:
         super().__init__()
         self.theme, self._need, self._spacing = theme, need, spacing
+        self._below = spacing if below is None else below
         self._children = [child for child, _ in children]
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +41,6 @@ class Reflow(QWidget):
 
     def retheme(self) -> None:
         """Take lengths from the theme again."""
-        self._box.setSpacing(self.theme.px(self._spacing))
         self._turn(self.width())
 
     def is_stacked(self) -> bool:
@@ -53,9 +60,11 @@ class Reflow(QWidget):
 
     def _turn(self, width: int) -> None:
         shown = [child for child in self._children if not child.isHidden()]
-        least = sum(_least_width(child) for child in shown) + self._box.spacing() * max(0, len(shown) - 1)
+        beside, below = self.theme.px(self._spacing), self.theme.px(self._below)
+        least = sum(_least_width(child) for child in shown) + beside * max(0, len(shown) - 1)
         fits = width >= max(least, self.theme.px(self._need))
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._box.setSpacing(beside if fits else below)
         if self._box.direction() != way:
             self._box.setDirection(way)
             self.updateGeometry()

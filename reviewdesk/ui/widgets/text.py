@@ -19,7 +19,8 @@ class Text(QLabel):
     """A label set in one role of the ramp; wraps without clipping and balances headlines.
 
     ``QLabel`` gives role, name and buddy; the painting is our own, because its word wrap clips in nested
-    layouts and knows neither leading nor balance.
+    layouts and knows neither leading nor balance. ``least`` is a width in px at 100 % that even shorter words
+    take: numbers and days below each other then begin their rows alike.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Text(QLabel):
         tone: Token = "text",
         wrap: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+        least: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -38,6 +40,7 @@ class Text(QLabel):
         self._tone: Token = tone
         self._factor = 0.0
         self._align = align
+        self._least = least
         self._laid: dict[tuple[object, ...], Paragraph] = {}  # a layout asks for three or four widths
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -119,6 +122,7 @@ class Text(QLabel):
         """Return one line, or a comfortable block when wrapping."""
         natural = int(text_width(self.text(), self.font()) + 1.999)
         if not self.wordWrap():
+            natural = max(natural, self.theme.px(self._least))
             return QSize(natural, int(self._paragraph(natural).height + 0.999))
         width = min(natural, self.theme.style(self.role).size * self.theme.px(_COMFORTABLE_EM))
         return QSize(width, int(self._paragraph(width).height + 0.999))

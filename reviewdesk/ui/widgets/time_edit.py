@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTimeEdit
 
@@ -13,11 +13,18 @@ _INSET = 8
 
 
 class TimeEdit(QTimeEdit):
-    """Shows hours and minutes as the person's country writes them; the wheel scrolls the page, not the time."""
+    """Shows hours and minutes as the person's country writes them; the wheel scrolls the page, not the time.
+
+    It is never mirrored: Qt would write minutes before hours, and 14:00 would read 00:14.
+    """
 
     def __init__(self, theme: Theme, at: time, *, name: str = "") -> None:
         super().__init__(QTime(at.hour, at.minute))
         self.theme = theme
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setDisplayFormat(
+            self.locale().timeFormat(QLocale.FormatType.ShortFormat)
+        )  # written anew, unreversed
         self.setAccessibleName(name)
         # A width that is not 0: else the style leaves no room for the text. Arrow keys step; the wheel does not.
         self.setStyleSheet(
@@ -31,7 +38,7 @@ class TimeEdit(QTimeEdit):
         """Take the font from the theme again."""
         self.setFont(self.theme.font("input"))
         self.lineEdit().setTextMargins(self.theme.px(_INSET), 0, self.theme.px(_INSET), 0)
-        self.setMinimumHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(FRAME))
+        self.setFixedHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(FRAME))
 
     def value(self) -> time:
         """Return the time that is shown."""

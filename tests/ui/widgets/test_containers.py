@@ -76,9 +76,11 @@ def test_in_high_contrast_every_tinted_surface_has_an_edge(window: QWidget, them
 
 def test_a_page_never_gets_wider_than_its_column(window: QWidget, theme: Theme) -> None:
     page = Page(theme, max_width=400)
+    line = page.add(Line(theme))
     put(window, page)
     assert page.column.width() == 400
-    assert abs(page.column.x() - (page.viewport().width() - 400) / 2) <= 1
+    middle = line.mapTo(page.viewport(), line.rect().center()).x()
+    assert abs(middle - page.viewport().width() / 2) <= 1
 
 
 def test_a_row_of_a_list_holds_its_parts(window: QWidget, theme: Theme) -> None:
@@ -112,3 +114,37 @@ def test_a_picture_of_a_single_dot_has_ink(dressed_app: QApplication) -> None:
     image = picture(lambda _: Paper(), Setting(size=(200, 100)))
     assert image.pixelColor(100, 50) == QColor("black")
     assert image.pixelColor(10, 10) == QColor("white")
+
+
+def test_margins_are_mirrored_with_what_is_between_them(theme: Theme, qtbot: QtBot) -> None:
+    frame = Frame(theme, margins=(30, 1, 10, 2))
+    qtbot.addWidget(frame)
+    frame.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    margins = frame.box.contentsMargins()
+    assert (margins.left(), margins.right()) == (10, 30)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_nothing_moves_aside_when_a_page_grows_too_long(
+    window: QWidget, theme: Theme, direction: Qt.LayoutDirection
+) -> None:
+    window.setLayoutDirection(direction)
+    page = Page(theme)
+    put(window, page)
+    words = page.add(Text(theme, "Words", wrap=True))
+    settle()
+    before = (words.mapTo(window, words.rect().topLeft()).x(), words.width())
+    page.add(Frame(theme)).setMinimumHeight(2000)
+    settle()
+    assert page.verticalScrollBar().maximum() > 0
+    assert (words.mapTo(window, words.rect().topLeft()).x(), words.width()) == before
+
+
+def test_a_small_icon_stands_in_the_middle_of_its_room(window: QWidget, theme: Theme) -> None:
+    icon = Icon(theme, "handshake", size=16, room=36)
+    put(window, icon)
+    image = icon.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    inked = [x for x in range(36) if any(image.pixelColor(x, y) != ground for y in range(36))]
+    assert icon.width() == 36
+    assert 9 <= inked[0] < inked[-1] <= 27

@@ -282,3 +282,17 @@ def test_a_page_can_be_enlarged_and_asks_for_a_sharper_picture(
     for _ in range(4):
         QTest.keyClick(view, Qt.Key.Key_Minus)
     assert view.paper.width() == whole
+
+
+@pytest.mark.parametrize("wanted", [300, 450, 5000])
+def test_a_page_made_readable_is_never_wider_than_the_view(
+    window: QWidget, theme: Theme, wanted: int
+) -> None:
+    view = PdfView(theme)
+    put(window, view)
+    view.set_pages([page_image()])
+    whole = view.paper.width()
+    view.zoom_to(wanted)
+    settle()
+    assert view.area.horizontalScrollBar().maximum() == 0
+    assert view.paper.width() >= (whole if wanted == 300 else whole + 1)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Text
-from reviewdesk.ui.widgets.painting import Paragraph, paragraph
+from reviewdesk.ui.widgets.painting import Paragraph, paragraph, reads_from_right
 from tests.ui.pictures import settle
 
 LONG = (
@@ -116,3 +116,44 @@ def test_a_tone_can_change(window: QWidget, theme: Theme) -> None:
     label.set_tone("danger")
     assert label.tone() == "danger"
     assert label.grab().toImage() != before
+
+
+@pytest.mark.parametrize(
+    ("text", "in_english", "in_arabic"),
+    [
+        ("Most of our riders have one trailer.", False, False),
+        ("معظم الدراجين لديهم مقطورة واحدة.", True, True),
+        ("14:00", False, True),
+        ("Year review with \u2068ليلى بنت عبد الرحمن حداد\u2069", False, False),
+        ("نموّ \u2068Bartholomew Featherstonehaugh\u2069", True, True),
+    ],
+    ids=["english", "arabic", "digits", "arabic-name", "english-name"],
+)
+def test_words_run_as_they_were_written_in_a_window_of_any_direction(
+    text: str, *, in_english: bool, in_arabic: bool
+) -> None:
+    assert reads_from_right(text, mirrored=False) is in_english
+    assert reads_from_right(text, mirrored=True) is in_arabic
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_an_english_sentence_looks_the_same_in_a_mirrored_window(theme: Theme, *, mirrored: bool) -> None:
+    layout = paragraph("One trailer.", theme.font("body"), 300, mirrored=mirrored).layout
+    assert layout.textOption().textDirection() is Qt.LayoutDirection.LeftToRight
+    right = Qt.AlignmentFlag.AlignRight
+    assert bool(layout.textOption().alignment() & right) is mirrored
+
+
+def test_short_numbers_take_the_room_of_long_ones(theme: Theme) -> None:
+    short, long = (Text(theme, words, "strong", least=40) for words in ("1", "22"))
+    assert short.sizeHint().width() == long.sizeHint().width() == theme.px(40)
+    assert Text(theme, "2222222222", "strong", least=40).sizeHint().width() > theme.px(40)
+
+
+@pytest.mark.parametrize(
+    "words", ["ليلى حداد", "अनन्या जोशी", "林慧敏"], ids=["arabic", "devanagari", "chinese"]
+)
+def test_another_script_does_not_tear_the_lines_of_a_list_apart(theme: Theme, words: str) -> None:
+    font = theme.font("strong")
+    own, other = (paragraph(text, font, 300).height for text in ("Devon Park", words))
+    assert own <= other <= own * 1.4
