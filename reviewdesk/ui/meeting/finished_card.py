@@ -31,7 +31,6 @@ class FinishedCard(Frame):
                 wrap=True,
             )
         )
-        self.file = self.add(Text(theme, "", "caption", tone="text2", wrap=True))
         self.save = Button(theme, _("Save a copy …"), "secondary", icon="download")
         self.folder = Button(theme, _("Open its folder"), "ghost", icon="folder-open")
         buttons = Row(theme, spacing=10)
