@@ -75,8 +75,9 @@ class PageStack(QStackedWidget):
 
     def _on_ahead_timeout(self) -> None:
         """Build one page, which takes up to a fifth of a second; the others wait for another quiet moment."""
-        if not (self._meeting.busy or self._meeting.texts.pending):
-            page = self.page(self._missing()[0])
+        missing = self._missing()
+        if missing and not (self._meeting.busy or self._meeting.texts.pending):
+            page = self.page(missing[0])
             page.build_ahead(self._meeting.snapshot)
             page.resize(self.size())
             page.grab()  # drawn once unseen: layouts, fonts and icons are ready by then

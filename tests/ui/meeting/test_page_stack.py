@@ -126,3 +126,13 @@ def test_nothing_is_built_for_a_meeting_that_was_left(table: Table) -> None:
     timer = timer_of(window)
     window.meeting.pause()
     assert not timer.isActive()
+
+
+def test_pages_that_were_visited_meanwhile_are_not_built_again(table: Table) -> None:
+    window = table.open()
+    for stage in window.meeting.stages[1:]:
+        window.meeting.go_to_stage(stage)
+    pages = kinds(window)
+    timer_of(window).run_out()
+    assert kinds(window) == pages == list(window.meeting.stages)
+    assert not window.stack.is_building
