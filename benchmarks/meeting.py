@@ -138,6 +138,7 @@ class _Table:
         from reviewdesk.content.library import load_library
         from reviewdesk.services.bundle import build_services
         from reviewdesk.system.preferences import Preferences
+        from reviewdesk.ui.collector import Collector
         from reviewdesk.ui.tasks import TaskRunner
         from reviewdesk.ui.theme import prepare_application
         from reviewdesk.ui.walkthrough.room import Room, result
@@ -147,6 +148,8 @@ class _Table:
         prepare_application(application)  # type: ignore[arg-type]  # a QApplication
         application.setQuitOnLastWindowClosed(False)  # type: ignore[attr-defined]
         QApplication.setCursorFlashTime(0)  # a blinking caret paints as well
+        self._collector = Collector()
+        self._collector.begin()  # as the app does
         folder, runner = sample_in(self._folder), TaskRunner()
         desk = result(runner.database(lambda: Desk.open(folder, passphrase=_passphrase())))
         self.day = load_demo(desk.clock.today()).day
@@ -197,6 +200,7 @@ class _Table:
         """Close what was opened."""
         if "room" in vars(self):
             self.room.close()
+            self._collector.end()
         for name in ("_bare_box", "_bare_stack"):
             if name in vars(self):
                 vars(self)[name].deleteLater()

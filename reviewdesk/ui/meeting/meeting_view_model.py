@@ -118,11 +118,17 @@ class MeetingViewModel(QObject):
         review_id = self.snapshot.review_id
 
         def on_success(documents: Updates) -> None:
+            self._set_busy(-1)
             self.texts.add(documents)
             then()
 
+        def on_failure(error: ReviewDeskError) -> None:
+            self._set_busy(-1)
+            self.failed.emit(error)
+
+        self._set_busy(+1)
         task = self.tasks.database(lambda: self.services.meetings.documents(review_id))
-        task.on_success(on_success).on_failure(self.failed.emit)
+        task.on_success(on_success).on_failure(on_failure)
 
     @property
     def writable(self) -> bool:
