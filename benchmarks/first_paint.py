@@ -8,7 +8,6 @@ the event loop is taken over before it starts.
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -71,7 +70,9 @@ def _report(found: dict[str, float]) -> None:
 
 
 def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Return the most since this program was loaded; ``ru_maxrss`` would count the process it was forked from."""
+    with open("/proc/self/status", encoding="ascii") as file:  # noqa: PTH123  pathlib would be loaded for it
+        return next(int(line.split()[1]) for line in file if line.startswith("VmHWM")) / 1024
 
 
 def _resident() -> float:

@@ -82,17 +82,15 @@ def percentile(values: Sequence[float], percent: float) -> float:
 
 def as_text(outcomes: Sequence[Outcome]) -> str:
     """Return a table for people."""
-    rows = [f"{'benchmark':<22}{'median':>10}{'p95':>10}  {'unit':<5}{'ratio':>7}  (middle half)   reference"]
+    head = f"{'benchmark':<22}{'median':>9}{'p95':>9}  {'unit':<4}{'budget':>8}  {'kept':<7}"
+    rows = [f"{head}{'ratio':>7}  (middle half)   reference"]
     for one in outcomes:
         spread = f"({one.ratio_low:.2f}–{one.ratio_high:.2f})"
-        budget = (
-            ""
-            if one.budget is None
-            else f"   budget {one.budget:g}: {'kept' if one.within_budget else 'MISSED'}"
-        )
+        budget = "" if one.budget is None else f"{one.budget:g}"
+        kept = "" if one.budget is None else "yes" if one.within_budget else "MISSED"
         rows.append(
-            f"{one.name:<22}{one.median:>10.1f}{one.p95:>10.1f}  {one.unit:<5}{one.ratio:>7.2f}  {spread:<15} "
-            f"{one.reference}: {one.reference_median:.1f} {one.unit}{budget}"
+            f"{one.name:<22}{one.median:>9.1f}{one.p95:>9.1f}  {one.unit:<4}{budget:>8}  {kept:<7}"
+            f"{one.ratio:>7.2f}  {spread:<15} {one.reference}: {one.reference_median:.1f} {one.unit}"
         )
     return "\n".join(rows)
 

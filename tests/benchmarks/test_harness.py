@@ -105,6 +105,11 @@ def test_the_reference_paints_a_window() -> None:
     assert 10 < found["rest"] <= found["peak"] + 5
 
 
+def test_the_peak_is_that_of_the_window_and_not_of_whoever_started_it() -> None:
+    ballast = b"x" * (200 * 2**20)
+    assert measure("reference")["peak"] < len(ballast) / 2**20
+
+
 def test_what_paints_no_window_ends_in_a_sentence() -> None:
     with pytest.raises(SystemExit, match=r"reference painted no window: (.|\n)*nowhere"):
         measure("reference", {"QT_QPA_PLATFORM": "nowhere"})

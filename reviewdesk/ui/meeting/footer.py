@@ -33,11 +33,15 @@ class Footer(Frame):
         self.next = self.add(
             Button(theme, _("Next"), "primary", icon="arrow-right", icon_after=True, role="strong")
         )
+        self._shown: tuple[NextStep, bool] | None = None
         self.back.clicked.connect(self.back_asked)
         self.next.clicked.connect(self.next_asked)
 
     def refresh(self, step: NextStep, *, can_go_back: bool) -> None:
-        """Show the page's next step."""
+        """Show the page's next step; the same one again changes nothing."""
+        if self._shown == (step, can_go_back):
+            return
+        self._shown = step, can_go_back
         self.back.setVisible(can_go_back)
         self.hint.setText(step.hint)
         self.hint.setVisible(bool(step.hint))

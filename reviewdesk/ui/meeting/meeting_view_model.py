@@ -118,11 +118,17 @@ class MeetingViewModel(QObject):
         review_id = self.snapshot.review_id
 
         def on_success(documents: Updates) -> None:
+            self._set_busy(-1)
             self.texts.add(documents)
             then()
 
+        def on_failure(error: ReviewDeskError) -> None:
+            self._set_busy(-1)
+            self.failed.emit(error)
+
+        self._set_busy(+1)
         task = self.tasks.database(lambda: self.services.meetings.documents(review_id))
-        task.on_success(on_success).on_failure(self.failed.emit)
+        task.on_success(on_success).on_failure(on_failure)
 
     @property
     def writable(self) -> bool:
@@ -167,10 +173,11 @@ class MeetingViewModel(QObject):
         """Visit a stage, back as well as forward."""
         if stage is self.snapshot.stage:
             return
-        self.store_time()
-        review_id = self.snapshot.review_id
+        review_id, before = self.snapshot.review_id, self.snapshot.stage
+        seconds = self.timer.take(before)
         self.texts.flush()
         self.ask(lambda: self.services.meetings.go_to_stage(review_id, stage), then=self._on_stage_reached)
+        self._store_seconds(before, seconds)  # behind what is waited for
 
     def _on_stage_reached(self, _snapshot: object) -> None:
         self.give_turn(first_at_keyboard(self.snapshot))
@@ -236,8 +243,11 @@ class MeetingViewModel(QObject):
 
     def store_time(self) -> None:
         """Store the seconds counted since the last time."""
-        review_id, stage = self.snapshot.review_id, self.snapshot.stage
-        seconds = self.timer.take(stage)
+        stage = self.snapshot.stage
+        self._store_seconds(stage, self.timer.take(stage))
+
+    def _store_seconds(self, stage: StageKind, seconds: int) -> None:
+        review_id = self.snapshot.review_id
         if seconds and self.writable:
             task = self.tasks.database(lambda: self.services.meetings.add_time(review_id, stage, seconds))
             task.on_success(_ignore).on_failure(self.saving_failed.emit)

@@ -125,6 +125,7 @@ class MeetingWindow(QWidget):
             self.stack.show_page(page)
             self._begin_page(page)
         self._show_step()
+        self._show_time()
 
     def _begin_page(self, page: StagePage) -> None:
         page.focus_soon(from_top=True)
@@ -137,7 +138,6 @@ class MeetingWindow(QWidget):
         self.side.show_stages(self.meeting.snapshot, page.caption())
         step = page.next_step()
         self.footer.refresh(step, can_go_back=step.way_back and self.meeting.neighbour(-1) is not None)
-        self._show_time()
 
     def _show_time(self) -> None:
         self.side.show_time(self.meeting.time())

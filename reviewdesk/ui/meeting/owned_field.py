@@ -56,6 +56,7 @@ class OwnedField(Field[SharedEdit]):
         self.field = field
         self._guidance = hint
         self._owner = rule_for(field).owner
+        self._settled: tuple[Party, bool] | None = None
         if inline:
             self._put_in_line()
         elif mark and self._owner is not None:
@@ -100,6 +101,9 @@ class OwnedField(Field[SharedEdit]):
     def _settle(self, _news: object = None) -> None:
         """Lock or unlock, and say how."""
         party = self.meeting.party
+        if self._settled == (party, self.meeting.writable):
+            return  # most news of the meeting are about something else
+        self._settled = party, self.meeting.writable
         self.control.set_party(party)
         if not self.meeting.writable:
             self.control.setReadOnly(True)
@@ -115,6 +119,7 @@ class OwnedField(Field[SharedEdit]):
         if self._doc.undo_cleared_because is not None:
             sentence = self.meeting.sentence(ReviewDeskError(self._doc.undo_cleared_because))
             self.set_hint(sentence)
+            self._settled = None  # the next news put the usual hint back
             announce(self, sentence)
 
     def _on_edit_refused(self, violation: RuleViolation) -> None:

@@ -1,8 +1,9 @@
-"""The pages of the meeting, each built once; the next one while the two still talk about this one."""
+"""The pages of the meeting, each built once and, while nobody does anything, before it is asked for."""
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from reviewdesk.domain.review import StageKind
@@ -12,7 +13,19 @@ from reviewdesk.ui.meeting.stage_pages import page_for
 from reviewdesk.ui.theme import Theme
 
 AHEAD_AFTER_MS: Final = 400
-"""Long enough for the page that was asked for to be on the screen, shorter than anybody stays on one."""
+"""Without a key, a click or a stroke: long enough for the page that was asked for to be on the screen."""
+_AT_WORK: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+    }
+)
 
 
 class PageStack(QStackedWidget):
@@ -30,7 +43,7 @@ class PageStack(QStackedWidget):
         meeting.left.connect(self._ahead.stop)
 
     def page(self, stage: StageKind) -> StagePage:
-        """Return the page of ``stage``, built now if nobody has been there."""
+        """Return the page of ``stage``, built now if it is not there yet."""
         page = self._pages.get(stage)
         if page is None:
             page = self._pages[stage] = page_for(stage, self._theme, self._meeting)
@@ -45,17 +58,42 @@ class PageStack(QStackedWidget):
         if isinstance(before, StagePage):
             before.leave()
         self.setCurrentWidget(page)
-        self._ahead.start()
+        self._go_ahead()
 
     @property
     def is_building(self) -> bool:
         """Say whether a page is about to be built ahead."""
         return self._ahead.isActive()
 
+    def _missing(self) -> list[StageKind]:
+        """Return the stages without a page: those to come, then those before, the nearest first."""
+        stages = self._meeting.stages
+        place = stages.index(self._meeting.snapshot.stage)
+        return [kind for kind in (*stages[place:], *reversed(stages[:place])) if kind not in self._pages]
+
+    def _go_ahead(self) -> None:
+        if self._missing():
+            self._ahead.start()
+
     def _on_ahead_timeout(self) -> None:
-        following = self._meeting.neighbour(+1)
-        if following is not None and following not in self._pages:
-            page = self.page(following)
+        """Build one page, which takes up to a fifth of a second; the others wait for another quiet moment."""
+        missing = self._missing()
+        if missing and not (self._meeting.busy or self._meeting.texts.pending):
+            page = self.page(missing[0])
             page.build_ahead(self._meeting.snapshot)
             page.resize(self.size())
             page.grab()  # drawn once unseen: layouts, fonts and icons are ready by then
+        self._go_ahead()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See from now on what keyboard, mouse and pen do in this window, before its widgets do."""
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let nobody wait in the middle of a word or a stroke: building ahead begins to wait anew."""
+        if event.type() in _AT_WORK and self._ahead.isActive():
+            self._ahead.start()
+        return super().eventFilter(watched, event)

@@ -60,6 +60,7 @@ class PlanViewModel(QObject):
         self.meeting = meeting
         self._chosen = 0
         self._order: tuple[int, ...] | None = None
+        self._actions: dict[int, DevelopmentAction] = {}  # as read since the last change
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.changed)
         self._kept = meeting.joint.observe(self._on_joint_updated)
@@ -97,7 +98,9 @@ class PlanViewModel(QObject):
 
     def action(self, number: int) -> DevelopmentAction:
         """Return what is said of an action so far."""
-        return action_of(self.meeting.joint, number)
+        if number not in self._actions:
+            self._actions[number] = action_of(self.meeting.joint, number)
+        return self._actions[number]
 
     def value(self, number: int, part: PlanValue) -> Value:
         """Return one choice of an action."""
@@ -224,6 +227,7 @@ class PlanViewModel(QObject):
 
     def _on_joint_updated(self, _update: bytes) -> None:
         self._order = None
+        self._actions.clear()
         self._soon.start()  # the document must not be written from here
 
     def _on_meeting_left(self) -> None:

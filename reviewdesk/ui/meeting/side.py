@@ -23,6 +23,7 @@ class Side(Frame):
     def __init__(self, theme: Theme) -> None:
         self._compact = False
         self._snapshot: MeetingSnapshot | None = None
+        self._looks: list[StageLook] = []
         super().__init__(theme, "side", margins=(12, 18, 12, 16), spacing=0)
         self.rail = self.add(StageRail(theme))
         self.add_stretch()
@@ -64,8 +65,10 @@ class Side(Frame):
             now = stage.kind is snapshot.stage
             state = "now" if now else "done" if stage.visited else "todo"
             looks.append(StageLook(stage.title, state, caption if now else ""))  # type: ignore[arg-type]  # one of three
-        self.rail.set_stages(looks)
-        self._fit()
+        if looks != self._looks:
+            self._looks = looks
+            self.rail.set_stages(looks)
+            self._fit()
 
     def show_time(self, time: TimeShown) -> None:
         """Show what is left of the stage, and how long the whole has taken. It never presses."""

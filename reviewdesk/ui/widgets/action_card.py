@@ -33,13 +33,17 @@ class ActionCard(QRadioButton):
         self._title, self._subtitle, self._warn = title, subtitle, warn
         name = _("Action {number}: {title}").format(number=self._number, title=title)
         self.setAccessibleName(f"{name}. {subtitle}" if subtitle else name)
-        self.retheme()
+        self._hold_height()  # lays the page out anew only where it has changed: the title is typed letter by letter
+        self.update()
 
     def retheme(self) -> None:
         """Take fonts and lengths from the theme again."""
-        self.setMinimumHeight(self.heightForWidth(max(self.width(), self.theme.px(160))))
+        self._hold_height()
         self.updateGeometry()
         self.update()
+
+    def _hold_height(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(max(self.width(), self.theme.px(160))))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take clicks on the whole card."""

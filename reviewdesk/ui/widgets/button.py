@@ -74,7 +74,7 @@ class Button(QPushButton):
         super().__init__()
         self.theme, self._kind, self._icon, self._icon_after = theme, kind, icon, icon_after
         self._role: Role = role or ("label" if kind in {"ghost", "chip"} else "strong")
-        self._name = name
+        self._name, self._text = name, ""
         self.setToolTip(tip or ("" if text else name))
         self.setCheckable(checkable)
         self.setAutoDefault(False)
@@ -86,9 +86,11 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Show other words; the spoken name follows unless one was given."""
+        self.setAccessibleName(self._name or text)
+        if text == self._text:
+            return
         super().setText(text.replace("&", "&&"))
         self._text = text
-        self.setAccessibleName(self._name or text)
         self.updateGeometry()
 
     def set_name(self, name: str) -> None:
@@ -102,6 +104,8 @@ class Button(QPushButton):
 
     def set_kind(self, kind: ButtonKind) -> None:
         """Become primary when its moment has come, or step back."""
+        if kind == self._kind:
+            return
         self._kind = kind
         self.updateGeometry()
         self.update()

@@ -203,4 +203,5 @@ class SharedEdit(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy
         scrolls = self._text_height(most) > most
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
-        self.updateGeometry()
+        if self.height() != self._fitting_height():  # with most letters only the width of a line has changed
+            self.updateGeometry()

@@ -62,7 +62,9 @@ class Text(QLabel):
         self._settle()
 
     def setText(self, text: str) -> None:
-        """Show other words."""
+        """Show other words; the same ones cost no layout."""
+        if text == self.text():
+            return
         super().setText(text)
         self._settle()
 

@@ -25,12 +25,14 @@ class TimeRing(QWidget):
 
     def set_time(self, minutes_left: float, minutes_planned: float) -> None:
         """Show the share that is left; less than nothing left shows as none."""
-        self._left = max(0.0, min(1.0, minutes_left / minutes_planned)) if minutes_planned > 0 else 0.0
+        left = max(0.0, min(1.0, minutes_left / minutes_planned)) if minutes_planned > 0 else 0.0
         whole = max(0, round(minutes_left))
         self.setAccessibleName(
             ngettext("{n} minute left here", "{n} minutes left here", whole).format(n=whole)
         )
-        self.update()
+        if left != self._left:
+            self._left = left
+            self.update()
 
     def share_left(self) -> float:
         """Return what the ring shows, 0 to 1."""
