@@ -117,18 +117,14 @@ class MeetingViewModel(QObject):
         """Fetch the documents that were opened since the beginning, then call ``then``."""
         review_id = self.snapshot.review_id
 
-        def on_success(documents: Updates) -> None:
-            self._set_busy(-1)
+        def work() -> Change[Updates]:
+            return Change(self.services.meetings.documents(review_id), frozenset())
+
+        def on_loaded(documents: Updates) -> None:
             self.texts.add(documents)
             then()
 
-        def on_failure(error: ReviewDeskError) -> None:
-            self._set_busy(-1)
-            self.failed.emit(error)
-
-        self._set_busy(+1)
-        task = self.tasks.database(lambda: self.services.meetings.documents(review_id))
-        task.on_success(on_success).on_failure(on_failure)
+        self.ask(work, then=on_loaded)
 
     @property
     def writable(self) -> bool:

@@ -1,11 +1,12 @@
 """The plan in narrow windows and large text: what stands where, and that it comes to rest."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.hands import tab_to
+from tests.ui.meeting.test_growth_page import write
 from tests.ui.meeting.test_plan_page import opened, page_of
 
 
@@ -42,3 +43,29 @@ def test_at_every_width_the_plan_comes_to_rest(table: Table) -> None:
         settle()
         assert len(turns) <= 1, width
     assert page._pair.is_stacked()
+
+
+class LayoutWatch(QObject):
+    """Counts how often a part of the window lays itself out."""
+
+    def __init__(self, window: MeetingWindow) -> None:
+        super().__init__(window)
+        self.count = 0
+        for part in (window, *window.findChildren(QWidget)):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count."""
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def test_one_more_letter_in_a_line_does_not_lay_anything_out_anew(table: Table) -> None:
+    window = opened(table)
+    write("Lead the Apri")
+    settle()
+    watch = LayoutWatch(window)
+    write("l")
+    settle()
+    assert page_of(window).model.looks[0].title == "Lead the April"
+    assert watch.count == 0

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from reviewdesk.domain.plan import HowItGrows
 from reviewdesk.domain.review import StageKind
@@ -32,32 +32,6 @@ def opened(table: Table, actions: int = 0) -> MeetingWindow:
 def values(window: MeetingWindow) -> dict[str, object]:
     window.meeting.texts.flush()
     return dict(window.meeting.joint.values.as_dict())
-
-
-class LayoutWatch(QObject):
-    """Counts how often a part of the window lays itself out."""
-
-    def __init__(self, window: MeetingWindow) -> None:
-        super().__init__(window)
-        self.count = 0
-        for part in (window, *window.findChildren(QWidget)):
-            part.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count."""
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return super().eventFilter(watched, event)
-
-
-def test_one_more_letter_in_a_line_does_not_lay_anything_out_anew(table: Table) -> None:
-    window = opened(table)
-    write("Lead the Apri")
-    settle()
-    watch = LayoutWatch(window)
-    write("l")
-    settle()
-    assert page_of(window).model.looks[0].title == "Lead the April"
-    assert watch.count == 0
 
 
 def test_an_action_can_be_planned_with_the_keyboard_alone(table: Table) -> None:
