@@ -271,6 +271,7 @@ def _prepared(preferences: Preferences) -> tuple[QApplication, Preferences, Them
     application.setDesktopFileName("org.reviewdesk.ReviewDesk")
     application.setQuitOnLastWindowClosed(False)  # the owner's window hides while a meeting is open
     set_language(preferences.text("language"))
+    QLocale.setDefault(QLocale(language()))
     theme = theme_from(preferences)
     prepare_application(application, theme)
     _translate_dialogs(application)

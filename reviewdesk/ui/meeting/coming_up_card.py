@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.days import short_day
+from reviewdesk.ui.dates import near_day
 from reviewdesk.ui.meeting.plan_reading import ComingUp
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Frame, Icon, Row, Text
@@ -43,7 +43,8 @@ class ComingUpCard(Frame):
             row.add(
                 Avatar(self.theme, person.initials, each.party.value, size=26, name=person.name), align=middle
             )
-        day = row.add(Text(self.theme, short_day(each.day), "caption", tone="text2"), align=middle)
+        when = near_day(each.day, snapshot.today)
+        day = row.add(Text(self.theme, when, "caption", tone="text2"), align=middle)
         day.setMinimumWidth(self.theme.px(_DAY_WIDTH))
         words = each.text or _("Your first check-in")
         row.add(Text(self.theme, words, "body", wrap=True), 1, align=middle)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt, Signal
 
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.days import from_qt, to_qt
+from reviewdesk.ui.dates import from_qdate, to_qdate
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, DateEdit, Row
 
@@ -55,13 +55,13 @@ class DayChoice(Row):
 
     def day(self) -> date | None:
         """Return the day that is chosen."""
-        return None if self.edit.isHidden() else from_qt(self.edit.date())
+        return None if self.edit.isHidden() else from_qdate(self.edit.date())
 
     def show_day(self, day: date | None) -> None:
         """Show what is kept; nothing is emitted."""
         self._silent = True
-        if day is not None and from_qt(self.edit.date()) != day:
-            self.edit.setDate(to_qt(day))
+        if day is not None and from_qdate(self.edit.date()) != day:
+            self.edit.setDate(to_qdate(day))
         self._silent = False
         self.button.setVisible(day is None)
         self.edit.setVisible(day is not None)
@@ -86,4 +86,4 @@ class DayChoice(Row):
 
     def _on_edit_date_changed(self, day: QDate) -> None:
         if not self._silent:
-            self.chosen.emit(from_qt(day))
+            self.chosen.emit(from_qdate(day))

@@ -4,11 +4,12 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.services.meeting_snapshot import MeetingEvidence, MeetingGoal, MeetingSnapshot
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.dates import near_day
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Column, Frame, Reflow, Row, Text
 
@@ -71,7 +72,7 @@ class EvidencePanel(Frame):
         noted = _("Noted by {name}").format(name=person.given_name)
         top = Qt.AlignmentFlag.AlignTop
         row.add(Avatar(self.theme, person.initials, each.by.value, size=24, name=noted), align=top)
-        day = QLocale().toString(QDate(each.on.year, each.on.month, each.on.day), _("d MMM"))
+        day = near_day(each.on, snapshot.today)
         row.add(Text(self.theme, day, "caption", tone="text2", least=_DAY_WIDTH), align=top)
         row.add(Text(self.theme, each.text, "caption", wrap=True), 1, align=top)
         return row

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.dates import clock_words
 from reviewdesk.ui.meeting.stage_page import NextStep
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Frame, Icon, Row, Text
@@ -53,9 +54,7 @@ class Footer(Frame):
 
     def show_saved(self, at: datetime) -> None:
         """Say when the last words were stored."""
-        local = at.astimezone()
-        clock = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-        self._saved_words.setText(_("Saved {time}").format(time=clock))
+        self._saved_words.setText(_("Saved {time}").format(time=clock_words(at)))
         self._was_saved = True
         self._fit()
 

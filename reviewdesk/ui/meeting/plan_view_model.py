@@ -20,7 +20,7 @@ from reviewdesk.domain.fields import (
 from reviewdesk.domain.plan import FIRST_STEP_WITHIN, MAX_ACTIONS, ActionGap, DevelopmentAction
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import how_label
-from reviewdesk.ui.meeting.days import short_day
+from reviewdesk.ui.dates import near_day
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.plan_reading import action_of, as_day, order_of
 
@@ -169,7 +169,7 @@ class PlanViewModel(QObject):
         """Return what would help where the first step begins late, or nothing."""
         today = self.meeting.snapshot.today
         if ActionGap.BEGIN_TOO_LATE in self.action(number).gaps(today):
-            day = short_day(today + FIRST_STEP_WITHIN)
+            day = near_day(today + FIRST_STEP_WITHIN, today)
             return _("What begins by {day} is likelier to happen. Is there a smaller step?").format(day=day)
         return ""
 
@@ -222,7 +222,7 @@ class PlanViewModel(QObject):
         if warn:
             parts.append(_("first step missing"))
         elif action.begin is not None:
-            parts.append(_("begins {day}").format(day=short_day(action.begin)))
+            parts.append(_("begins {day}").format(day=near_day(action.begin, self.meeting.snapshot.today)))
         return ActionLook(number, place, action.practice or _("A new action"), " · ".join(parts), warn=warn)
 
     def _on_joint_updated(self, _update: bytes) -> None:

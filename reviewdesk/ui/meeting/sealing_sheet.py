@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.days import clock_time
+from reviewdesk.ui.dates import clock_words
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Column, Frame, Icon, IconLine, Reflow, Row, Text
 
@@ -43,7 +43,7 @@ class SealingSheet(Column):
         for party, card in self._cards.items():
             card.setVisible(party in signed_at)
             if party in signed_at:
-                words = _("Signed {time}").format(time=clock_time(signed_at[party]))
+                words = _("Signed {time}").format(time=clock_words(signed_at[party]))
                 self._times[party].set_line("circle-check", words, tone="accent_text")
         self.waiting.setVisible(sealing)
 

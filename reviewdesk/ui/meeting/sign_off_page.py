@@ -10,9 +10,9 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.dates import clock_words
 from reviewdesk.ui.folders import show_folder
 from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
-from reviewdesk.ui.meeting.days import clock_time
 from reviewdesk.ui.meeting.document_pane import DocumentPane
 from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
 from reviewdesk.ui.meeting.finished_card import FinishedCard
@@ -165,7 +165,7 @@ class SignOffPage(StagePage):
                 _("This is what happens now"), _("Look at the document once more, then seal it.")
             )
         elif step is Step.FINISHED and self.model.finished is not None:
-            time = clock_time(self.model.finished.sealed_at)
+            time = clock_words(self.model.finished.sealed_at)
             self.set_question(
                 _("Sealed {time}").format(time=time),
                 _("What you agreed on stands, and both of you can prove it."),

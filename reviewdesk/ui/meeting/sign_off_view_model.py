@@ -15,7 +15,7 @@ from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome, SealGap, SignOff
 from reviewdesk.services.changes import Change
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.days import long_day
+from reviewdesk.ui.dates import day_words
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.sign_off_values import Finished, Hand, Signed, Step
 
@@ -139,7 +139,7 @@ class SignOffViewModel(QObject):
 
     def due_words(self) -> str:
         """Return the day by which a review taken home comes back."""
-        return long_day(self.due) if self.due else ""
+        return day_words(self.due) if self.due else ""
 
     # -- signing -------------------------------------------------------------------------------------------------
 

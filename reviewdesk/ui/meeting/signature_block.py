@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.dates import clock_words
 from reviewdesk.ui.meeting.cutting import Cutting
-from reviewdesk.ui.meeting.days import clock_time
 from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from reviewdesk.ui.meeting.sign_off_values import Hand, Signed, Strokes
 from reviewdesk.ui.theme import Theme
@@ -61,7 +61,7 @@ class SignatureBlock(Column):
         self.when.setVisible(done)
         if at is not None:
             self.when.set_line(
-                "circle-check", _("Signed {time}").format(time=clock_time(at)), tone="accent_text"
+                "circle-check", _("Signed {time}").format(time=clock_words(at)), tone="accent_text"
             )
         self.pad.setVisible(not (done and self.pad.is_empty()))
         self.pad.lock(locked=not now)

@@ -14,7 +14,7 @@ from reviewdesk.services.changes import Topic
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import outcome_label
-from reviewdesk.ui.office import moments
+from reviewdesk.ui import dates
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.verdict_look import LARGEST, VerdictLook, look_of
 from reviewdesk.ui.office.words import isolated
@@ -121,7 +121,7 @@ def _row(plan: SealedPlanView) -> PlanRow:
         [
             plan.title,
             outcome_label(plan.outcome),
-            _("sealed {day}").format(day=moments.day_of(plan.sealed_at)),
+            _("sealed {day}").format(day=dates.short_day(plan.sealed_at.astimezone().date())),
         ]
     )
     spoken = _("{title} with {name}").format(title=plan.title, name=isolated(plan.employee))

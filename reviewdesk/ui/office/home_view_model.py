@@ -9,7 +9,7 @@ from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.changes import Topic
 from reviewdesk.services.office_snapshots import CommitmentView, GoalView, HomeView, ReviewView
 from reviewdesk.system.i18n import _, ngettext
-from reviewdesk.ui.office import moments
+from reviewdesk.ui import dates
 from reviewdesk.ui.office.home_content import HomeContent, Item, NextTalk, Way
 from reviewdesk.ui.office.home_lead import lead, outlook
 from reviewdesk.ui.office.office import Place
@@ -44,8 +44,8 @@ def home_content(view: HomeView, rooms: frozenset[str], *, sample: bool = False)
     own = Party.EMPLOYEE if view.owner_kind is OwnerKind.EMPLOYEE else Party.MANAGER
     mine = [promise for promise in view.promises if promise.by is own]
     return HomeContent(
-        day=moments.long_day(today),
-        greeting=moments.greeting(view.now, view.owner_given_name),
+        day=dates.day_words(today),
+        greeting=dates.greeting(view.now, view.owner_given_name),
         sample=sample,
         talk=_talk(view, view.next_review, rooms) if view.next_review else None,
         lead=lead(view, rooms),
@@ -66,7 +66,7 @@ def _talk(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> NextTalk
     before = review.state in _BEFORE_MEETING
     done, total = preparation.manager_done, preparation.manager_total
     first, second = _ways(review, rooms)
-    when = moments.moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
+    when = dates.near_moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
     length = ngettext("{n} minute", "{n} minutes", review.minutes).format(n=review.minutes)
     return NextTalk(
         review_id=review.id,
@@ -101,7 +101,7 @@ def _state(review: ReviewView, view: HomeView) -> str:
     """Say where the review stands, in a few words."""
     name, preparation = isolated(review.employee_given_name), review.preparation
     if review.outcome is Outcome.TAKEN_HOME and review.taken_home_due:
-        day = moments.short_day(review.taken_home_due, view.now.astimezone().date())
+        day = dates.near_day(review.taken_home_due, view.now.astimezone().date())
         return _("{name} has taken it home until {day}").format(name=name, day=day)
     if review.state is ReviewState.SIGNING:
         return _("One of you has signed")
@@ -115,7 +115,7 @@ def _state(review: ReviewView, view: HomeView) -> str:
 
 
 def _upcoming(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Item:
-    when = moments.moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
+    when = dates.near_moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
     way = None
     if review.state not in _BEFORE_MEETING:
         way = Way(_("Go on"), "", name=_("Go on with the meeting with {name}").format(name=review.employee))
@@ -150,7 +150,7 @@ def _promise(promise: CommitmentView, today: date) -> Item:
     if promise.due is None:
         return Item(promise.id, promise.text, promise.review_title)
     late = promise.due < today
-    day = moments.short_day(promise.due, today)
+    day = dates.near_day(promise.due, today)
     when = _("Was due {day}").format(day=day) if late else _("By {day}").format(day=day)
     return Item(promise.id, promise.text, f"{when} · {promise.review_title}", late=late)
 
@@ -166,7 +166,7 @@ def _goal(goal: GoalView, today: date) -> Item:
     if not goal.evidence:
         return Item(goal.id, goal.title, f"{isolated(goal.person)} · {_('nothing noted yet')}", letters)
     note = goal.evidence[0]
-    told = f"{isolated(goal.person)} · {moments.short_day(note.on, today)}: {_shortened(note.text)}"
+    told = f"{isolated(goal.person)} · {dates.near_day(note.on, today)}: {_shortened(note.text)}"
     return Item(goal.id, goal.title, told, letters)
 
 

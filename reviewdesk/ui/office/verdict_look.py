@@ -6,7 +6,7 @@ from typing import Final
 from reviewdesk.document.verdict import Signer, Verdict
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import assurance_label
-from reviewdesk.ui.office import moments
+from reviewdesk.ui import dates
 
 LARGEST: Final = 64 * 1024 * 1024
 _BOTH: Final = 2
@@ -64,7 +64,7 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
             _("Do not rely on this copy. Ask the two people for theirs, and drop it here too."),
         )
     last = max((signer.time for signer in verdict.signers if signer.time), default=None)
-    when = moments.stamp(last) if last else ""
+    when = dates.stamp(last) if last else ""
     both = len(verdict.signers) >= _BOTH
     if both:
         headline = _("Unchanged since both signed, {when}").format(when=when)
@@ -79,7 +79,7 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
 
 
 def _signer(signer: Signer) -> SignerLook:
-    parts = [moments.stamp(signer.time) if signer.time else _("no time given")]
+    parts = [dates.stamp(signer.time) if signer.time else _("no time given")]
     if signer.level:
         parts.append(assurance_label(signer.level))
     if not signer.unchanged:

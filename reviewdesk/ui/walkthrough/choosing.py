@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QDateTimeEdit, QSlider, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
-from reviewdesk.ui.meeting.days import from_qt, to_qt
+from reviewdesk.ui.dates import from_qdate, to_qdate
 from reviewdesk.ui.walkthrough.driver import Driver, spoken_name
 
 _MOST_TABS: Final = 120
@@ -46,9 +46,9 @@ def choose_day(driver: Driver, edit: QDateEdit, day: date) -> None:
     edit.setFocus(Qt.FocusReason.TabFocusReason)
     for section, digits in _SECTIONS:
         edit.setSelectedSection(section)
-        driver.type_words(QLocale().toString(to_qt(day), digits))
+        driver.type_words(QLocale().toString(to_qdate(day), digits))
     driver.key(Qt.Key.Key_Return)
-    if from_qt(edit.date()) != day:
+    if from_qdate(edit.date()) != day:
         raise ReviewDeskError("walkthrough-stuck", what=day.isoformat())
 
 

@@ -89,7 +89,7 @@ def test_taken_home_says_when_it_is_due_closes_and_goes_on_at_the_same_place(tab
     window = talked_through(table, OWN_WORDS).open()
     page = page_of(window)
     choose(window, Outcome.TAKEN_HOME)
-    assert page.question.text() == "At home until Friday, 13 March"
+    assert page.question.text() == "At home until Friday 13 March"
     assert page.next_step().text == "Close the meeting"
     assert not window.footer.back.isVisible()
     assert page.form.words.edit.isReadOnly()
@@ -98,7 +98,7 @@ def test_taken_home_says_when_it_is_due_closes_and_goes_on_at_the_same_place(tab
     table.time.advance(days=2)
     again = table.open()
     page = page_of(again)
-    assert page.question.text() == "At home until Friday, 13 March"
+    assert page.question.text() == "At home until Friday 13 March"
     page.form.back_again.click()
     settle()
     assert page.form.choice.options.isVisible()

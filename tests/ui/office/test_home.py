@@ -12,7 +12,7 @@ from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.office_snapshots import CommitmentView, HomeView, PreparationView, ReviewView
 from reviewdesk.system.preferences import Preferences
-from reviewdesk.ui.office import moments
+from reviewdesk.ui import dates
 from reviewdesk.ui.office.home_view_model import HomeViewModel, home_content
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.theme import Theme
@@ -58,7 +58,7 @@ def test_a_review_half_prepared_is_continued_and_can_be_opened() -> None:
     assert talk.title == "Year review with Devon Park"
     assert (
         talk.told
-        == f"Thursday {moments.hour(NOW + timedelta(hours=5))} · 75 minutes · Devon has begun the self-assessment"
+        == f"Thursday {dates.clock_words(NOW + timedelta(hours=5))} · 75 minutes · Devon has begun the self-assessment"
     )
     assert talk.prepared == pytest.approx(3 / 8)
     assert talk.prepared_words == "3 of 8 answers"
@@ -183,7 +183,7 @@ def test_people_with_goals_and_no_date_are_not_forgotten(
 )
 def test_the_greeting_fits_the_hour(hour: int, words: str) -> None:
     local = datetime(2026, 3, 10, hour, 30).astimezone()
-    assert moments.greeting(local, "Maya") == words
+    assert dates.greeting(local, "Maya") == words
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_the_greeting_fits_the_hour(hour: int, words: str) -> None:
 def test_moments_are_said_as_people_say_them(days: int, words: str) -> None:
     now = datetime(2026, 3, 10, 9, 0).astimezone()
     at = now + timedelta(days=days, hours=5)
-    assert moments.moment(at, now) == words
+    assert dates.near_moment(at, now) == words
 
 
 # -- in the window -----------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk import app
@@ -43,7 +43,9 @@ def _quick(monkeypatch: pytest.MonkeyPatch, dressed_app: QApplication) -> Iterat
     """Make guessing easy, so that desks are made quickly; and give the environment back."""
     monkeypatch.setattr(app, "Desks", partial(Desks, keyring=MemoryKeyring(), cost=QUICK))
     monkeypatch.setenv("REVIEWDESK_HOME", os.environ["REVIEWDESK_HOME"])
+    before = QLocale()
     yield
+    QLocale.setDefault(before)
     dressed_app.setQuitOnLastWindowClosed(True)
 
 
@@ -52,6 +54,14 @@ def test_the_app_runs_until_its_window_is_closed() -> None:
     assert run_app() == 0
     assert visitor.seen
     assert (paths().logs / "reviewdesk.log").exists()
+
+
+def test_days_are_written_in_the_language_of_the_words_around_them() -> None:
+    QLocale.setDefault(QLocale("fr"))
+    visitor = Visitor(lambda window: window.first_run)
+    assert run_app() == 0
+    assert visitor.seen
+    assert QLocale().monthName(12) == "December"
 
 
 def test_the_app_opens_the_folder_it_is_given(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from reviewdesk.document.verdict import Problem, Signer, Verdict
-from reviewdesk.ui.office.moments import stamp
+from reviewdesk.ui.dates import stamp
 from reviewdesk.ui.office.verdict_look import look_of
 
 AT = datetime(2025, 10, 16, 13, 12, tzinfo=UTC)
