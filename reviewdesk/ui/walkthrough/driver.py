@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollA
 
 from reviewdesk.domain.errors import ReviewDeskError
 
-PATIENCE_MS: Final = 20_000
+PATIENCE_MS: Final = 120_000
 _TRIES: Final = 4
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
