@@ -1,7 +1,7 @@
 """The meeting itself, step by step; with ``sealing`` all that the shared window is given."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -140,6 +140,17 @@ class Meetings:
         self._share_draft(review_id, self._context.desk.drawers.open(employee_id, passphrase))
         return self._changed(review_id)
 
+    def open_drawer(self, review_id: str, passphrase: str) -> Change[MeetingSnapshot]:
+        """Open the employee's drawer for what was prepared, without sharing the draft.
+
+        A pause and the end of the program close the drawer while the draft stays shared; and whoever told the
+        self-assessment aloud never opened it.
+        """
+        with self._context.reading() as session:
+            employee_id = writable_review(session, review_id).employee_id
+        self._live.of(review_id).keep_open(self._context.desk.drawers.open(employee_id, passphrase))
+        return self._changed(review_id)
+
     def create_drawer(self, review_id: str, passphrase: str) -> Change[MeetingSnapshot]:
         """Make a drawer for an employee who has none; at the self-assessment it is opened at once."""
         with self._context.reading() as session:
@@ -199,7 +210,8 @@ class Meetings:
         return Change(self.snapshot(review_id), _MEETING)
 
     def _seen(self, session: Session, review_id: str) -> MeetingSnapshot:
-        return meeting_snapshot(session, self._context.library, review_id, self._context.today())
+        seen = meeting_snapshot(session, self._context.library, review_id, self._context.today())
+        return replace(seen, drawer_open=self._live.drawer_open(review_id))
 
     def _stages(self, review: Review) -> tuple[StageKind, ...]:
         return tuple(plan.kind for plan in self._context.library.template(review.template_id).stages)

@@ -65,6 +65,9 @@ class ProgressPage(StagePage):
         for card in self.cards.values():
             card.sealed.connect(self.model.seal)
             card.turn_asked.connect(self.meeting.switch_turn)
+            card.unlocked.connect(self.model.unlock)
+            card.choice_asked.connect(self.model.choose_instead)
+        self.model.refused.connect(self.cards[Party.EMPLOYEE].refuse)
         self.agreement.proposed.connect(self.model.propose)
         self.agreement.agreed.connect(self.model.agree)
         self.agreement.both_kept.connect(self.model.keep_both)
@@ -142,6 +145,8 @@ class ProgressPage(StagePage):
         """Begin where the person at the keyboard chooses, or with that person's reason."""
         for party in (self.meeting.party, self.meeting.party.other):
             card = self.cards[party]
+            if card.unlock is not None:
+                return card.unlock.passphrase
             if card.secret is not None:
                 return card.secret
             if card.reason is not None and not card.reason.edit.isReadOnly():
@@ -149,7 +154,7 @@ class ProgressPage(StagePage):
         return None
 
     def leave(self) -> None:
-        """Forget a choice that was not sealed."""
+        """Forget a choice that was not sealed, and a passphrase that was not handed over."""
         for card in self.cards.values():
             card.forget()
 

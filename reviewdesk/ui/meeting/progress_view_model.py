@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.services.meeting_snapshot import MeetingGoal
@@ -24,6 +25,8 @@ class CardState(Enum):
 
     WAITING = "waiting"
     CHOOSING = "choosing"
+    UNLOCKING = "unlocking"
+    """The employee wants the prepared rating, and the drawer that holds it is closed."""
     READY = "ready"
 
 
@@ -31,6 +34,8 @@ class ProgressViewModel(QObject):
     """Which goal is open, who chooses, and what the two propose to agree on."""
 
     changed = Signal()
+    refused = Signal(str)
+    """Why the drawer stayed closed, in a sentence."""
 
     def __init__(self, meeting: MeetingViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +43,9 @@ class ProgressViewModel(QObject):
         self.place = self._first_unsettled()
         self.proposal: Progress | None = None
         self.learned_open = False
+        self._unlocking = False
         self._settle_proposal()
+        meeting.turn_changed.connect(self._on_meeting_turn_changed)
 
     # -- goals ---------------------------------------------------------------------------------------------------
 
@@ -64,6 +71,7 @@ class ProgressViewModel(QObject):
         self.place = place
         self.proposal = None
         self.learned_open = False
+        self._unlocking = False
         self._settle_proposal()
         self.changed.emit()
         return True
@@ -94,20 +102,66 @@ class ProgressViewModel(QObject):
         """Return what the card of ``party`` shows before the reveal."""
         if self.goal is not None and party in self.goal.sealed:
             return CardState.READY
-        return CardState.CHOOSING if party is self.chooser else CardState.WAITING
+        if party is not self.chooser:
+            return CardState.WAITING
+        return CardState.UNLOCKING if self._unlocking else CardState.CHOOSING
 
     def seal(self, rating: Progress | None) -> None:
-        """Seal what the person chose, or the prepared rating for ``None``; without either nothing happens."""
+        """Seal what the person chose, or the prepared rating for ``None``; without either nothing happens.
+
+        A prepared rating in a closed drawer is asked for with the passphrase first.
+        """
         party, goal = self.chooser, self.goal
         if party is None or goal is None or self.meeting.busy:
             return
         if rating is None and not self.may_use_prepared:
             return
+        if rating is None and party is Party.EMPLOYEE and not self.meeting.snapshot.drawer_open:
+            self._unlocking = True
+            self.changed.emit()
+            return
         review_id, goal_id = self.meeting.snapshot.review_id, goal.id
+        self._unlocking = False
         self.meeting.ask(
             lambda: self.meeting.services.meetings.seal_rating(review_id, goal_id, party, rating),
             then=self._on_sealed,
+            refused=self._on_seal_refused,
         )
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the employee's drawer and seal what lies there; ``refused`` carries the sentence if it stays shut.
+
+        The passphrase passes through on its way to the desk and is kept nowhere here.
+        """
+        if self.meeting.busy:
+            return
+        review_id = self.meeting.snapshot.review_id
+        self.meeting.ask(
+            lambda: self.meeting.services.meetings.open_drawer(review_id, passphrase),
+            then=self._on_unlocked,
+            refused=self._on_refused,
+        )
+
+    def choose_instead(self) -> None:
+        """Leave the drawer closed and choose."""
+        self._unlocking = False
+        self.changed.emit()
+
+    def _on_unlocked(self, _result: object) -> None:
+        if (
+            self._unlocking
+        ):  # the keyboard has not gone across the table, nor the goal been left, in the meantime
+            self.seal(None)
+
+    def _on_refused(self, error: ReviewDeskError) -> None:
+        self.refused.emit(self.meeting.sentence(error))
+
+    def _on_seal_refused(self, error: ReviewDeskError) -> None:
+        self.changed.emit()  # the card asks for a choice again, whatever it asked for before
+        self.meeting.failed.emit(error)
+
+    def _on_meeting_turn_changed(self, _party: object) -> None:
+        self._unlocking = False
 
     def _on_sealed(self, _result: object) -> None:
         goal = self.goal

@@ -12,6 +12,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.progress_view_model import CardState
+from reviewdesk.ui.meeting.unlock_form import UnlockForm
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Avatar,
@@ -30,14 +31,21 @@ from reviewdesk.ui.widgets import (
 _ICONS: Final = {
     CardState.READY: "circle-check",
     CardState.CHOOSING: "eye-off",
+    CardState.UNLOCKING: "key",
     CardState.WAITING: "hourglass",
 }
 
 
 class ViewCard(Frame):
-    """``sealed`` carries the rating chosen, or ``None`` for the prepared one; ``turn_asked`` wants the keyboard."""
+    """``sealed`` carries the rating chosen, or ``None`` for the prepared one; ``turn_asked`` wants the keyboard.
+
+    ``unlocked`` carries the passphrase of the drawer that holds the prepared rating; ``choice_asked`` goes back from
+    there to choosing.
+    """
 
     sealed = Signal(object)
+    unlocked = Signal(str)
+    choice_asked = Signal()
     turn_asked = Signal()
 
     def __init__(self, theme: Theme, meeting: MeetingViewModel, party: Party) -> None:
@@ -51,6 +59,7 @@ class ViewCard(Frame):
         self.inside = self.add(Column(theme, spacing=10))
         self.add_stretch()
         self.secret: SecretRating | None = None
+        self.unlock: UnlockForm | None = None
         self.reason: OwnedField | None = None
 
     # -- before the reveal ---------------------------------------------------------------------------------------
@@ -66,6 +75,8 @@ class ViewCard(Frame):
             self._say(_("Ready"), _("Hidden until you reveal both."))
             name = _("{name}’s rating, hidden").format(name=self.meeting.name(self.party))
             self.inside.add(Veil(self.theme, self.party.value, name=name))
+        elif state is CardState.UNLOCKING:
+            self._show_unlocking()
         else:
             self._show_waiting()
 
@@ -88,6 +99,22 @@ class ViewCard(Frame):
             prepared.clicked.connect(self._on_prepared_clicked)
         row.add_stretch()
 
+    def _show_unlocking(self) -> None:
+        self._say(
+            _("Locked in the drawer"),
+            _("Your passphrase seals what you prepared. It opens nothing on the screen."),
+        )
+        self.unlock = self.inside.add(
+            UnlockForm(
+                self.theme,
+                self.meeting.snapshot.person(self.party),
+                words=_("Seal what I prepared"),
+                instead=_("Choose now instead"),
+            )
+        )
+        self.unlock.submitted.connect(self.unlocked)
+        self.unlock.given_up.connect(self.choice_asked)
+
     def _show_waiting(self) -> None:
         name = self.meeting.name(self.party)
         self._say(_("Not yet"), _("{name} chooses next.").format(name=name))
@@ -109,9 +136,16 @@ class ViewCard(Frame):
         self.inside.add(Text(self.theme, sentence, "body", tone="text2", wrap=True))
 
     def forget(self) -> None:
-        """Drop a choice that was not sealed."""
+        """Drop a choice that was not sealed, and a passphrase that was not handed over."""
         if self.secret is not None:
             self.secret.forget()
+        if self.unlock is not None:
+            self.unlock.forget()
+
+    def refuse(self, sentence: str) -> None:
+        """Say beside the passphrase why the drawer stayed closed."""
+        if self.unlock is not None:
+            self.unlock.refuse(sentence)
 
     def _on_secret_sealed(self, step: str) -> None:
         self.sealed.emit(Progress(step))
@@ -141,6 +175,7 @@ class ViewCard(Frame):
         )
 
     def _begin(self, title: str) -> None:
-        self.secret = self.reason = None
+        self.forget()
+        self.secret = self.unlock = self.reason = None
         self.inside.clear()
         self.title.setText(title)

@@ -45,6 +45,20 @@ def choosing_second(table: Table) -> Callable[[MeetingWindow], None]:
     return lambda window: window.meeting.give_turn(Party.MANAGER)
 
 
+def unlocking(table: Table) -> Callable[[MeetingWindow], None]:
+    table.at(StageKind.PROGRESS)
+    return lambda window: page_of(window).model.seal(None)
+
+
+def unlocking_refused(table: Table) -> Callable[[MeetingWindow], None]:
+    def act(window: MeetingWindow) -> None:
+        page_of(window).model.seal(None)
+        page_of(window).model.unlock("not this one")
+
+    table.at(StageKind.PROGRESS)
+    return act
+
+
 def both_sealed(table: Table) -> None:
     table.at(StageKind.PROGRESS).seal(Progress.ACHIEVED, Progress.BEYOND)
 
@@ -77,6 +91,8 @@ STATES: tuple[State, ...] = (
     drawer_open,
     choosing,
     choosing_second,
+    unlocking,
+    unlocking_refused,
     both_sealed,
     revealed,
     agreed,
