@@ -159,14 +159,14 @@ def test_after_a_pause_the_drawer_is_closed_until_it_is_opened_again(meeting: Me
     assert not meeting.now().drawer_open
     shared = meeting.meetings.documents(meeting.review)[Authority.SELF]
     meeting.meetings.seal_rating(meeting.review, meeting.goals()[0], Party.MANAGER, None)
-    assert meeting.meetings.open_drawer(meeting.review, EMPLOYEE_PASSPHRASE).value.drawer_open
+    assert meeting.meetings.open_drawer(meeting.review, EMPLOYEE_PASSPHRASE).value.snapshot.drawer_open
     meeting.meetings.seal_rating(meeting.review, meeting.goals()[0], Party.EMPLOYEE, None)
     assert meeting.now().goals[0].sealed == frozenset(Party)
     assert meeting.meetings.documents(meeting.review)[Authority.SELF] == shared
 
 
 def test_a_drawer_opened_for_a_prepared_rating_shares_no_draft(meeting: Meeting) -> None:
-    snapshot = meeting.meetings.open_drawer(meeting.review, EMPLOYEE_PASSPHRASE).value
+    snapshot = meeting.meetings.open_drawer(meeting.review, EMPLOYEE_PASSPHRASE).value.snapshot
     assert snapshot.drawer_open
     assert not snapshot.self_opened
     assert Authority.SELF not in meeting.meetings.documents(meeting.review)

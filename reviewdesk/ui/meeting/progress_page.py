@@ -96,6 +96,7 @@ class ProgressPage(StagePage):
         self.agreement.setVisible(not blind)
         if not blind:
             self.agreement.show_goal(goal, self.model)
+            self.cards[Party.EMPLOYEE].offer(offered=self.model.may_bring_reason)
         self._show_learned(goal)
         self.evidence.show_goal(goal, snapshot)
         if (goal.id, blind) != self._goal_shown:

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.fields import progress_reason
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.services.meeting_snapshot import MeetingGoal
@@ -136,6 +137,7 @@ class ProgressViewModel(QObject):
         if self.meeting.busy:
             return
         review_id = self.meeting.snapshot.review_id
+        self.meeting.texts.flush()  # so that no reason comes on top of one typed just now
         self.meeting.ask(
             lambda: self.meeting.services.meetings.open_drawer(review_id, passphrase),
             then=self._on_unlocked,
@@ -147,7 +149,8 @@ class ProgressViewModel(QObject):
         self._unlocking = False
         self.changed.emit()
 
-    def _on_unlocked(self, _result: object) -> None:
+    def _on_unlocked(self, result: RevealResult) -> None:
+        self.meeting.texts.take_in(result.joint_updates)
         if (
             self._unlocking
         ):  # the keyboard has not gone across the table, nor the goal been left, in the meantime
@@ -202,12 +205,27 @@ class ProgressViewModel(QObject):
         )
 
     def _on_revealed(self, result: RevealResult) -> None:
-        for update in result.joint_updates:
-            self.meeting.joint.apply(update)
+        self.meeting.texts.take_in(result.joint_updates)
         self.meeting.joint.clear_undo(UNDO_CLEARED)
         self._settle_proposal()
         self.meeting.give_turn(Party.EMPLOYEE)
         self.changed.emit()
+
+    @property
+    def may_bring_reason(self) -> bool:
+        """Say whether the employee may have a reason in the closed drawer, and wrote none here.
+
+        Whether one is there is known in the drawer alone; who prepared a rating is likely to have prepared its reason.
+        """
+        goal = self.goal
+        return (
+            goal is not None
+            and goal.phase is not RatingPhase.BLIND
+            and self.meeting.may_write(Party.EMPLOYEE)
+            and Party.EMPLOYEE in goal.prepared
+            and not self.meeting.snapshot.drawer_open
+            and not self.meeting.joint.text(progress_reason(goal.id, Party.EMPLOYEE)).value
+        )
 
     def _settle_proposal(self) -> None:
         """Take up what was agreed before; nothing is proposed by the machine unless both said the same."""

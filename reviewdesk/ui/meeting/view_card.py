@@ -60,6 +60,7 @@ class ViewCard(Frame):
         self.add_stretch()
         self.secret: SecretRating | None = None
         self.unlock: UnlockForm | None = None
+        self.bring: Button | None = None
         self.reason: OwnedField | None = None
 
     # -- before the reveal ---------------------------------------------------------------------------------------
@@ -104,16 +105,16 @@ class ViewCard(Frame):
             _("Locked in the drawer"),
             _("Your passphrase seals what you prepared. It opens nothing on the screen."),
         )
-        self.unlock = self.inside.add(
-            UnlockForm(
-                self.theme,
-                self.meeting.snapshot.person(self.party),
-                words=_("Seal what I prepared"),
-                instead=_("Choose now instead"),
-            )
+        self._add_unlock(_("Seal what I prepared"), _("Choose now instead")).given_up.connect(
+            self.choice_asked
         )
-        self.unlock.submitted.connect(self.unlocked)
-        self.unlock.given_up.connect(self.choice_asked)
+
+    def _add_unlock(self, words: str, instead: str) -> UnlockForm:
+        person = self.meeting.snapshot.person(self.party)
+        form = self.inside.add(UnlockForm(self.theme, person, words=words, instead=instead))
+        form.submitted.connect(self.unlocked)
+        self.unlock = form
+        return form
 
     def _show_waiting(self) -> None:
         name = self.meeting.name(self.party)
@@ -174,8 +175,43 @@ class ViewCard(Frame):
             )
         )
 
+    def offer(self, *, offered: bool) -> None:
+        """Offer to bring a reason out of the closed drawer, or offer it no longer."""
+        if not offered:
+            self._drop_unlock()
+            if self.bring is not None:
+                self.bring.hide()
+            return
+        if self.bring is None:
+            words = _("Bring what I prepared")
+            self.bring = self.inside.add(
+                Button(self.theme, words, "ghost", icon="notebook-pen", role="caption"),
+                align=Qt.AlignmentFlag.AlignLeading,
+            )
+            self.bring.clicked.connect(self._on_bring_clicked)
+        self.bring.setVisible(self.unlock is None)
+
+    def _drop_unlock(self) -> None:
+        if self.unlock is not None:
+            self.unlock.forget()
+            self.unlock.hide()
+            self.unlock.deleteLater()
+            self.unlock = None
+
+    def _on_bring_clicked(self) -> None:
+        form = self._add_unlock(_("Bring it here"), _("Leave it there"))
+        form.given_up.connect(self._on_bring_given_up)
+        self.offer(offered=True)
+        form.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_bring_given_up(self) -> None:
+        self._drop_unlock()
+        self.offer(offered=True)
+        if self.bring is not None:
+            self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _begin(self, title: str) -> None:
         self.forget()
-        self.secret = self.unlock = self.reason = None
+        self.secret = self.unlock = self.bring = self.reason = None
         self.inside.clear()
         self.title.setText(title)

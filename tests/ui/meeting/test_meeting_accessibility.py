@@ -67,6 +67,18 @@ def revealed(table: Table) -> None:
     table.at(StageKind.PROGRESS).reveal(Progress.CANNOT_JUDGE, Progress.WELL_ON_THE_WAY)
 
 
+def bringing(table: Table) -> Callable[[MeetingWindow], None]:
+    def act(window: MeetingWindow) -> None:
+        window.meeting.give_turn(Party.EMPLOYEE)
+        page_of(window).model.go_to_goal(0)
+        bring = page_of(window).cards[Party.EMPLOYEE].bring
+        assert bring is not None
+        bring.click()
+
+    revealed(table)
+    return act
+
+
 def back_to_first_goal(window: MeetingWindow) -> None:
     page_of(window).model.go_to_goal(0)
 
@@ -95,6 +107,7 @@ STATES: tuple[State, ...] = (
     unlocking_refused,
     both_sealed,
     revealed,
+    bringing,
     agreed,
     curtain,
 )

@@ -10,11 +10,12 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.changes import Change
-from reviewdesk.services.meeting_snapshot import MeetingGoal, MeetingSnapshot
+from reviewdesk.services.meeting_snapshot import MeetingGoal
+from reviewdesk.services.meetings import RevealResult
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.unlock_form import UnlockForm
 from reviewdesk.ui.widgets import Button
-from tests.ui.meeting.desk import PASSPHRASE, Table, settle
+from tests.ui.meeting.desk import PASSPHRASE, REASONS, Table, settle
 from tests.ui.meeting.hands import page_of, press
 from tests.ui.meeting.test_meeting_window import read_aloud
 
@@ -181,7 +182,7 @@ def test_nothing_is_sealed_for_the_other_if_the_keyboard_went_over_while_the_dra
     ask_for_it(window)
     opened = table.services.meetings.open_drawer
 
-    def slowly(review: str, passphrase: str) -> Change[MeetingSnapshot]:
+    def slowly(review: str, passphrase: str) -> Change[RevealResult]:
         window.meeting.give_turn(Party.MANAGER)
         return opened(review, passphrase)
 
@@ -209,3 +210,75 @@ def test_a_damaged_rating_is_told_and_the_employee_chooses(table: Table) -> None
     assert page_of(window).cards[Party.EMPLOYEE].unlock is None
     press(Qt.Key.Key_4, Qt.Key.Key_Return)
     assert goal_of(window).sealed == {Party.EMPLOYEE}
+
+
+def reason_of(window: MeetingWindow) -> str:
+    reason = page_of(window).cards[Party.EMPLOYEE].reason
+    assert reason is not None
+    return reason.edit.toPlainText()
+
+
+def revealed_while_closed(table: Table) -> MeetingWindow:
+    """Have the first goal chosen by hand and revealed after a pause, and the keyboard with the employee."""
+    window = paused_and_resumed(table)
+    press(Qt.Key.Key_4, Qt.Key.Key_Return, Qt.Key.Key_3, Qt.Key.Key_Return, Qt.Key.Key_Space)
+    assert window.meeting.party is Party.EMPLOYEE
+    assert not reason_of(window)
+    return window
+
+
+def test_a_reason_left_in_the_drawer_can_be_brought_after_the_reveal(table: Table) -> None:
+    window = revealed_while_closed(table)
+    button(window, "Bring what I prepared").click()
+    assert form(window).passphrase.hasFocus()
+    unlock(window, "not this one")
+    assert "does not open this drawer" in form(window).field.error.text()
+    unlock(window)
+    assert reason_of(window) == REASONS[Party.EMPLOYEE]
+    assert page_of(window).cards[Party.EMPLOYEE].unlock is None
+    assert not button(window, "Bring what I prepared").isVisible()
+    assert goal_of(window).employee is Progress.ACHIEVED
+
+
+def test_the_reason_may_stay_in_the_drawer(table: Table) -> None:
+    window = revealed_while_closed(table)
+    button(window, "Bring what I prepared").click()
+    assert not button(window, "Bring what I prepared").isVisible()
+    button(window, "Leave it there").click()
+    assert button(window, "Bring what I prepared").hasFocus()
+    assert page_of(window).cards[Party.EMPLOYEE].unlock is None
+
+
+def test_only_the_employee_is_offered_what_is_in_the_drawer_and_only_where_nothing_stands(
+    table: Table,
+) -> None:
+    window = revealed_while_closed(table)
+    button(window, "Bring what I prepared").click()
+    window.meeting.switch_turn()
+    assert page_of(window).cards[Party.EMPLOYEE].unlock is None
+    assert not button(window, "Bring what I prepared").isVisible()
+    window.meeting.switch_turn()
+    assert button(window, "Bring what I prepared").isVisible()
+    reason = page_of(window).cards[Party.EMPLOYEE].reason
+    assert reason is not None
+    QTest.keyClicks(reason.edit, "Said here")
+    page_of(window).refresh(window.meeting.snapshot)
+    assert not button(window, "Bring what I prepared").isVisible()
+
+
+def test_with_the_drawer_open_the_reason_comes_with_the_reveal(table: Table) -> None:
+    window = paused_and_resumed(table)
+    ask_for_it(window)
+    unlock(window)
+    press(Qt.Key.Key_Return, Qt.Key.Key_Space)
+    assert reason_of(window) == REASONS[Party.EMPLOYEE]
+    assert page_of(window).cards[Party.EMPLOYEE].bring is None
+
+
+def test_before_the_reveal_no_reason_is_in_the_window(table: Table) -> None:
+    window = paused_and_resumed(table)
+    ask_for_it(window)
+    unlock(window)
+    words = [text for doc in window.meeting.texts.docs.values() for text in doc.texts().values()]
+    assert words
+    assert not [text for text in words if text in REASONS.values()]
