@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from reviewdesk.domain.fields import HEARD, topic
+from reviewdesk.domain.fields import HEARD, Authority, progress_reason, topic
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.system.i18n import _
@@ -69,7 +69,12 @@ def test_what_the_employee_prepared_is_sealed_after_a_pause(house: House, *, res
     open_drawer(table)
     table.rest()
     assert window.meeting.snapshot.goals[0].sealed == frozenset(Party)
+    review, mine = window.meeting.snapshot.review_id, house.script.rating(0, Party.EMPLOYEE)
+    assert mine.reason
+    for authority in (Authority.JOINT, Authority.SELF):
+        assert mine.reason not in said_in(room, review, authority).values()
     reveal(table)
     goal = window.meeting.snapshot.goals[0]
-    assert (goal.employee, goal.manager) == tuple(house.script.rating(0, party).value for party in Party)
+    assert (goal.employee, goal.manager) == (mine.value, house.script.rating(0, Party.MANAGER).value)
+    assert said_in(room, review)[progress_reason(goal.id, Party.EMPLOYEE)] == mine.reason
     assert window.meeting.snapshot.drawer_open
