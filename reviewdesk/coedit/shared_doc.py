@@ -60,9 +60,15 @@ class SharedDoc:
 
     def texts(self) -> dict[str, str]:
         """Return every field in which something is written, sorted by name."""
-        names = sorted(name.removeprefix(_FIELD) for name in self._doc.keys() if name.startswith(_FIELD))  # noqa: SIM118
-        read = {name: str(self._root(name)) for name in names}
+        read = {name: str(self._root(name)) for name in sorted(self.touched())}
         return {name: words for name, words in read.items() if words}
+
+    def touched(self) -> frozenset[str]:
+        """Return the fields in which anything was ever written, also those that were emptied again.
+
+        Ask before ``text``: a field that was only looked at counts as well.
+        """
+        return frozenset(name.removeprefix(_FIELD) for name in self._doc.keys() if name.startswith(_FIELD))  # noqa: SIM118
 
     def apply(self, update: bytes) -> None:
         """Merge an update; merging it twice is harmless. Raises ``DeskError('shared-text-unreadable')``.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from reviewdesk.document.pdfium import opened
 from reviewdesk.document.record import ATTACHMENT, Reasons, ReviewRecord
 from reviewdesk.document.record_json import MAX_BYTES, load_json
 from reviewdesk.domain.errors import DocumentError
@@ -73,9 +74,7 @@ def compare(data: bytes, record: ReviewRecord) -> str:
 
 
 def _page_text(data: bytes) -> str:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(data) as document:
+    with opened(data) as document:
         return "".join(page.get_textpage().get_text_range() for page in document)
 
 

@@ -124,6 +124,11 @@ def self_answer(prompt: str) -> str:
     return _known(f"self/{prompt}")
 
 
+def is_self_answer(field_id: str) -> bool:
+    """Say whether a field is an answer of the self-assessment, and not a reason of a rating or anything else."""
+    return _SELF_ANSWER.fullmatch(field_id) is not None
+
+
 def self_goal_reason(goal: str) -> str:
     """Return the field for the employee's prepared reason on ``goal``."""
     return _known(f"self/goal/{goal}/reason")
@@ -169,6 +174,7 @@ def _known(field_id: str) -> str:
 _ID = "[A-Za-z0-9_-]{1,64}"
 _PARTY = "(?P<party>employee|manager)"
 _ACTION = f"[1-{MAX_ACTIONS}]"
+_SELF_ANSWER = re.compile(f"self/{_ID}")
 _Make = Callable[[re.Match[str]], FieldRule]
 
 

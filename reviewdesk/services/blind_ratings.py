@@ -4,12 +4,12 @@ The desk stores hash commitments; the values stay in memory (``live_meetings``) 
 """
 
 from reviewdesk.domain.errors import DeskError, RuleViolation
-from reviewdesk.domain.fields import Authority, prepare_goal_reason, progress_reason, self_goal_reason
+from reviewdesk.domain.fields import Authority, prepare_goal_reason, progress_reason
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import GoalRating, Progress, RatingPhase
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.drafts import read_prepared
+from reviewdesk.services.drafts import read_prepared, read_reasons
 from reviewdesk.services.live_meetings import LiveMeeting
 from reviewdesk.services.rating_store import (
     rating_of,
@@ -22,6 +22,7 @@ from reviewdesk.services.rating_store import (
 )
 from reviewdesk.services.review_life import writable_review
 from reviewdesk.services.texts import copy_missing, read_document
+from reviewdesk.vault.drawers import OpenDrawer
 from reviewdesk.vault.store import UnitOfWork
 
 
@@ -75,7 +76,7 @@ class BlindRatings:
                 store_rating(row, rating.reveal(values[Party.EMPLOYEE], values[Party.MANAGER]))
                 store_openings(row, openings)
                 unit.audit("rating.revealed", review_id, {"goal": goal_id, "round": row.round})
-                return _copy_reasons(unit, review_id, goal_id)
+                return _copy_reasons(unit, live, review_id, goal_id)
         except RuleViolation:
             if live.is_void(goal_id):
                 self.reopen(live, review_id, goal_id)
@@ -138,14 +139,28 @@ def _new_round(unit: UnitOfWork, row: RatingRow) -> None:
     unit.audit("rating.reopened", row.review_id, {"goal": row.goal_id, "round": rating.round})
 
 
-def _copy_reasons(unit: UnitOfWork, review_id: str, goal_id: str) -> tuple[bytes, ...]:
-    """Put each person's prepared reason where the two will talk about it, unless something stands there."""
-    prepared = {
-        progress_reason(goal_id, Party.EMPLOYEE): read_document(unit.session, review_id, Authority.SELF).text(
-            self_goal_reason(goal_id)
-        ),
-        progress_reason(goal_id, Party.MANAGER): read_document(
-            unit.session, review_id, Authority.MANAGER
-        ).text(prepare_goal_reason(goal_id)),
-    }
+def bring_late_reasons(unit: UnitOfWork, drawer: OpenDrawer, review_id: str) -> tuple[bytes, ...]:
+    """Put the employee's reasons beside ratings that were revealed while the drawer was closed.
+
+    Returns the updates of the joint document. What the employee wrote there meanwhile stays, also where it was
+    emptied again.
+    """
+    revealed = [
+        goal_id
+        for goal_id, row in rating_rows(unit.session, review_id).items()
+        if rating_of(row).phase is not RatingPhase.BLIND
+    ]
+    reasons = read_reasons(unit.session, drawer, review_id, revealed)
+    return copy_missing(unit, review_id, reasons, only_untouched=True)
+
+
+def _copy_reasons(unit: UnitOfWork, live: LiveMeeting, review_id: str, goal_id: str) -> tuple[bytes, ...]:
+    """Put each person's prepared reason where the two will talk about it, unless something stands there.
+
+    The employee's lies in the drawer; where that is closed it comes as soon as the drawer is opened.
+    """
+    own = read_document(unit.session, review_id, Authority.MANAGER)
+    prepared = {progress_reason(goal_id, Party.MANAGER): own.text(prepare_goal_reason(goal_id))}
+    if live.drawer is not None:
+        prepared |= read_reasons(unit.session, live.drawer, review_id, [goal_id])
     return copy_missing(unit, review_id, prepared)

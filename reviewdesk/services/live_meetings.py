@@ -69,6 +69,11 @@ class LiveMeetings:
             self._live[review_id] = LiveMeeting(self._entropy.random_bytes(_SESSION_BYTES), self._entropy)
         return self._live[review_id]
 
+    def drawer_open(self, review_id: str) -> bool:
+        """Say whether the employee's drawer is open in a meeting."""
+        live = self._live.get(review_id)
+        return live is not None and live.drawer is not None
+
     def end(self, review_id: str) -> None:
         """Forget everything about a meeting and close the drawer."""
         live = self._live.pop(review_id, None)

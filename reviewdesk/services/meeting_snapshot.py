@@ -113,7 +113,8 @@ class MeetingSnapshot:
     """All that the meeting window renders, at one moment.
 
     ``prepared_growth`` names the joint fields for which the manager prepared words; the words themselves are not here.
-    It is looked for in the growth stage only.
+    It is looked for in the growth stage only. ``drawer_open`` says whether what the employee prepared can be used
+    without the passphrase; it tells nothing of what lies in the drawer. The sign-off has no use for it.
     """
 
     review_id: str
@@ -132,6 +133,7 @@ class MeetingSnapshot:
     sign_off: MeetingSignOff
     today: date
     prepared_growth: frozenset[str] = frozenset()
+    drawer_open: bool = False
 
     def person(self, party: Party) -> MeetingPerson:
         """Return the employee or the manager."""

@@ -1,7 +1,7 @@
 """The meeting itself, step by step; with ``sealing`` all that the shared window is given."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -13,16 +13,16 @@ from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.review_rows import Review, StageTime
-from reviewdesk.services.blind_ratings import BlindRatings, void_lost_seals
+from reviewdesk.services.blind_ratings import BlindRatings, bring_late_reasons, void_lost_seals
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
-from reviewdesk.services.drafts import read_draft
+from reviewdesk.services.drafts import read_draft, shareable
 from reviewdesk.services.live_meetings import LiveMeetings
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meeting_views import meeting_snapshot
 from reviewdesk.services.prepare_views import prepared_growth
 from reviewdesk.services.review_life import life_of, set_life, writable_review
-from reviewdesk.services.texts import append_updates, copy_missing, materialise, open_updates, written
+from reviewdesk.services.texts import append_updates, copy_missing, materialise, open_updates
 from reviewdesk.vault.drawers import OpenDrawer
 from reviewdesk.vault.store import UnitOfWork
 
@@ -32,7 +32,7 @@ _MEETING_AND_PEOPLE = _MEETING | {Topic.PEOPLE}
 
 @dataclass(frozen=True, slots=True)
 class RevealResult:
-    """What a reveal changed: the snapshot, and the prepared words as updates of the joint document."""
+    """What brought prepared words along: the snapshot, and the words as updates of the joint document."""
 
     snapshot: MeetingSnapshot
     joint_updates: tuple[bytes, ...]
@@ -133,12 +133,26 @@ class Meetings:
                 raise RuleViolation("wrong-document")
             return Change(append_updates(unit, review_id, authority, updates), frozenset())
 
-    def open_self_assessment(self, review_id: str, passphrase: str) -> Change[MeetingSnapshot]:
-        """Open the employee's draft with the employee's passphrase, from now on readable by both."""
-        with self._context.reading() as session:
-            employee_id = writable_review(session, review_id).employee_id
-        self._share_draft(review_id, self._context.desk.drawers.open(employee_id, passphrase))
-        return self._changed(review_id)
+    def open_self_assessment(self, review_id: str, passphrase: str) -> Change[RevealResult]:
+        """Open the employee's draft with the employee's passphrase, from now on readable by both.
+
+        The reasons of the prepared ratings stay in the drawer, each until its goal is revealed.
+        """
+        updates = self._share_draft(review_id, self._opened(review_id, passphrase))
+        return Change(RevealResult(self.snapshot(review_id), updates), _MEETING)
+
+    def open_drawer(self, review_id: str, passphrase: str) -> Change[RevealResult]:
+        """Open the employee's drawer for the prepared ratings and their reasons, without sharing the draft.
+
+        A pause and the end of the program close the drawer while the draft stays shared; and whoever told the
+        self-assessment aloud never opened it. Reasons of goals that were revealed in the meantime come at once.
+        """
+        drawer = self._opened(review_id, passphrase)
+        with self._context.writing(drawer.person_id) as unit:
+            writable_review(unit.session, review_id)
+            updates = bring_late_reasons(unit, drawer, review_id)
+        self._live.of(review_id).keep_open(drawer)
+        return Change(RevealResult(self.snapshot(review_id), updates), _MEETING)
 
     def create_drawer(self, review_id: str, passphrase: str) -> Change[MeetingSnapshot]:
         """Make a drawer for an employee who has none; at the self-assessment it is opened at once."""
@@ -199,24 +213,35 @@ class Meetings:
         return Change(self.snapshot(review_id), _MEETING)
 
     def _seen(self, session: Session, review_id: str) -> MeetingSnapshot:
-        return meeting_snapshot(session, self._context.library, review_id, self._context.today())
+        seen = meeting_snapshot(session, self._context.library, review_id, self._context.today())
+        return replace(seen, drawer_open=self._live.drawer_open(review_id))
 
     def _stages(self, review: Review) -> tuple[StageKind, ...]:
         return tuple(plan.kind for plan in self._context.library.template(review.template_id).stages)
 
-    def _share_draft(self, review_id: str, drawer: OpenDrawer) -> None:
-        """Store the draft so that both can read it, once, and keep the drawer open for prepared ratings."""
+    def _opened(self, review_id: str, passphrase: str) -> OpenDrawer:
+        with self._context.reading() as session:
+            employee_id = writable_review(session, review_id).employee_id
+        return self._context.desk.drawers.open(employee_id, passphrase)
+
+    def _share_draft(self, review_id: str, drawer: OpenDrawer) -> tuple[bytes, ...]:
+        """Store the answers so that both can read them, once, and keep the drawer open for what was prepared.
+
+        Returns the updates of the joint document, where goals were revealed before.
+        """
         with self._context.writing(drawer.person_id) as unit:
             review = writable_review(unit.session, review_id)
             if review.self_opened_at is None:
                 draft = read_draft(unit.session, drawer, review_id)
                 review.self_opened_at = unit.now
                 unit.session.flush()  # the database refuses an open draft before this moment
-                append_updates(unit, review_id, Authority.SELF, [written(Authority.SELF, draft).whole])
+                append_updates(unit, review_id, Authority.SELF, [shareable(draft)])
                 unit.session.flush()
                 materialise(unit, review_id, Authority.SELF)
             unit.audit("self-assessment.opened", review_id)
+            updates = bring_late_reasons(unit, drawer, review_id)
         self._live.of(review_id).keep_open(drawer)
+        return updates
 
 
 def _visit(session: Session, review_id: str, stage: StageKind) -> StageTime:

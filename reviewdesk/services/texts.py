@@ -94,11 +94,17 @@ def append_updates(
     return unit.now
 
 
-def copy_missing(unit: UnitOfWork, review_id: str, words: Mapping[str, str]) -> tuple[bytes, ...]:
-    """Put words into joint fields where nothing stands yet, and return the updates of the joint document."""
+def copy_missing(
+    unit: UnitOfWork, review_id: str, words: Mapping[str, str], *, only_untouched: bool = False
+) -> tuple[bytes, ...]:
+    """Put words into joint fields where nothing stands yet, and return the updates of the joint document.
+
+    ``only_untouched`` leaves out fields that were emptied again, so that nothing comes back that was taken back.
+    """
     joint = SharedDoc(Authority.JOINT, open_updates(unit.session, review_id, Authority.JOINT))
     try:
-        before, there = joint.state(), joint.texts()
+        there = joint.touched() if only_untouched else joint.texts().keys()
+        before = joint.state()
         missing = {field: text for field, text in words.items() if text and field not in there}
         for field, text in missing.items():
             joint.set_text(field, text, _COPIED)

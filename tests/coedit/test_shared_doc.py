@@ -162,6 +162,16 @@ def test_only_fields_with_words_are_listed() -> None:
     assert copy_of(doc).fields() == (LEARNED,)
 
 
+def test_a_field_that_was_emptied_again_is_told_from_one_nobody_wrote_in() -> None:
+    doc = joint()
+    doc.set_text(LEARNED, "We start smaller.", "employee")
+    doc.set_text(LEARNED, "", "employee")
+    stored = SharedDoc(Authority.JOINT, [SharedDoc(Authority.JOINT, [doc.compacted()]).compacted()])
+
+    assert stored.texts() == {}
+    assert stored.touched() == {LEARNED}
+
+
 def test_a_listener_that_fails_is_heard_at_once() -> None:
     doc = joint()
     undo = doc.undo_manager("employee", LEARNED)

@@ -105,3 +105,9 @@ def test_single_values_are_shared_by_both() -> None:
         assert (rule.authority, rule.owner) == (Authority.JOINT, None)
     with pytest.raises(RuleViolation, match="unknown-field"):
         fields.value_rule_for("plan/1/if")
+
+
+def test_an_answer_is_told_from_the_reason_of_a_rating() -> None:
+    assert fields.is_self_answer(fields.self_answer("proud_of"))
+    assert not fields.is_self_answer(fields.self_goal_reason(GOAL))
+    assert not fields.is_self_answer(fields.HEARD)

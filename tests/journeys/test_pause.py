@@ -1,12 +1,14 @@
 """Pausing in the middle: every word stays, a rating that was sealed and not revealed does not."""
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from reviewdesk.domain.fields import HEARD, topic
+from reviewdesk.domain.fields import HEARD, Authority, progress_reason, topic
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.walkthrough.meeting import hold_meeting
+from reviewdesk.ui.walkthrough.opening_steps import open_drawer
 from reviewdesk.ui.walkthrough.progress_steps import reveal, seal
 from reviewdesk.ui.widgets import SecretRating
 from tests.journeys.house import House, said_in
@@ -45,3 +47,34 @@ def test_a_seal_is_void_after_a_restart_and_every_word_is_there(house: House) ->
     reveal(table)
     goal = window.meeting.snapshot.goals[0]
     assert (goal.employee, goal.manager) == tuple(house.script.rating(0, party).value for party in Party)
+
+
+@pytest.mark.parametrize("restarted", [False, True], ids=["paused", "restarted"])
+def test_what_the_employee_prepared_is_sealed_after_a_pause(house: House, *, restarted: bool) -> None:
+    room = house.start()
+    window = room.open_meeting()
+    hold_meeting(house.table(window), until=StageKind.PROGRESS)
+    assert window.meeting.snapshot.drawer_open
+    room.leave_meeting(window)
+    if restarted:
+        house.stop()
+        room = house.start()
+
+    window = room.open_meeting(_("Go on with the meeting"))
+    table = house.table(window)
+    assert not window.meeting.snapshot.drawer_open
+    seal(table, Party.MANAGER, house.script.rating(0, Party.MANAGER).value)
+    table.give_keyboard(Party.EMPLOYEE)
+    table.press(_("Use what I prepared"))
+    open_drawer(table)
+    table.rest()
+    assert window.meeting.snapshot.goals[0].sealed == frozenset(Party)
+    review, mine = window.meeting.snapshot.review_id, house.script.rating(0, Party.EMPLOYEE)
+    assert mine.reason
+    for authority in (Authority.JOINT, Authority.SELF):
+        assert mine.reason not in said_in(room, review, authority).values()
+    reveal(table)
+    goal = window.meeting.snapshot.goals[0]
+    assert (goal.employee, goal.manager) == (mine.value, house.script.rating(0, Party.MANAGER).value)
+    assert said_in(room, review)[progress_reason(goal.id, Party.EMPLOYEE)] == mine.reason
+    assert window.meeting.snapshot.drawer_open

@@ -88,7 +88,7 @@ class Meeting:
 
     def open_draft(self) -> MeetingSnapshot:
         """Let the employee open the draft."""
-        return self.meetings.open_self_assessment(self.review, EMPLOYEE_PASSPHRASE).value
+        return self.meetings.open_self_assessment(self.review, EMPLOYEE_PASSPHRASE).value.snapshot
 
     def type(self, texts: Mapping[str, str], values: Mapping[str, Value] | None = None) -> None:
         """Type into the joint document."""

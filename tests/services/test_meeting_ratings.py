@@ -13,7 +13,7 @@ from reviewdesk.services.context import DeskContext
 from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.texts import written
 from tests.services.meeting import MANAGERS_REASON, OWN_REASON, Meeting
-from tests.services.surroundings import EMPLOYEE_PASSPHRASE, Surroundings
+from tests.services.surroundings import EMPLOYEE_PASSPHRASE, OWNER_PASSPHRASE, Surroundings
 
 
 def test_both_seal_then_both_values_are_shown(meeting: Meeting) -> None:
@@ -156,9 +156,31 @@ def test_after_a_pause_the_drawer_is_closed_until_it_is_opened_again(meeting: Me
     meeting.meetings.open(meeting.review)
     with pytest.raises(RuleViolation, match="prepared-rating-is-locked"):
         meeting.meetings.seal_rating(meeting.review, meeting.goals()[0], Party.EMPLOYEE, None)
-    meeting.open_draft()
+    assert not meeting.now().drawer_open
+    shared = meeting.meetings.documents(meeting.review)[Authority.SELF]
+    meeting.meetings.seal_rating(meeting.review, meeting.goals()[0], Party.MANAGER, None)
+    assert meeting.meetings.open_drawer(meeting.review, EMPLOYEE_PASSPHRASE).value.snapshot.drawer_open
     meeting.meetings.seal_rating(meeting.review, meeting.goals()[0], Party.EMPLOYEE, None)
-    assert meeting.now().goals[0].sealed == {Party.EMPLOYEE}
+    assert meeting.now().goals[0].sealed == frozenset(Party)
+    assert meeting.meetings.documents(meeting.review)[Authority.SELF] == shared
+
+
+def test_a_drawer_opened_for_a_prepared_rating_shares_no_draft(meeting: Meeting) -> None:
+    snapshot = meeting.meetings.open_drawer(meeting.review, EMPLOYEE_PASSPHRASE).value.snapshot
+    assert snapshot.drawer_open
+    assert not snapshot.self_opened
+    assert Authority.SELF not in meeting.meetings.documents(meeting.review)
+    meeting.seal_both(meeting.goals()[0], None, None)
+    shown = meeting.meetings.reveal(meeting.review, meeting.goals()[0]).value.snapshot.goals[0]
+    assert shown.employee is Progress.BEYOND
+
+
+def test_a_wrong_passphrase_leaves_the_drawer_and_every_seal_as_they_were(meeting: Meeting) -> None:
+    meeting.meetings.seal_rating(meeting.review, meeting.goals()[0], Party.MANAGER, None)
+    with pytest.raises(DeskError, match="drawer-wrong-passphrase"):
+        meeting.meetings.open_drawer(meeting.review, OWNER_PASSPHRASE)
+    assert not meeting.now().drawer_open
+    assert meeting.now().goals[0].sealed == {Party.MANAGER}
 
 
 def test_seals_lost_with_the_program_are_void_in_the_next(

@@ -29,7 +29,7 @@ from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.sealing import Sealing
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting, attached, goals_of
-from tests.services.surroundings import MORNING, OWNER_PASSPHRASE, typed
+from tests.services.surroundings import EMPLOYEE_PASSPHRASE, MORNING, OWNER_PASSPHRASE, typed
 
 DRAFT = "Kanarienvogel im Bergwerk"
 REASON = "Weil der Vogel verstummt"
@@ -103,6 +103,23 @@ def test_the_search_for_canaries_finds_them_once_they_are_open(
     prepared.meetings.reveal(prepared.review, goal)
     assert Progress.BEYOND.value.encode() in b"\n".join(everything_stored(context))
     assert Progress.BEYOND.value in everything_shown(context, company, prepared)
+
+
+@pytest.mark.parametrize("aloud", [False, True])
+def test_no_reason_of_a_rating_is_stored_or_shown_before_its_reveal(
+    context: DeskContext, company: Company, prepared: Meeting, *, aloud: bool
+) -> None:
+    if aloud:
+        prepared.meetings.open_drawer(prepared.review, EMPLOYEE_PASSPHRASE)
+    else:
+        prepared.open_draft()
+    prepared.go(StageKind.PROGRESS)
+    goal = prepared.goals()[0]
+    prepared.seal_both(goal, None, Progress.BEYOND)
+    assert REASON.encode() not in b"\n".join(everything_stored(context))
+    assert REASON not in everything_shown(context, company, prepared)
+    prepared.meetings.reveal(prepared.review, goal)
+    assert REASON.encode() in b"\n".join(everything_stored(context))
 
 
 def test_prepared_ratings_all_take_the_same_room(context: DeskContext, prepared: Meeting) -> None:

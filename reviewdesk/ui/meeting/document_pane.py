@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog
 
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.document_pictures import print_pages
 from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
+from reviewdesk.ui.meeting.printing import print_pages
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Banner, Button, Column, IconLine, PdfView
 
@@ -31,7 +31,7 @@ class DocumentPane(Column):
         self.waiting.setSizePolicy(policy)
         self.waiting.hide()
         self.show_end = False
-        """Open the last page, where the signatures stand, with the next drawing."""
+        """Open the page on which the signatures stand, with the next drawing."""
         self._printer: QPrinter | None = None
         self._dialog: QPrintDialog | None = None
         preview.drawn.connect(self._on_preview_drawn)
@@ -46,7 +46,7 @@ class DocumentPane(Column):
         self.view.set_pages(pictured.pages)
         if self.show_end:
             self.show_end = False
-            self.view.show_page(len(pictured.pages) - 1)
+            self.view.show_page(max((each.page for each in pictured.signatures), default=0))
         self.print_button.setEnabled(True)
         self.trouble.hide()
         self.uncovered.setVisible(bool(pictured.uncovered))

@@ -1,15 +1,16 @@
 """Keeps the pictures of the document in step with what is said, without the window ever waiting for them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from reviewdesk.domain.errors import ReviewDeskError
-from reviewdesk.ui.meeting.document_pictures import PAPER_WIDTH, draw_pages, draw_signatures
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.printing import PAPER_WIDTH
+from reviewdesk.ui.pdf_pages import SignatureField, draw_pages, draw_signatures
 
 IDLE_MS: Final = 700
 FIRST_WIDTH: Final = 900
@@ -20,13 +21,13 @@ SIGNATURE_WIDTH: Final = 1000
 class Pictured:
     """A document, its pages as pictures, and the characters that none of our fonts can print.
 
-    ``signatures`` are what stands in the fields of a document that somebody has signed, by the field's name.
+    ``signatures`` are what stands in the fields of a document that somebody has signed.
     """
 
     pdf: bytes
     pages: list[QImage]
     uncovered: tuple[str, ...]
-    signatures: Mapping[str, QImage] = field(default_factory=dict)
+    signatures: Sequence[SignatureField] = ()
 
 
 class DocumentPreview(QObject):
@@ -47,8 +48,7 @@ class DocumentPreview(QObject):
         self._width = FIRST_WIDTH
         self._turn = 0
         self._waiting = False
-        self._pdf = b""
-        self._uncovered: tuple[str, ...] = ()
+        self._shown = Pictured(b"", [], ())
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.draw)
         meeting.left.connect(self.stop)
@@ -75,16 +75,16 @@ class DocumentPreview(QObject):
 
     def sharpen(self, width: int) -> None:
         """Draw the same document again, ``width`` px wide."""
-        if width <= self._width or not self._pdf:
+        if width <= self._width or not self._shown.pdf:
             return
-        self._width = min(width, 2 * PAPER_WIDTH)
-        turn, pdf, uncovered = self._turn, self._pdf, self._uncovered
-        task = self.meeting.tasks.pool(lambda: Pictured(pdf, draw_pages(pdf, self._width), uncovered))
+        self._width = wide = min(width, 2 * PAPER_WIDTH)
+        turn, shown = self._turn, self._shown
+        task = self.meeting.tasks.pool(lambda: replace(shown, pages=draw_pages(shown.pdf, wide)))
         task.on_success(lambda pictured: self._show(turn, pictured)).on_failure(self.failed.emit)
 
     def draw_for_paper(self) -> None:
         """Draw what is shown, fine enough to print."""
-        pdf = self._pdf
+        pdf = self._shown.pdf
         task = self.meeting.tasks.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
         task.on_success(self.printable.emit).on_failure(self.failed.emit)
 
@@ -105,7 +105,7 @@ class DocumentPreview(QObject):
 
         def work() -> Pictured:
             preview = sealing.preview(review_id)
-            drawn = draw_signatures(preview.pdf, SIGNATURE_WIDTH) if signed else {}
+            drawn = draw_signatures(preview.pdf, SIGNATURE_WIDTH) if signed else ()
             return Pictured(preview.pdf, draw_pages(preview.pdf, width), preview.uncovered, drawn)
 
         task = self.meeting.tasks.pool(work)
@@ -114,7 +114,7 @@ class DocumentPreview(QObject):
 
     def _show(self, turn: int, pictured: Pictured) -> None:
         if turn == self._turn:
-            self._pdf, self._uncovered = pictured.pdf, pictured.uncovered
+            self._shown = pictured
             self._wait(waiting=False)
             self.drawn.emit(pictured)
 

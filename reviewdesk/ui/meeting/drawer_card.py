@@ -1,10 +1,10 @@
 """The closed drawer on the shared screen: only its owner opens it, and nobody else needs to look away."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.passphrase_edit import passphrase_edit
 from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Button, Field, Frame, IconLine, LineEdit, Row, Text
@@ -84,13 +84,7 @@ class DrawerCard(Frame):
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _field(self, label: str, name: str) -> Field[LineEdit]:
-        edit = LineEdit(self.theme)
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhHiddenText
-        )
+        edit = passphrase_edit(self.theme)
         edit.returnPressed.connect(self.submit)
         return Field(self.theme, label.format(name=name), edit)
 

@@ -1,6 +1,6 @@
 """The words of the meeting: the shared documents that are open, each saved while the two people write."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -47,6 +47,11 @@ class MeetingTexts(QObject):
         for authority in OPEN_HERE:
             if authority in documents and authority not in self.docs:
                 self._open(authority, documents[authority])
+
+    def take_in(self, joint_updates: Iterable[bytes]) -> None:
+        """Show prepared words that the desk brought into the joint document."""
+        for update in joint_updates:
+            self.docs[Authority.JOINT].apply(update)
 
     @property
     def pending(self) -> int:

@@ -39,8 +39,7 @@ class PreparedGrowth(QObject):
 
     def _on_answered(self, result: RevealResult) -> None:
         before = {field: self._said(field) for field in self.meeting.snapshot.prepared_growth}
-        for update in result.joint_updates:
-            self.meeting.joint.apply(update)
+        self.meeting.texts.take_in(result.joint_updates)
         self._brought = {field: self._said(field) for field in before if self._said(field) != before[field]}
         if self._brought:
             self.brought.emit()

@@ -65,6 +65,9 @@ class ProgressPage(StagePage):
         for card in self.cards.values():
             card.sealed.connect(self.model.seal)
             card.turn_asked.connect(self.meeting.switch_turn)
+            card.unlocked.connect(self.model.unlock)
+            card.choice_asked.connect(self.model.choose_instead)
+        self.model.refused.connect(self.cards[Party.EMPLOYEE].refuse)
         self.agreement.proposed.connect(self.model.propose)
         self.agreement.agreed.connect(self.model.agree)
         self.agreement.both_kept.connect(self.model.keep_both)
@@ -93,6 +96,7 @@ class ProgressPage(StagePage):
         self.agreement.setVisible(not blind)
         if not blind:
             self.agreement.show_goal(goal, self.model)
+            self.cards[Party.EMPLOYEE].offer(offered=self.model.may_bring_reason)
         self._show_learned(goal)
         self.evidence.show_goal(goal, snapshot)
         if (goal.id, blind) != self._goal_shown:
@@ -142,6 +146,8 @@ class ProgressPage(StagePage):
         """Begin where the person at the keyboard chooses, or with that person's reason."""
         for party in (self.meeting.party, self.meeting.party.other):
             card = self.cards[party]
+            if card.unlock is not None:
+                return card.unlock.passphrase
             if card.secret is not None:
                 return card.secret
             if card.reason is not None and not card.reason.edit.isReadOnly():
@@ -149,7 +155,7 @@ class ProgressPage(StagePage):
         return None
 
     def leave(self) -> None:
-        """Forget a choice that was not sealed."""
+        """Forget a choice that was not sealed, and a passphrase that was not handed over."""
         for card in self.cards.values():
             card.forget()
 

@@ -9,6 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.fields import progress_reason
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.services.meeting_snapshot import MeetingGoal
@@ -24,6 +26,8 @@ class CardState(Enum):
 
     WAITING = "waiting"
     CHOOSING = "choosing"
+    UNLOCKING = "unlocking"
+    """The employee wants the prepared rating, and the drawer that holds it is closed."""
     READY = "ready"
 
 
@@ -31,6 +35,8 @@ class ProgressViewModel(QObject):
     """Which goal is open, who chooses, and what the two propose to agree on."""
 
     changed = Signal()
+    refused = Signal(str)
+    """Why the drawer stayed closed, in a sentence."""
 
     def __init__(self, meeting: MeetingViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +44,9 @@ class ProgressViewModel(QObject):
         self.place = self._first_unsettled()
         self.proposal: Progress | None = None
         self.learned_open = False
+        self._unlocking = False
         self._settle_proposal()
+        meeting.turn_changed.connect(self._on_meeting_turn_changed)
 
     # -- goals ---------------------------------------------------------------------------------------------------
 
@@ -64,6 +72,7 @@ class ProgressViewModel(QObject):
         self.place = place
         self.proposal = None
         self.learned_open = False
+        self._unlocking = False
         self._settle_proposal()
         self.changed.emit()
         return True
@@ -94,20 +103,68 @@ class ProgressViewModel(QObject):
         """Return what the card of ``party`` shows before the reveal."""
         if self.goal is not None and party in self.goal.sealed:
             return CardState.READY
-        return CardState.CHOOSING if party is self.chooser else CardState.WAITING
+        if party is not self.chooser:
+            return CardState.WAITING
+        return CardState.UNLOCKING if self._unlocking else CardState.CHOOSING
 
     def seal(self, rating: Progress | None) -> None:
-        """Seal what the person chose, or the prepared rating for ``None``; without either nothing happens."""
+        """Seal what the person chose, or the prepared rating for ``None``; without either nothing happens.
+
+        A prepared rating in a closed drawer is asked for with the passphrase first.
+        """
         party, goal = self.chooser, self.goal
         if party is None or goal is None or self.meeting.busy:
             return
         if rating is None and not self.may_use_prepared:
             return
+        if rating is None and party is Party.EMPLOYEE and not self.meeting.snapshot.drawer_open:
+            self._unlocking = True
+            self.changed.emit()
+            return
         review_id, goal_id = self.meeting.snapshot.review_id, goal.id
+        self._unlocking = False
         self.meeting.ask(
             lambda: self.meeting.services.meetings.seal_rating(review_id, goal_id, party, rating),
             then=self._on_sealed,
+            refused=self._on_seal_refused,
         )
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the employee's drawer and seal what lies there; ``refused`` carries the sentence if it stays shut.
+
+        The passphrase passes through on its way to the desk and is kept nowhere here.
+        """
+        if self.meeting.busy:
+            return
+        review_id = self.meeting.snapshot.review_id
+        self.meeting.texts.flush()  # so that no reason comes on top of one typed just now
+        self.meeting.ask(
+            lambda: self.meeting.services.meetings.open_drawer(review_id, passphrase),
+            then=self._on_unlocked,
+            refused=self._on_refused,
+        )
+
+    def choose_instead(self) -> None:
+        """Leave the drawer closed and choose."""
+        self._unlocking = False
+        self.changed.emit()
+
+    def _on_unlocked(self, result: RevealResult) -> None:
+        self.meeting.texts.take_in(result.joint_updates)
+        if (
+            self._unlocking
+        ):  # the keyboard has not gone across the table, nor the goal been left, in the meantime
+            self.seal(None)
+
+    def _on_refused(self, error: ReviewDeskError) -> None:
+        self.refused.emit(self.meeting.sentence(error))
+
+    def _on_seal_refused(self, error: ReviewDeskError) -> None:
+        self.changed.emit()  # the card asks for a choice again, whatever it asked for before
+        self.meeting.failed.emit(error)
+
+    def _on_meeting_turn_changed(self, _party: object) -> None:
+        self._unlocking = False
 
     def _on_sealed(self, _result: object) -> None:
         goal = self.goal
@@ -148,12 +205,27 @@ class ProgressViewModel(QObject):
         )
 
     def _on_revealed(self, result: RevealResult) -> None:
-        for update in result.joint_updates:
-            self.meeting.joint.apply(update)
+        self.meeting.texts.take_in(result.joint_updates)
         self.meeting.joint.clear_undo(UNDO_CLEARED)
         self._settle_proposal()
         self.meeting.give_turn(Party.EMPLOYEE)
         self.changed.emit()
+
+    @property
+    def may_bring_reason(self) -> bool:
+        """Say whether the employee may have a reason in the closed drawer, and wrote none here.
+
+        Whether one is there is known in the drawer alone; who prepared a rating is likely to have prepared its reason.
+        """
+        goal = self.goal
+        return (
+            goal is not None
+            and goal.phase is not RatingPhase.BLIND
+            and self.meeting.may_write(Party.EMPLOYEE)
+            and Party.EMPLOYEE in goal.prepared
+            and not self.meeting.snapshot.drawer_open
+            and not self.meeting.joint.text(progress_reason(goal.id, Party.EMPLOYEE)).value
+        )
 
     def _settle_proposal(self) -> None:
         """Take up what was agreed before; nothing is proposed by the machine unless both said the same."""

@@ -13,6 +13,7 @@ from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingPrompt
+from reviewdesk.services.meetings import RevealResult
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
 GOOD_WORDS: Final = 4
@@ -67,9 +68,10 @@ class SelfAssessmentViewModel(QObject):
     def open(self, passphrase: str) -> None:
         """Open the employee's drawer; ``refused`` carries the sentence if it stays shut."""
         review_id = self.meeting.snapshot.review_id
+        self.meeting.texts.flush()  # so that no reason comes on top of one typed just now
         self.meeting.ask(
             lambda: self.meeting.services.meetings.open_self_assessment(review_id, passphrase),
-            then=self._on_opened,
+            then=self._on_drawer_opened,
             refused=self._on_refused,
         )
 
@@ -86,6 +88,10 @@ class SelfAssessmentViewModel(QObject):
         """Go through the questions without writing answers."""
         self._aloud = True
         self.changed.emit()
+
+    def _on_drawer_opened(self, result: RevealResult) -> None:
+        self.meeting.texts.take_in(result.joint_updates)
+        self._on_opened(result)
 
     def _on_opened(self, _snapshot: object) -> None:
         self.meeting.load_documents(self.changed.emit)

@@ -1,10 +1,9 @@
 """The part of the sign-off that the two fill in: own words, the outcome, the signatures."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.fields import own_words
@@ -18,6 +17,7 @@ from reviewdesk.ui.meeting.prompts import notice_of, prompt_of, stage_of
 from reviewdesk.ui.meeting.sign_off_values import Hand, Step
 from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.signature_block import SignatureBlock
+from reviewdesk.ui.pdf_pages import SignatureField
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, Icon, Reflow, Row, Text
 
@@ -82,8 +82,9 @@ class SignOffForm(Column):
             return self.choice.witness.control
         return None if self.words.edit.isReadOnly() else self.words.edit
 
-    def show_signatures(self, pictures: Mapping[str, QImage]) -> None:
+    def show_signatures(self, fields: Sequence[SignatureField]) -> None:
         """Show the signatures that were made before this window was opened as they stand in the document."""
+        pictures = {each.name: each.picture for each in fields}
         for party, block in self.blocks.items():
             block.cutting.show_image(pictures.get(party.value.capitalize()))
 

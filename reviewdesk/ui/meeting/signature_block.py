@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import clock_words
 from reviewdesk.ui.meeting.cutting import Cutting
+from reviewdesk.ui.meeting.passphrase_edit import passphrase_edit
 from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from reviewdesk.ui.meeting.sign_off_values import Hand, Signed, Strokes
 from reviewdesk.ui.theme import Theme
@@ -169,13 +169,7 @@ class SignatureBlock(Column):
         return row
 
     def _passphrase(self) -> Field[LineEdit]:
-        edit = LineEdit(self.theme)
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhHiddenText
-        )
+        edit = passphrase_edit(self.theme)
         edit.returnPressed.connect(self.submit)
         return Field(self.theme, self._label(), edit)
 

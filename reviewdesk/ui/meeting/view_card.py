@@ -12,6 +12,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.progress_view_model import CardState
+from reviewdesk.ui.meeting.unlock_form import UnlockForm
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Avatar,
@@ -30,14 +31,21 @@ from reviewdesk.ui.widgets import (
 _ICONS: Final = {
     CardState.READY: "circle-check",
     CardState.CHOOSING: "eye-off",
+    CardState.UNLOCKING: "key",
     CardState.WAITING: "hourglass",
 }
 
 
 class ViewCard(Frame):
-    """``sealed`` carries the rating chosen, or ``None`` for the prepared one; ``turn_asked`` wants the keyboard."""
+    """``sealed`` carries the rating chosen, or ``None`` for the prepared one; ``turn_asked`` wants the keyboard.
+
+    ``unlocked`` carries the passphrase of the drawer that holds the prepared rating; ``choice_asked`` goes back from
+    there to choosing.
+    """
 
     sealed = Signal(object)
+    unlocked = Signal(str)
+    choice_asked = Signal()
     turn_asked = Signal()
 
     def __init__(self, theme: Theme, meeting: MeetingViewModel, party: Party) -> None:
@@ -51,6 +59,8 @@ class ViewCard(Frame):
         self.inside = self.add(Column(theme, spacing=10))
         self.add_stretch()
         self.secret: SecretRating | None = None
+        self.unlock: UnlockForm | None = None
+        self.bring: Button | None = None
         self.reason: OwnedField | None = None
 
     # -- before the reveal ---------------------------------------------------------------------------------------
@@ -66,6 +76,8 @@ class ViewCard(Frame):
             self._say(_("Ready"), _("Hidden until you reveal both."))
             name = _("{name}’s rating, hidden").format(name=self.meeting.name(self.party))
             self.inside.add(Veil(self.theme, self.party.value, name=name))
+        elif state is CardState.UNLOCKING:
+            self._show_unlocking()
         else:
             self._show_waiting()
 
@@ -88,6 +100,22 @@ class ViewCard(Frame):
             prepared.clicked.connect(self._on_prepared_clicked)
         row.add_stretch()
 
+    def _show_unlocking(self) -> None:
+        self._say(
+            _("Locked in the drawer"),
+            _("Your passphrase seals what you prepared. It opens nothing on the screen."),
+        )
+        self._add_unlock(_("Seal what I prepared"), _("Choose now instead")).given_up.connect(
+            self.choice_asked
+        )
+
+    def _add_unlock(self, words: str, instead: str) -> UnlockForm:
+        person = self.meeting.snapshot.person(self.party)
+        form = self.inside.add(UnlockForm(self.theme, person, words=words, instead=instead))
+        form.submitted.connect(self.unlocked)
+        self.unlock = form
+        return form
+
     def _show_waiting(self) -> None:
         name = self.meeting.name(self.party)
         self._say(_("Not yet"), _("{name} chooses next.").format(name=name))
@@ -109,9 +137,16 @@ class ViewCard(Frame):
         self.inside.add(Text(self.theme, sentence, "body", tone="text2", wrap=True))
 
     def forget(self) -> None:
-        """Drop a choice that was not sealed."""
+        """Drop a choice that was not sealed, and a passphrase that was not handed over."""
         if self.secret is not None:
             self.secret.forget()
+        if self.unlock is not None:
+            self.unlock.forget()
+
+    def refuse(self, sentence: str) -> None:
+        """Say beside the passphrase why the drawer stayed closed."""
+        if self.unlock is not None:
+            self.unlock.refuse(sentence)
 
     def _on_secret_sealed(self, step: str) -> None:
         self.sealed.emit(Progress(step))
@@ -140,7 +175,43 @@ class ViewCard(Frame):
             )
         )
 
+    def offer(self, *, offered: bool) -> None:
+        """Offer to bring a reason out of the closed drawer, or offer it no longer."""
+        if not offered:
+            self._drop_unlock()
+            if self.bring is not None:
+                self.bring.hide()
+            return
+        if self.bring is None:
+            words = _("Bring what I prepared")
+            self.bring = self.inside.add(
+                Button(self.theme, words, "ghost", icon="notebook-pen", role="caption"),
+                align=Qt.AlignmentFlag.AlignLeading,
+            )
+            self.bring.clicked.connect(self._on_bring_clicked)
+        self.bring.setVisible(self.unlock is None)
+
+    def _drop_unlock(self) -> None:
+        if self.unlock is not None:
+            self.unlock.forget()
+            self.unlock.hide()
+            self.unlock.deleteLater()
+            self.unlock = None
+
+    def _on_bring_clicked(self) -> None:
+        form = self._add_unlock(_("Bring it here"), _("Leave it there"))
+        form.given_up.connect(self._on_bring_given_up)
+        self.offer(offered=True)
+        form.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_bring_given_up(self) -> None:
+        self._drop_unlock()
+        self.offer(offered=True)
+        if self.bring is not None:
+            self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _begin(self, title: str) -> None:
-        self.secret = self.reason = None
+        self.forget()
+        self.secret = self.unlock = self.bring = self.reason = None
         self.inside.clear()
         self.title.setText(title)

@@ -18,7 +18,7 @@ from reviewdesk.ui import dates
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.verdict_look import LARGEST, VerdictLook, look_of
 from reviewdesk.ui.office.words import isolated
-from reviewdesk.ui.pdf_pages import render_pages
+from reviewdesk.ui.pdf_pages import draw_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     def sharpen(self, width: int) -> None:
         """Draw the open plan again, ``width`` px wide."""
         pdf = self._pdf
-        task = self.office.runner.pool(lambda: render_pages(pdf, width))
+        task = self.office.runner.pool(lambda: draw_pages(pdf, width))
         task.on_success(self._on_drawn).on_failure(self.failed.emit)
 
     def _on_drawn(self, pages: Sequence[QImage]) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
-from reviewdesk.ui.meeting.document_pictures import draw_pages, print_pages
+from reviewdesk.ui.meeting.printing import print_pages
+from reviewdesk.ui.pdf_pages import draw_pages, draw_signatures
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.signing_hands import choose, page_of, sign, talked_through
@@ -32,8 +33,8 @@ def test_the_pages_shown_are_those_that_will_be_signed(table: Table) -> None:
     pages = page.pane.view
     last = pages.paper.image.copy()
     sign(window, Party.EMPLOYEE)
-    assert pages.page() > 0  # the page with the signature came into view
     signed = window.meeting.services.sealing.signed_pdf(table.review)
+    assert {each.page for each in draw_signatures(signed, 200)} == {pages.page()}  # it came into view
     drawn = draw_pages(signed, pages.paper.image.width())
     assert pages.paper.image == drawn[pages.page()]
     assert before.size() == last.size()

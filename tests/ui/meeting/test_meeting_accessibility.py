@@ -45,12 +45,38 @@ def choosing_second(table: Table) -> Callable[[MeetingWindow], None]:
     return lambda window: window.meeting.give_turn(Party.MANAGER)
 
 
+def unlocking(table: Table) -> Callable[[MeetingWindow], None]:
+    table.at(StageKind.PROGRESS)
+    return lambda window: page_of(window).model.seal(None)
+
+
+def unlocking_refused(table: Table) -> Callable[[MeetingWindow], None]:
+    def act(window: MeetingWindow) -> None:
+        page_of(window).model.seal(None)
+        page_of(window).model.unlock("not this one")
+
+    table.at(StageKind.PROGRESS)
+    return act
+
+
 def both_sealed(table: Table) -> None:
     table.at(StageKind.PROGRESS).seal(Progress.ACHIEVED, Progress.BEYOND)
 
 
 def revealed(table: Table) -> None:
     table.at(StageKind.PROGRESS).reveal(Progress.CANNOT_JUDGE, Progress.WELL_ON_THE_WAY)
+
+
+def bringing(table: Table) -> Callable[[MeetingWindow], None]:
+    def act(window: MeetingWindow) -> None:
+        window.meeting.give_turn(Party.EMPLOYEE)
+        page_of(window).model.go_to_goal(0)
+        bring = page_of(window).cards[Party.EMPLOYEE].bring
+        assert bring is not None
+        bring.click()
+
+    revealed(table)
+    return act
 
 
 def back_to_first_goal(window: MeetingWindow) -> None:
@@ -77,8 +103,11 @@ STATES: tuple[State, ...] = (
     drawer_open,
     choosing,
     choosing_second,
+    unlocking,
+    unlocking_refused,
     both_sealed,
     revealed,
+    bringing,
     agreed,
     curtain,
 )

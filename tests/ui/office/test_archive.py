@@ -14,7 +14,7 @@ from reviewdesk.ui.office.archive_page import ArchivePage
 from reviewdesk.ui.office.archive_view_model import ArchiveViewModel, PlanRow
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_window import OfficeWindow
-from reviewdesk.ui.pdf_pages import render_pages
+from reviewdesk.ui.pdf_pages import draw_pages
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Text
@@ -187,7 +187,7 @@ def test_nothing_is_kept_before_something_was_checked(house: House) -> None:
 
 def test_what_is_no_pdf_has_no_pages() -> None:
     with pytest.raises(ReviewDeskError) as refused:
-        render_pages(b"nothing", 100)
+        draw_pages(b"nothing", 100)
     assert refused.value.key == "not_a_pdf"
 
 
