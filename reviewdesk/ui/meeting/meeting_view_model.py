@@ -5,7 +5,7 @@ renders that. There is no other way back.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +21,7 @@ from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meetings import RevealResult
 from reviewdesk.system.clock import Clock
+from reviewdesk.ui.meeting.meeting_start import MeetingStart, first_at_keyboard
 from reviewdesk.ui.meeting.meeting_texts import MeetingTexts, Updates
 from reviewdesk.ui.meeting.stage_time import StageTimer, TimeShown
 from reviewdesk.ui.tasks import Runner
@@ -30,20 +31,6 @@ STORE_EVERY: Final = 30
 """Seconds of the stage's time after which they are stored; at a power cut no more are lost."""
 WRITABLE: Final = frozenset({ReviewState.PREPARING, ReviewState.MEETING, ReviewState.READ_BACK})
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingStart:
-    """What the window begins with: the review as it stands and the words said so far."""
-
-    snapshot: MeetingSnapshot
-    documents: Updates
-
-
-def start_meeting(services: MeetingServices, review_id: str) -> MeetingStart:
-    """Open the meeting, or take it up again where it was paused. Runs on the desk's thread."""
-    change = services.meetings.open(review_id)
-    return MeetingStart(change.value, services.meetings.documents(review_id))
 
 
 class MeetingViewModel(QObject):
@@ -166,17 +153,30 @@ class MeetingViewModel(QObject):
         return self.stages[place] if 0 <= place < len(self.stages) else None
 
     def go_to_stage(self, stage: StageKind) -> None:
-        """Visit a stage, back as well as forward."""
+        """Visit a stage, back as well as forward.
+
+        While words may be written every stage may be visited, so the window does not wait for the desk to agree.
+        """
         if stage is self.snapshot.stage:
             return
         review_id, before = self.snapshot.review_id, self.snapshot.stage
         seconds = self.timer.take(before)
         self.texts.flush()
-        self.ask(lambda: self.services.meetings.go_to_stage(review_id, stage), then=self._on_stage_reached)
-        self._store_seconds(before, seconds)  # behind what is waited for
 
-    def _on_stage_reached(self, _snapshot: object) -> None:
-        self.give_turn(first_at_keyboard(self.snapshot))
+        def work() -> Change[MeetingSnapshot]:
+            return self.services.meetings.go_to_stage(review_id, stage)
+
+        def refused(error: ReviewDeskError) -> None:
+            self._publish(replace(self.snapshot, stage=before))
+            self.failed.emit(error)
+
+        if self.writable:
+            self._publish(replace(self.snapshot, stage=stage))
+            self.give_turn(first_at_keyboard(self.snapshot))
+            self.ask(work, refused=refused)
+        else:
+            self.ask(work, then=lambda reached: self.give_turn(first_at_keyboard(reached)))
+        self._store_seconds(before, seconds)  # behind what is waited for
 
     # -- asking the desk -----------------------------------------------------------------------------------------
 
@@ -285,15 +285,6 @@ class MeetingViewModel(QObject):
         self.timer.start()
         self._clock_hand.start()
         self.saving_failed.emit(error)
-
-
-def first_at_keyboard(snapshot: MeetingSnapshot) -> Party:
-    """Return who begins at the keyboard: as the stage says, between two signatures who signs next."""
-    signed = dict(snapshot.sign_off.signed_at)
-    waiting = [party for party in snapshot.sign_off.signers if party not in signed]
-    if snapshot.stage is StageKind.SIGN_OFF and signed and waiting:
-        return waiting[0]
-    return snapshot.current().keyboard or Party.EMPLOYEE
 
 
 def _ignore(_result: object) -> None:

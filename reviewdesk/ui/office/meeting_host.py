@@ -14,7 +14,7 @@ from reviewdesk.ui.office.look import theme_from
 from reviewdesk.ui.office.office import Office
 
 if TYPE_CHECKING:
-    from reviewdesk.ui.meeting.meeting_view_model import MeetingStart
+    from reviewdesk.ui.meeting.meeting_start import MeetingStart
     from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 
 _TOUCHED = frozenset({Topic.MEETING, Topic.REVIEWS, Topic.PEOPLE, Topic.GOALS, Topic.ARCHIVE})
@@ -35,7 +35,7 @@ class MeetingHost(QObject):
 
     def open(self, review_id: str) -> None:
         """Open a meeting, or take it up where it was paused."""
-        from reviewdesk.ui.meeting.meeting_view_model import start_meeting
+        from reviewdesk.ui.meeting.meeting_start import start_meeting
 
         if self._opening or self.window is not None:
             return

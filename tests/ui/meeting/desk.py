@@ -22,7 +22,8 @@ from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.sealing import Sealing
 from reviewdesk.system.preferences import Preferences
-from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel, start_meeting
+from reviewdesk.ui.meeting.meeting_start import start_meeting
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.tasks import InlineRunner, Runner
 from reviewdesk.ui.theme import Theme

@@ -28,6 +28,12 @@ class FullDisk(Meetings):
             raise DeskError("disk-full")
         return super().save_updates(*arguments, **named)  # type: ignore[arg-type]  # as they came
 
+    def go_to_stage(self, *arguments: object) -> object:  # type: ignore[override]  # passes on
+        """Refuse, or pass on."""
+        if self.full:
+            raise DeskError("disk-full")
+        return super().go_to_stage(*arguments)  # type: ignore[arg-type]  # as they came
+
     def add_time(self, *arguments: object) -> object:  # type: ignore[override]  # passes on
         """Refuse, or pass on."""
         if self.full:
@@ -70,6 +76,23 @@ def test_going_to_the_stage_that_is_open_asks_for_nothing(table: Table) -> None:
     heard = Heard.of(model)
     model.go_to_stage(StageKind.WELCOME)
     assert heard.busy == []
+
+
+def test_a_stage_is_shown_before_the_desk_answers_and_left_again_if_it_cannot_be(table: Table) -> None:
+    full = FullDisk(table.context)
+    table.services = replace(table.services, meetings=full)
+    model = table.model()
+    heard = Heard.of(model)
+    shown: list[StageKind] = []
+    model.changed.connect(lambda snapshot: shown.append(snapshot.stage))
+    model.go_to_stage(StageKind.GROWTH)
+    settle()
+    assert shown == [StageKind.GROWTH, StageKind.WELCOME]
+    assert [error.key for error in heard.failed] == ["disk-full"]
+    full.full = False
+    model.go_to_stage(StageKind.GROWTH)
+    settle()
+    assert model.snapshot.stage is StageKind.GROWTH
 
 
 def test_words_are_stored_with_each_change_of_stage(table: Table) -> None:
