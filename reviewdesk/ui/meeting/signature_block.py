@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingPerson
@@ -21,7 +20,7 @@ from reviewdesk.ui.widgets import (
     Column,
     Field,
     IconLine,
-    LineEdit,
+    PassphraseEdit,
     Row,
     SignaturePad,
     Text,
@@ -160,7 +159,7 @@ class SignatureBlock(Column):
         self.first.control.textChanged.connect(self._on_first_text_changed)
         self._on_first_text_changed("")
 
-    def _in_row(self, field: Field[LineEdit]) -> Row:
+    def _in_row(self, field: Field[PassphraseEdit]) -> Row:
         """Make room for the button beside the last passphrase to be typed."""
         row = Row(self.theme, spacing=8)
         field.box.removeWidget(field.control)
@@ -168,14 +167,8 @@ class SignatureBlock(Column):
         field.box.insertWidget(1, row)
         return row
 
-    def _passphrase(self) -> Field[LineEdit]:
-        edit = LineEdit(self.theme)
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhHiddenText
-        )
+    def _passphrase(self) -> Field[PassphraseEdit]:
+        edit = PassphraseEdit(self.theme)
         edit.returnPressed.connect(self.submit)
         return Field(self.theme, self._label(), edit)
 
