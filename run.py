@@ -20,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
+IMPOSSIBLE = 2  # as in docs/command-line.md: 1 would say that something was found to be wrong
 INTERRUPTED = 130
 
 # Debian and Ubuntu names; releases after the 64-bit time change add "t64" to some of them.
@@ -222,7 +223,7 @@ def _say(sentence: str) -> None:
 
 def _fail(sentence: str) -> int:
     _say(sentence)
-    return 1
+    return IMPOSSIBLE
 
 
 if __name__ == "__main__":

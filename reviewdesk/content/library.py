@@ -20,7 +20,6 @@ from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
 from reviewdesk.system.resources import resource
 
-DEFAULT_TEMPLATE: Final = "year-review"
 _SCHEMA: Final = "template-1"
 
 

@@ -65,10 +65,6 @@ class StagePlan:
                 return prompt
         raise KeyError(prompt_id)
 
-    def prompts_for(self, party: Party) -> tuple[Prompt, ...]:
-        """Return what ``party`` answers or may ask here, in order, prompts for either of the two included."""
-        return tuple(prompt for prompt in self.prompts if prompt.asks in {party, None})
-
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -102,10 +98,6 @@ class Template:
         """Return the questions of the employee's own self-assessment, in order."""
         prompts = self.stage(StageKind.SELF_ASSESSMENT).prompts
         return tuple(prompt for prompt in prompts if prompt.asks is Party.EMPLOYEE)
-
-    def word(self, step: Progress) -> ScaleWord:
-        """Return the words for one step of the scale."""
-        return next(word for word in self.scale if word.step is step)
 
 
 def fill(text: str, *, employee: str = "", manager: str = "", goal: str = "") -> str:

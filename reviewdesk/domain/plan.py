@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 MAX_ACTIONS = 3
-MAX_COMMITMENTS = 3
 FIRST_STEP_WITHIN = timedelta(days=14)
 
 

@@ -15,12 +15,12 @@ OUTCOMES = ("acknowledged", "acknowledged_with_comments", "taken_home", "decline
 def rating_label(code: str) -> str:
     """Return the words of a progress rating."""
     return {
-        "not_started": _("Not started"),
-        "getting_going": _("Getting going"),
-        "well_on_the_way": _("Well on the way"),
-        "achieved": _("Achieved"),
-        "beyond": _("Beyond"),
-        "cannot_judge": _("Cannot judge yet"),
+        "not_started": pgettext("progress", "Not started"),
+        "getting_going": pgettext("progress", "Getting going"),
+        "well_on_the_way": pgettext("progress", "Well on the way"),
+        "achieved": pgettext("progress", "Achieved"),
+        "beyond": pgettext("progress", "Beyond"),
+        "cannot_judge": pgettext("progress", "Cannot judge yet"),
     }[code]
 
 

@@ -5,7 +5,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import select, union
+
 from reviewdesk.domain.errors import DeskError
+from reviewdesk.models.document_rows import PendingDocument, SealedPlan
 from reviewdesk.system.findings import Finding, Health
 from reviewdesk.system.i18n import _
 from reviewdesk.vault.desk import Desk
@@ -44,13 +47,14 @@ def engine(keyring: SystemKeyring | None = None) -> list[Finding]:
 
 
 def desk(folder: Path, ask: Callable[[], str], explain: Callable[[DeskError], str]) -> list[Finding]:
-    """Open the desk in ``folder``, read every page of its database, and recompute its audit trail.
+    """Open the desk in ``folder``, read every page of its database and every file, and recompute its audit trail.
 
     ``ask`` is called for the passphrase where the keyring cannot open the desk; ``explain`` words an error.
     """
     try:
         with closing(_opened(folder, ask)) as opened:
-            return [Finding("desk", _("Desk"), Health.GOOD, str(folder)), _database(opened), _trail(opened)]
+            found = Finding("desk", _("Desk"), Health.GOOD, str(folder))
+            return [found, _database(opened), _files(opened), _trail(opened)]
     except DeskError as error:
         return [Finding("desk", _("Desk"), Health.BAD, error.key, explain(error))]
 
@@ -71,6 +75,18 @@ def _database(opened: Desk) -> Finding:
     if answers == ["ok"]:
         return Finding("database", _("Database"), Health.GOOD, "ok")
     return _damaged("database", _("Database"), str(len(answers)))
+
+
+def _files(opened: Desk) -> Finding:
+    """Read every file that a row names; one that no row names any more is in nobody's way."""
+    names = union(select(SealedPlan.stored_name), select(PendingDocument.stored_name))
+    with named_faults(opened.folder), opened.read() as session:
+        known = frozenset(session.scalars(names))
+        report = opened.files.check(known)
+    lost = report.missing | (report.altered & known)
+    if lost:
+        return _damaged("files", _("Files"), str(len(lost)))
+    return Finding("files", _("Files"), Health.GOOD, str(len(known)))
 
 
 def _trail(opened: Desk) -> Finding:

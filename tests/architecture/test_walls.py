@@ -12,8 +12,7 @@ from tests.architecture.source import Module, below, is_in, modules
 QT = "PySide6"
 # What pages are made from, not a page itself.
 BASE_PAGES = frozenset({"stage_page.py"})
-# The one room outside ui/ that may know Qt: the sockets of live sessions.
-QT_OUTSIDE_UI = ("reviewdesk.coedit.network",)
+WIDGETS = ("PySide6.QtWidgets", "reviewdesk.ui.widgets")
 SQL_ROOMS = ("models", "vault", "services")
 GPL_QT = ("PySide6.QtCharts", "PySide6.QtGraphs", "PySide6.QtDataVisualization")
 
@@ -32,7 +31,6 @@ MEETING_MAY_KNOW = frozenset(
 MEETING_NEVER_REACHES = tuple(
     f"reviewdesk.{room}"
     for room in (
-        "ui.private",
         "ui.office",
         *(f"services.{name}" for name in ("archive", "bundle", "drawers", "goal_tree", "goals", "home")),
         *(f"services.{name}" for name in ("notes", "people", "person_pages", "preparation")),
@@ -57,12 +55,7 @@ DRAWER_MAY_KNOW = frozenset(
     f"reviewdesk.services.{name}" for name in ("changes", "drawers", "office_snapshots")
 )
 DRAWER_MUST_NOT_KNOW = tuple(f"reviewdesk.{room}" for room in ("ui.office", "ui.meeting", "vault", "models"))
-MEETING_MUST_NOT_KNOW = (
-    "reviewdesk.ui.private",
-    "reviewdesk.ui.office",
-    "reviewdesk.vault",
-    "reviewdesk.models",
-)
+MEETING_FLOORS = tuple(f"reviewdesk.{room}" for room in ("ui", "domain", "system", "coedit", "services"))
 
 # Where an error of any kind may be caught: the task runner and the app turn it into a report; a keyring's
 # backends leak errors of the system that share no base class, and all of them mean "use the passphrase".
@@ -86,13 +79,11 @@ def test_the_rules_need_nothing_but_the_standard_library() -> None:
     assert not offenders({module.name: foreign(module) for module in below("domain")})
 
 
-def test_only_windows_and_live_sessions_know_qt() -> None:
+def test_only_windows_know_qt() -> None:
     outside = [
         module
         for module in modules()
-        if not is_in(module.name, "reviewdesk.ui")
-        and module.name != "reviewdesk.app"
-        and not any(is_in(module.name, room) for room in QT_OUTSIDE_UI)
+        if not is_in(module.name, "reviewdesk.ui") and module.name != "reviewdesk.app"
     ]
     assert not [m.name for m in outside if any(is_in(name, QT) for name in m.imports())]
 
@@ -108,10 +99,12 @@ def test_the_shared_window_cannot_reach_what_is_private() -> None:
 
     def forbidden(module: Module) -> set[str]:
         names = {name for name in module.imports() if is_in(name, "reviewdesk")}
-        private = {name for name in names if any(is_in(name, room) for room in MEETING_MUST_NOT_KNOW)}
+        private = {name for name in names if not any(is_in(name, room) for room in MEETING_FLOORS)}
+        office = {name for name in names if is_in(name, "reviewdesk.ui.office")}
         known = {m.name for m in below("services")} | {"reviewdesk.services"}
-        return private | {name for name in names & known if name not in MEETING_MAY_KNOW}
+        return private | office | {name for name in names & known if name not in MEETING_MAY_KNOW}
 
+    assert below("ui.meeting")
     assert not offenders({module.name: forbidden(module) for module in below("ui.meeting")})
 
 
@@ -154,7 +147,7 @@ def test_the_shared_window_is_told_only_what_both_may_see() -> None:
 
 def test_view_models_know_no_widgets() -> None:
     found = {
-        module.name: {name for name in module.imports() if is_in(name, "PySide6.QtWidgets")}
+        module.name: {name for name in module.imports() if any(is_in(name, room) for room in WIDGETS)}
         for module in below("ui")
         if module.name.endswith("_view_model")
     }

@@ -8,6 +8,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from reviewdesk.document import certificates
+from tests.architecture.source import ROOT
 from tests.cli.conftest import Typed
 from tests.document import signed
 
@@ -104,6 +105,15 @@ def test_scripts_get_one_object(typed: Typed, plan: Path, changed: Path, tmp_pat
     assert all(problem["sentence"] for problem in second["problems"])
     assert third["readable"] is False
     assert "nowhere.pdf" in third["error"]
+
+
+def test_every_key_that_scripts_get_is_in_the_contract(typed: Typed, plan: Path, tmp_path: Path) -> None:
+    shown = typed("verify", "--json", plan, tmp_path / "nowhere.pdf")
+    contract = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    section = contract.partition("## verify")[2].partition("\n## ")[0]
+    told = json.loads(shown.out)["files"]
+    keys = {key for file in told for key in file} | set(told[0]["signers"][0]) | set(told[0]["audit"])
+    assert {key for key in keys if f"`{key}`" not in section} == set()
 
 
 @pytest.mark.parametrize(

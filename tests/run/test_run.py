@@ -126,7 +126,7 @@ def test_an_older_python_is_told_so(
 ) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 4))
     monkeypatch.setattr(sys, "version", "3.10.4 (main)")
-    assert run.main([]) == 1
+    assert run.main([]) == 2
     assert capsys.readouterr().err == "ReviewDesk needs Python 3.11 or newer; this is 3.10.4.\n"
 
 
@@ -136,7 +136,7 @@ def test_a_python_without_venv_is_told_what_to_install(
 ) -> None:
     monkeypatch.setattr(run, "ROOT", checkout)
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
-    assert run.main([]) == 1
+    assert run.main([]) == 2
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     assert f"sudo apt-get install python{version}-venv" in capsys.readouterr().err
 
@@ -147,7 +147,7 @@ def test_a_folder_that_cannot_be_written_is_told(
 ) -> None:
     monkeypatch.setattr(run, "ROOT", checkout)
     (checkout / ".venv").write_text("a file in the way", encoding="utf-8")
-    assert run.main([]) == 1
+    assert run.main([]) == 2
     told = capsys.readouterr().err.splitlines()
     assert told[-1].startswith(f"The folder {checkout / '.venv'} could not be prepared")
     assert "Traceback" not in "".join(told)
@@ -175,7 +175,7 @@ def test_a_failing_pip_ends_in_one_sentence_with_a_remedy(
     monkeypatch.setattr(run, "_make_environment", lambda folder: folder.mkdir())
     failed = subprocess.CompletedProcess([], 1, stdout=said.encode())
     monkeypatch.setattr(subprocess, "run", lambda *_args, **_options: failed)
-    assert run.main([]) == 1
+    assert run.main([]) == 2
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 2
     assert remedy in told[1]
@@ -186,7 +186,7 @@ def test_a_failing_pip_ends_in_one_sentence_with_a_remedy(
 def test_a_lock_entry_without_a_hash_is_refused(checkout: Path) -> None:
     (checkout / "requirements.lock").write_text("pip==23.0\n", encoding="utf-8")
     done = start(checkout)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "could not be installed" in done.stderr
     assert "Traceback" not in done.stderr
 

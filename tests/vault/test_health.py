@@ -1,12 +1,14 @@
 """The doctor's look at the engine, the keyring and a desk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
+from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.triggers import trigger_statements
 from reviewdesk.system.findings import Finding, Health
 from reviewdesk.vault import health
@@ -15,6 +17,7 @@ from reviewdesk.vault.desk import Desk
 from reviewdesk.vault.keyring_slot import SystemKeyring
 
 PASSPHRASE = "plum kettle orbit lantern"
+ID = "01900000-0000-7000-8000-000000000001"
 QUICK = PassphraseCost(memory_kib=8, passes=1, lanes=1)
 
 
@@ -76,6 +79,41 @@ def test_an_engine_that_loses_data_is_bad(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_sound_desk_is_sound(folder: Path) -> None:
     assert {finding.health for finding in look(folder).values()} == {Health.GOOD}
     assert int(look(folder)["audit_trail"].value) > 0
+
+
+def sealed_plan(folder: Path) -> Path:
+    """Keep a sealed plan on the desk, and a file that no row names; return where the plan lies."""
+    opened = Desk.open(folder, passphrase=PASSPHRASE)
+    opened.files.put(b"left behind")
+    stored = opened.files.put(b"%PDF")
+    day, now = date(2026, 11, 23), datetime(2026, 11, 23, tzinfo=UTC)
+    names = {"file_name": "plan.pdf", "title": "Review", "outcome": "acknowledged"}
+    people = {"employee_id": ID, "employee_name": "Maya", "manager_id": ID, "manager_name": "Ada"}
+    audit = {"audit_seq": 1, "audit_head": b"h"}
+    times = {"period_start": day, "period_end": day, "sealed_at": now}
+    with opened.write(opened.info.owner_id) as unit:
+        unit.session.add(
+            SealedPlan(
+                document_id=ID, stored_name=stored, sha256="0" * 64, **names, **people, **audit, **times
+            )
+        )
+        unit.audit("test.sealed", ID)
+    opened.close()
+    return folder / "files" / stored[:2] / stored
+
+
+def test_a_sealed_plan_that_is_there_is_well(folder: Path) -> None:
+    sealed_plan(folder)
+    assert (look(folder)["files"].health, look(folder)["files"].value) == (Health.GOOD, "1")
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda file: file.write_bytes(b"something else")])
+def test_a_sealed_plan_that_is_gone_or_altered_is_found(folder: Path, harm: Callable[[Path], object]) -> None:
+    harm(sealed_plan(folder))
+    found = look(folder)
+    assert (found["files"].health, found["files"].value) == (Health.BAD, "1")
+    assert "backup" in found["files"].advice
+    assert found["database"].health is Health.GOOD
 
 
 def test_a_wrong_passphrase_is_explained(folder: Path) -> None:

@@ -28,8 +28,6 @@ class Autosave(QObject):
     """The moment (aware ``datetime``) at which a batch was known to be committed."""
     failed = Signal(object)
     """The ``ReviewDeskError`` of a save that failed; the edits are kept and tried again."""
-    pending_changed = Signal(int)
-    """How many updates are not committed yet."""
 
     def __init__(
         self,
@@ -92,7 +90,6 @@ class Autosave(QObject):
 
     def _on_doc_updated(self, update: bytes) -> None:
         self._waiting.append(update)
-        self.pending_changed.emit(self.pending)
         if not self._in_flight:
             self._wait_for_idle()
 
@@ -112,7 +109,6 @@ class Autosave(QObject):
     def _on_saved(self, _nothing: None) -> None:
         self._in_flight = ()
         self._failures = 0
-        self.pending_changed.emit(self.pending)
         self.saved.emit(self._clock.now())
         if self._flush_next:
             self._flush_next = False

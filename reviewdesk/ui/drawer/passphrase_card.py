@@ -1,17 +1,10 @@
 """A card that asks for a passphrase: to make a drawer, to open it, or to take the computer back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Field, Frame, Icon, LineEdit, Row, Text
-
-_HINTS = (
-    Qt.InputMethodHint.ImhSensitiveData
-    | Qt.InputMethodHint.ImhNoPredictiveText
-    | Qt.InputMethodHint.ImhNoAutoUppercase
-)
+from reviewdesk.ui.widgets import Button, Field, Frame, Icon, PassphraseEdit, Row, Text
 
 
 class PassphraseCard(Frame):
@@ -41,7 +34,7 @@ class PassphraseCard(Frame):
         self.add(Text(theme, text, "body", tone="text2", wrap=True))
         self.add_space(20)
         self.first = self.add(self._field(label, hint))
-        self.second: Field[LineEdit] | None = None
+        self.second: Field[PassphraseEdit] | None = None
         if twice:
             self.add_space(14)
             self.second = self.add(self._field(_("The same once more"), ""))
@@ -96,20 +89,14 @@ class PassphraseCard(Frame):
         self._busy = busy
         self.button.setEnabled(not busy)
 
-    def _field(self, label: str, hint: str) -> Field[LineEdit]:
-        edit = LineEdit(self.theme)
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setInputMethodHints(_HINTS)
+    def _field(self, label: str, hint: str) -> Field[PassphraseEdit]:
+        edit = PassphraseEdit(self.theme)
         edit.returnPressed.connect(self.submit)
         return Field(self.theme, label, edit, hint=hint)
 
     def _on_peek_toggled(self, shown: bool) -> None:  # noqa: FBT001  # Qt's signal
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         for field in (self.first, self.second):
             if field is not None:
-                field.control.setText(
-                    field.control.text()
-                )  # what was deleted under cover cannot be taken back
-                field.control.setEchoMode(mode)
+                field.control.set_shown(shown=shown)
         self.peek.set_icon("eye-off" if shown else "eye")
         self.peek.setText(_("Cover what I type") if shown else _("Show what I type"))

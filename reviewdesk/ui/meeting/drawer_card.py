@@ -4,10 +4,9 @@ from PySide6.QtCore import Qt, Signal
 
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.passphrase_edit import passphrase_edit
 from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Button, Field, Frame, IconLine, LineEdit, Row, Text
+from reviewdesk.ui.widgets import Avatar, Button, Field, Frame, IconLine, PassphraseEdit, Row, Text
 
 WIDTH = 620
 
@@ -33,7 +32,7 @@ class DrawerCard(Frame):
         self.first = self.add(
             self._field(_("A passphrase of your own") if new else _("{name}’s passphrase"), name)
         )
-        self.second: Field[LineEdit] | None = None
+        self.second: Field[PassphraseEdit] | None = None
         if new:
             self.second = self.add(self._field(_("The same once more"), name))
             self.strength = self.add(IconLine(theme, "lightbulb", _weak_hint(), wrap=True))
@@ -48,7 +47,7 @@ class DrawerCard(Frame):
         self.aloud.clicked.connect(self.told_aloud)
 
     @property
-    def passphrase(self) -> LineEdit:
+    def passphrase(self) -> PassphraseEdit:
         """Where the passphrase is typed."""
         return self.first.control
 
@@ -83,8 +82,8 @@ class DrawerCard(Frame):
         self.first.set_error(sentence)
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _field(self, label: str, name: str) -> Field[LineEdit]:
-        edit = passphrase_edit(self.theme)
+    def _field(self, label: str, name: str) -> Field[PassphraseEdit]:
+        edit = PassphraseEdit(self.theme)
         edit.returnPressed.connect(self.submit)
         return Field(self.theme, label.format(name=name), edit)
 

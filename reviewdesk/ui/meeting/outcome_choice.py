@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.system.i18n import _
@@ -107,10 +107,6 @@ class OutcomeChoice(Column):
         self.reason.control.left.connect(self._keep)
         for field in (self.witness, self.reason):
             field.control.returnPressed.connect(self._keep)
-
-    def focus_witness(self) -> None:
-        """Put the keyboard where the witness is named."""
-        self.witness.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_witness_left(self) -> None:
         if not self.witness.control.text().strip():

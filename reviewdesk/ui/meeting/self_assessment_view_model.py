@@ -35,7 +35,7 @@ class Door(Enum):
 
 
 def is_strong(passphrase: str) -> bool:
-    """Say whether a passphrase holds against guessing on a stolen file: four words, or as long as four words.
+    """Say whether a passphrase holds against guessing on a stolen file: four words, and as long as four words are.
 
     A hint beside the field and never a wall; no meter that counts signs as if they were strength.
     """

@@ -11,7 +11,6 @@ from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import clock_words
 from reviewdesk.ui.meeting.cutting import Cutting
-from reviewdesk.ui.meeting.passphrase_edit import passphrase_edit
 from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from reviewdesk.ui.meeting.sign_off_values import Hand, Signed, Strokes
 from reviewdesk.ui.theme import Theme
@@ -21,7 +20,7 @@ from reviewdesk.ui.widgets import (
     Column,
     Field,
     IconLine,
-    LineEdit,
+    PassphraseEdit,
     Row,
     SignaturePad,
     Text,
@@ -160,7 +159,7 @@ class SignatureBlock(Column):
         self.first.control.textChanged.connect(self._on_first_text_changed)
         self._on_first_text_changed("")
 
-    def _in_row(self, field: Field[LineEdit]) -> Row:
+    def _in_row(self, field: Field[PassphraseEdit]) -> Row:
         """Make room for the button beside the last passphrase to be typed."""
         row = Row(self.theme, spacing=8)
         field.box.removeWidget(field.control)
@@ -168,8 +167,8 @@ class SignatureBlock(Column):
         field.box.insertWidget(1, row)
         return row
 
-    def _passphrase(self) -> Field[LineEdit]:
-        edit = passphrase_edit(self.theme)
+    def _passphrase(self) -> Field[PassphraseEdit]:
+        edit = PassphraseEdit(self.theme)
         edit.returnPressed.connect(self.submit)
         return Field(self.theme, self._label(), edit)
 

@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt, Signal
 
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.passphrase_edit import passphrase_edit
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Column, Field, LineEdit, Row
+from reviewdesk.ui.widgets import Button, Column, Field, PassphraseEdit, Row
 
 
 class UnlockForm(Column):
@@ -21,7 +20,7 @@ class UnlockForm(Column):
     def __init__(self, theme: Theme, employee: MeetingPerson, *, words: str, instead: str) -> None:
         super().__init__(theme, spacing=10)
         label = _("{name}’s passphrase").format(name=employee.given_name)
-        self.field: Field[LineEdit] = self.add(Field(theme, label, passphrase_edit(theme)))
+        self.field: Field[PassphraseEdit] = self.add(Field(theme, label, PassphraseEdit(theme)))
         self.passphrase.returnPressed.connect(self.submit)
         row = self.add(Row(theme, spacing=8))
         self.button = row.add(Button(theme, words, "secondary", icon="lock-open", role="caption"))
@@ -31,7 +30,7 @@ class UnlockForm(Column):
         self.instead.clicked.connect(self._on_instead_clicked)
 
     @property
-    def passphrase(self) -> LineEdit:
+    def passphrase(self) -> PassphraseEdit:
         """Where the passphrase is typed."""
         return self.field.control
 

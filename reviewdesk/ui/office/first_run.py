@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _
@@ -24,6 +24,7 @@ from reviewdesk.ui.widgets import (
     IconLine,
     LineEdit,
     Page,
+    PassphraseEdit,
     ProgressBar,
     Reflow,
     Row,
@@ -172,11 +173,11 @@ class FirstRun(Page):
             " somewhere safe."
         )
         column = self._step(theme, Step.PASSPHRASE, _("Choose a passphrase"), told)
-        self.passphrase = column.add(Field(theme, _("Passphrase"), _hidden(theme)))
+        self.passphrase: Field[LineEdit] = column.add(Field(theme, _("Passphrase"), PassphraseEdit(theme)))
         column.add_space(4)
         self.strength = column.add(IconLine(theme, "info", "", wrap=True))
         column.add_space(14)
-        self.again = column.add(Field(theme, _("The same once more"), _hidden(theme)))
+        self.again: Field[LineEdit] = column.add(Field(theme, _("The same once more"), PassphraseEdit(theme)))
         column.add_space(14)
         self.remember = column.add(CheckBox(theme, _("Open without asking on this computer")))
         self.remember.setChecked(self.view_model.remember)
@@ -279,9 +280,3 @@ class FirstRun(Page):
         """Begin with the keyboard in the first question."""
         super().showEvent(event)
         self._first[Step.WHO].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _hidden(theme: Theme) -> LineEdit:
-    line = LineEdit(theme)
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    return line

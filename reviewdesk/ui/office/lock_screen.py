@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.system.i18n import _
@@ -18,8 +18,8 @@ from reviewdesk.ui.widgets import (
     Field,
     Frame,
     Icon,
-    LineEdit,
     Page,
+    PassphraseEdit,
     Row,
     Text,
     announce,
@@ -68,8 +68,7 @@ class LockScreen(Page):
 
     def _build_asking(self, theme: Theme) -> None:
         self.asking = self.card.add(Column(theme, spacing=14))
-        line = LineEdit(theme)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line = PassphraseEdit(theme)
         line.returnPressed.connect(self._on_unlock)
         self.field = self.asking.add(Field(theme, _("Passphrase"), line))
         self.unlock_button = self.asking.add(Button(theme, _("Open my desk"), "primary", icon="lock-open"))

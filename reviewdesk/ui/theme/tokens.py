@@ -83,8 +83,7 @@ PAIRS: Final[tuple[tuple[Token, Token, float], ...]] = (
 )
 """Every (front, background, least ratio) a widget draws; a test measures them in all three themes."""
 
-SPACES: Final = (4, 8, 12, 16, 24, 32, 48, 64)  # px at 100 %
-RADIUS_SMALL: Final = 6
+RADIUS_SMALL: Final = 6  # px at 100 %
 RADIUS_INPUT: Final = 10
 RADIUS_CARD: Final = 14
 RADIUS_HERO: Final = 20

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from reviewdesk.content.sample import SampleCompany, SampleMeeting, SampleRating, SampleReview, SampleSettled
 from reviewdesk.domain.people import Party
-from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -39,10 +38,6 @@ class Script:
     def objective(self, objective_id: str) -> str:
         """Return an objective's title; nothing for none."""
         return self.company.objective(objective_id).title if objective_id else ""
-
-    def is_of(self, snapshot: MeetingSnapshot) -> bool:
-        """Say whether ``snapshot`` shows this review."""
-        return snapshot.employee.name == self.name(Party.EMPLOYEE)
 
     def _person(self, party: Party) -> str:
         return self.review.employee if party is Party.EMPLOYEE else self.review.manager

@@ -37,6 +37,7 @@ from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, RatingMark, Step, s
 from reviewdesk.ui.widgets.nav_item import NavItem
 from reviewdesk.ui.widgets.notices import Banner, EmptyState, Toast
 from reviewdesk.ui.widgets.page import Page
+from reviewdesk.ui.widgets.passphrase_edit import PassphraseEdit
 from reviewdesk.ui.widgets.pdf_view import PdfView
 from reviewdesk.ui.widgets.progress_bar import ProgressBar
 from reviewdesk.ui.widgets.rating_scale import RatingScale
@@ -76,6 +77,7 @@ __all__ = [
     "ListRow",
     "NavItem",
     "Page",
+    "PassphraseEdit",
     "PdfView",
     "ProgressBar",
     "RatingMark",

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QBoxLayout,
     QFrame,
-    QLayout,
     QSizePolicy,
     QSpacerItem,
     QWidget,
@@ -98,10 +97,6 @@ class Frame(QFrame):
         """Append ``widget`` and return it."""
         self.box.addWidget(widget, stretch, align)
         return widget
-
-    def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
-        """Append a layout of the page's own."""
-        self.box.addLayout(layout, stretch)
 
     def add_space(self, length: int) -> None:
         """Append a gap of ``length`` px at 100 %, beside the box's own spacing."""

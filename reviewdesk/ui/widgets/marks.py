@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from reviewdesk.system.i18n import pgettext
+from reviewdesk.system.labels import rating_label
 from reviewdesk.ui.theme import Theme, Tone
 from reviewdesk.ui.theme.tokens import front_of
 
@@ -25,16 +25,8 @@ _RAYS: Final = 8
 
 
 def step_word(step: Step) -> str:
-    """Return the words of a progress rating."""
-    words: dict[Step, str] = {
-        "not_started": pgettext("progress", "Not started"),
-        "getting_going": pgettext("progress", "Getting going"),
-        "well_on_the_way": pgettext("progress", "Well on the way"),
-        "achieved": pgettext("progress", "Achieved"),
-        "beyond": pgettext("progress", "Beyond"),
-        "cannot_judge": pgettext("progress", "Cannot judge yet"),
-    }
-    return words[step]
+    """Return the words of a progress rating, the same as in the sealed plan."""
+    return rating_label(step)
 
 
 def draw_mark(

@@ -57,7 +57,6 @@ class PdfView(Column):
     ``sharper_wanted`` carries the px a page is now wide, when the pictures are too coarse for the zoom.
     """
 
-    page_shown = Signal(int)
     sharper_wanted = Signal(int)
 
     def __init__(self, theme: Theme, *, name: str = "") -> None:
@@ -129,8 +128,6 @@ class PdfView(Column):
         self.next_button.setEnabled(self._index < count - 1)
         self._fit()
         self.area.verticalScrollBar().setValue(0)
-        if count:
-            self.page_shown.emit(self._index)
 
     def show_previous(self) -> None:
         """Turn back."""

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.services.bundle import Services
 from reviewdesk.ui.drawer.drawer_window import DrawerWindow
-from tests.architecture.source import below, is_in
 from tests.services.conftest import Company
 from tests.services.surroundings import EMPLOYEE_PASSPHRASE
 from tests.ui.drawer.hands import SECRET, make_drawer
@@ -64,18 +63,6 @@ def test_nothing_of_the_managers_is_on_the_screen(
         seen |= set(texts(drawer_window))
     assert not {text for text in seen if "team lead" in text or "Omar" in text or "Beyond" in text}
     assert preparation.ratings == {}
-
-
-def test_the_drawers_rooms_import_nothing_of_the_office() -> None:
-    """What is not imported cannot be shown by accident."""
-    known = {"changes", "drawers", "office_snapshots"}
-    for module in below("ui.drawer", "ui.prepare"):
-        assert not [name for name in module.imports() if is_in(name, "reviewdesk.ui.office")]
-        assert not [name for name in module.imports() if is_in(name, "reviewdesk.ui.meeting")]
-        services = {
-            name.split(".")[2] for name in module.imports() if name.startswith("reviewdesk.services.")
-        }
-        assert services <= known
 
 
 def test_a_closed_drawer_leaves_no_words_in_the_window(drawer_window: DrawerWindow, review: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.ui.theme import Theme
@@ -41,12 +41,6 @@ def test_clearing_deletes_what_was_in_the_box(theme: Theme, qtbot: QtBot) -> Non
         page.clear()
     assert page.column.box.count() == 0
     theme.set(scale=2.0)
-
-
-def test_a_layout_can_be_put_in(theme: Theme) -> None:
-    frame = Frame(theme)
-    frame.add_layout(QHBoxLayout())
-    assert frame.box.count() == 1
 
 
 @pytest.mark.parametrize("mode", ["light", "high_contrast"])

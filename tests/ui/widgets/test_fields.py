@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import ComboBox, DateEdit, LineEdit
+from reviewdesk.ui.widgets import ComboBox, DateEdit, LineEdit, PassphraseEdit
 from reviewdesk.ui.widgets.time_edit import TimeEdit
 from tests.ui.pictures import settle
 
@@ -53,3 +53,14 @@ def test_a_choice_shrinks_with_the_text_again(window: QWidget, theme: Theme) -> 
         settle()
         least = box.minimumSizeHint()
     assert least == before
+
+
+def test_no_keyboard_learns_a_passphrase_covered_or_shown(theme: Theme) -> None:
+    edit = PassphraseEdit(theme)
+    for shown in (False, True, False):
+        edit.set_shown(shown=shown)
+        edit.setText("plum kettle")
+        assert (edit.displayText() == "plum kettle") is shown
+        assert edit.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+        assert edit.inputMethodHints() & Qt.InputMethodHint.ImhNoPredictiveText
+        assert edit.inputMethodHints() & Qt.InputMethodHint.ImhNoAutoUppercase
