@@ -30,8 +30,8 @@ class DocumentPane(Column):
         policy.setRetainSizeWhenHidden(True)  # the page must not jump at every pause in typing
         self.waiting.setSizePolicy(policy)
         self.waiting.hide()
-        self.show_end = False
-        """Open the last page, where the signatures stand, with the next drawing."""
+        self.show_signatures = False
+        """Open the page where the signatures stand with the next drawing."""
         self._printer: QPrinter | None = None
         self._dialog: QPrintDialog | None = None
         preview.drawn.connect(self._on_preview_drawn)
@@ -44,9 +44,9 @@ class DocumentPane(Column):
 
     def _on_preview_drawn(self, pictured: Pictured) -> None:
         self.view.set_pages(pictured.pages)
-        if self.show_end:
-            self.show_end = False
-            self.view.show_page(len(pictured.pages) - 1)
+        if self.show_signatures:
+            self.show_signatures = False
+            self.view.show_page(pictured.signed_on)
         self.print_button.setEnabled(True)
         self.trouble.hide()
         self.uncovered.setVisible(bool(pictured.uncovered))

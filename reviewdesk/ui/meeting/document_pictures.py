@@ -52,6 +52,24 @@ def draw_signatures(pdf: bytes, width: int) -> dict[str, QImage]:
     return pictures
 
 
+def signature_page(pdf: bytes) -> int:
+    """Return the first page, counted from 0, with a place to sign; what follows may push it from the end."""
+    import pypdfium2
+
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            document.init_forms()
+            for number, page in enumerate(document):
+                found = list(_signature_fields(document, page))
+                page.close()
+                if found:
+                    return number
+            return len(document) - 1
+        finally:
+            document.close()
+
+
 def _signature_fields(document: Any, page: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
     """Yield name and place, in points from the left and the foot, of every signature field on a page."""
     from pypdfium2 import raw

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from reviewdesk.domain.errors import ReviewDeskError
-from reviewdesk.ui.meeting.document_pictures import PAPER_WIDTH, draw_pages, draw_signatures
+from reviewdesk.ui.meeting.document_pictures import PAPER_WIDTH, draw_pages, draw_signatures, signature_page
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
 IDLE_MS: Final = 700
@@ -20,13 +20,15 @@ SIGNATURE_WIDTH: Final = 1000
 class Pictured:
     """A document, its pages as pictures, and the characters that none of our fonts can print.
 
-    ``signatures`` are what stands in the fields of a document that somebody has signed, by the field's name.
+    ``signatures`` are what stands in the fields of a document that somebody has signed, by the field's name;
+    ``signed_on`` is the page where they are.
     """
 
     pdf: bytes
     pages: list[QImage]
     uncovered: tuple[str, ...]
     signatures: Mapping[str, QImage] = field(default_factory=dict)
+    signed_on: int = 0
 
 
 class DocumentPreview(QObject):
@@ -105,8 +107,10 @@ class DocumentPreview(QObject):
 
         def work() -> Pictured:
             preview = sealing.preview(review_id)
-            drawn = draw_signatures(preview.pdf, SIGNATURE_WIDTH) if signed else {}
-            return Pictured(preview.pdf, draw_pages(preview.pdf, width), preview.uncovered, drawn)
+            pdf = preview.pdf
+            drawn = draw_signatures(pdf, SIGNATURE_WIDTH) if signed else {}
+            signed_on = signature_page(pdf) if signed else 0
+            return Pictured(pdf, draw_pages(pdf, width), preview.uncovered, drawn, signed_on)
 
         task = self.meeting.tasks.pool(work)
         task.on_success(lambda pictured: self._show(turn, pictured))

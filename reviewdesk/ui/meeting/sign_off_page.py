@@ -82,7 +82,7 @@ class SignOffPage(StagePage):
         now = snapshot.sign_off
         drawn = (snapshot.state, now.outcome, now.witness, now.reason, now.signed_at)
         if drawn != self._drawn:
-            self.pane.show_end = bool(now.signed_at)
+            self.pane.show_signatures = bool(now.signed_at)
             self._drawn = drawn
             self.preview.draw()
         self._move_focus((self.model.step, now.outcome, now.signed_at))

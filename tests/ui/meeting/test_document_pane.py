@@ -1,14 +1,18 @@
 """The document beside the signatures: what is shown is what is signed."""
 
+import io
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
-from reviewdesk.ui.meeting.document_pictures import draw_pages, print_pages
+from reviewdesk.ui.meeting.document_pictures import draw_pages, print_pages, signature_page
+from reviewdesk.ui.meeting.document_preview import Pictured
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.signing_hands import choose, page_of, sign, talked_through
@@ -34,9 +38,39 @@ def test_the_pages_shown_are_those_that_will_be_signed(table: Table) -> None:
     sign(window, Party.EMPLOYEE)
     assert pages.page() > 0  # the page with the signature came into view
     signed = window.meeting.services.sealing.signed_pdf(table.review)
+    assert pages.page() == signature_page(signed)
     drawn = draw_pages(signed, pages.paper.image.width())
     assert pages.paper.image == drawn[pages.page()]
     assert before.size() == last.size()
+
+
+def test_the_place_to_sign_is_found_also_where_more_pages_follow_it(table: Table) -> None:
+    talked_through(table)
+    pdf = table.services.sealing.preview(table.review).pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        last = len(document.pages) - 1
+        document.add_blank_page()
+        longer = io.BytesIO()
+        document.save(longer)
+    assert signature_page(longer.getvalue()) == signature_page(pdf) <= last
+
+
+def test_a_document_without_a_place_to_sign_opens_at_its_end() -> None:
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.add_blank_page()
+        bare = io.BytesIO()
+        document.save(bare)
+    assert signature_page(bare.getvalue()) == 1
+
+
+def test_the_page_with_the_signatures_opens_and_not_the_last(table: Table) -> None:
+    window = talked_through(table).open()
+    pane = page_of(window).pane
+    pages = [QImage(40, 60, QImage.Format.Format_RGB32) for _each in range(3)]
+    pane.show_signatures = True
+    pane.preview.drawn.emit(Pictured(b"", pages, (), signed_on=1))
+    assert pane.view.page() == 1
 
 
 def test_characters_that_no_font_prints_are_named_before_signing(table: Table) -> None:
