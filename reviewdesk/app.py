@@ -178,6 +178,8 @@ class ReviewDesk(QObject):
         shell.meeting_asked.connect(self.host.open)
         shell.lock_asked.connect(self.lock)
         shell.sample_delete_asked.connect(self.delete_sample)
+        if desk.keyring_problem is not None:  # the desk is open all the same; only its next start asks
+            self.window.toast.say(sentence(DeskError(f"keyring-{desk.keyring_problem}")))
         self._show_files()
 
     def _on_drawers_abandoned(self) -> None:

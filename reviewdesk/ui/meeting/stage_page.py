@@ -12,6 +12,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Column, Icon, Page, Reflow, Row, Text
+from reviewdesk.ui.widgets.shared_edit import SharedEdit
 
 WIDTH: Final = 1180
 MARGINS: Final = (40, 14, 40, 16)
@@ -153,3 +154,10 @@ class StagePage(QWidget):
     def _on_meeting_turn_changed(self, _party: object) -> None:
         self.refresh_turn()
         self.footer_changed.emit()
+        QTimer.singleShot(0, self, self._follow_turn)  # the fields lock and unlock first
+
+    def _follow_turn(self) -> None:
+        """Take the keyboard across the table with the turn, out of a field that is the other's."""
+        focus = self.window().focusWidget()
+        if isinstance(focus, SharedEdit) and focus.isReadOnly() and self.isAncestorOf(focus):
+            self._take_focus()

@@ -25,6 +25,7 @@ class TurnButton(Button):
             theme, "", "ghost", icon="keyboard", role="caption", tip=_("Hand over the keyboard (F6)")
         )
         self._party = Party.EMPLOYEE
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with whoever writes next
 
     def show_turn(self, party: Party, given_name: str) -> None:
         """Show whose turn it is."""

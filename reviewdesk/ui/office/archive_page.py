@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.folders import documents_folder
 from reviewdesk.ui.office.archive_view_model import ArchiveContent, ArchiveViewModel, PlanRow
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.verdict_look import VerdictLook
@@ -204,7 +205,7 @@ class ArchivePage(OfficePage):
             self.archive.save_copy(self._reading.document_id, Path(place))
 
     def _pick_folder(self) -> str:
-        return QFileDialog.getExistingDirectory(self, _("Choose where the copy goes"))
+        return QFileDialog.getExistingDirectory(self, _("Choose where the copy goes"), documents_folder())
 
     def _on_saved(self, place: Path) -> None:
         self.said.emit(_("A copy lies in {folder}").format(folder=shown_path(place.parent)), None)

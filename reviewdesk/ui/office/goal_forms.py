@@ -24,7 +24,7 @@ from reviewdesk.ui.widgets import (
     ComboBox,
     DateEdit,
     Field,
-    Frame,
+    Form,
     LineEdit,
     Reflow,
     Row,
@@ -35,14 +35,13 @@ from reviewdesk.ui.widgets import (
 _ORGANISATION = "organisation"
 
 
-class GoalPageForm(Frame):
+class GoalPageForm(Form):
     """What the forms share: a title, fields, one button and a way out. ``given`` carries the answers."""
 
     given = Signal(object)
-    cancelled = Signal()
 
     def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__(theme, "card", margins=(26, 22, 26, 24), spacing=14)
+        super().__init__(theme)
         self.add(Text(theme, title, "h2", wrap=True))
         self.fields: dict[str, Field[Any]] = {}
 
@@ -54,11 +53,8 @@ class GoalPageForm(Frame):
     def add_foot(self, words: str) -> None:
         """Put the buttons at the end."""
         foot = self.add(Row(self.theme, spacing=8))
-        self.give = foot.add(Button(self.theme, words, "primary"))
-        self.cancel = foot.add(Button(self.theme, _("Cancel"), "ghost"))
-        foot.add_stretch()
-        self.give.clicked.connect(self.submit)
-        self.cancel.clicked.connect(self.cancelled)
+        give = Button(self.theme, words, "primary")
+        self.put_buttons(foot, give, Button(self.theme, _("Cancel"), "ghost"))
         self.add_stretch()
 
     def first_focus(self) -> QWidget:
@@ -69,6 +65,7 @@ class GoalPageForm(Frame):
         """Hand the answers over."""
         for field in self.fields.values():
             field.clear_error()
+        self.wait(waiting=True)
         self.given.emit(self.answers())
 
     def answers(self) -> object:
@@ -77,6 +74,7 @@ class GoalPageForm(Frame):
 
     def refuse(self, error: ReviewDeskError) -> None:
         """Say beside the field what would help."""
+        self.wait(waiting=False)
         key = error.field if isinstance(error, RuleViolation) else ""
         field = self.fields.get(key) or next(iter(self.fields.values()))
         field.set_error(sentence(error))
@@ -119,7 +117,6 @@ class GoalForm(GoalPageForm):
         )
         for key, field in fields:
             self.add_field(key, field)
-        self.title.control.returnPressed.connect(self.submit)
         self.add_foot(_("Add") if goal is None else _("Done"))
 
     def first_focus(self) -> QWidget:
@@ -173,7 +170,6 @@ class ObjectiveForm(GoalPageForm):
             self.add_field(key, field)
         self.whose.control.currentIndexChanged.connect(self._on_whose_changed)
         self._on_whose_changed()
-        self.title.control.returnPressed.connect(self.submit)
         self.add_foot(_("Add") if objective is None else _("Done"))
 
     def first_focus(self) -> QWidget:

@@ -33,6 +33,7 @@ class GoalsPage(OfficePage):
         super().__init__(theme, view_model, max_width=WIDTH)
         self.form: GoalPageForm | None = None
         self.detail: QWidget | None = None
+        self.empty: EmptyState | None = None
         self._wanted = ""
         head = Row(theme, spacing=12)
         head.add(Text(theme, _("Goals"), "h1", wrap=True), 1)
@@ -53,7 +54,7 @@ class GoalsPage(OfficePage):
         self.search.textChanged.connect(self._show_outline)
         self.tree.chosen.connect(self._on_tree_chosen)
         view_model.chosen_changed.connect(self._on_chosen_changed)
-        view_model.given.connect(self.close_form)
+        view_model.given.connect(self._leave_form)
         view_model.refused.connect(self._on_view_model_refused)
         view_model.undoable.connect(self._on_view_model_undoable)
 
@@ -72,14 +73,14 @@ class GoalsPage(OfficePage):
         """Begin with the outline, unless a form is open."""
         if self.form is not None:
             return None
-        return self.tree if self.body.isVisibleTo(self) else self.add_goal
+        return self.empty.button if self.empty is not None else self.tree
 
     def refresh(self, snapshot: GoalsSnapshot) -> None:
         """Show the outline and what is open."""
         self._show_outline()
         bare = not snapshot.tree.objectives and not snapshot.tree.goals
         self.body.setVisible(not bare or self.form is not None)
-        self.empty_place.clear()
+        self._clear_empty()
         if bare and self.form is None:
             self._show_empty(snapshot)
         if self.form is None:
@@ -147,8 +148,15 @@ class GoalsPage(OfficePage):
         )
         empty = EmptyState(self.theme, "target", told, action=_("Add the first objective"))
         empty.acted.connect(self._on_add_objective_clicked)
-        self.empty_place.add(empty)
+        self.empty = self.empty_place.add(empty)
+        self.column.box.setStretchFactor(self.empty_place, 1)  # the heading stays at the top
+        self.empty_place.add_stretch()
         self.add_goal.setVisible(bool(snapshot.people))
+
+    def _clear_empty(self) -> None:
+        self.empty = None
+        self.empty_place.clear()
+        self.column.box.setStretchFactor(self.empty_place, 0)
 
     def _show_primary(self) -> None:
         """Have one primary button: the form's, the detail's, the empty page's, or the one at the top."""
@@ -166,13 +174,13 @@ class GoalsPage(OfficePage):
     def open_form(self, form: GoalPageForm) -> None:
         """Show a form in place of what is open."""
         self.right.clear()
-        self.empty_place.clear()
+        self._clear_empty()
         self.body.setVisible(True)
         self.form = form
         self.detail = None
         self.right.add(form)
         self.right.add_stretch()
-        form.cancelled.connect(self.close_form)
+        form.cancelled.connect(self._leave_form)
         self._connect_form(form)
         self._show_primary()
         form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -184,6 +192,13 @@ class GoalsPage(OfficePage):
         self.form = None
         if self.view_model.snapshot is not None:
             self.refresh(self.view_model.snapshot)
+
+    def _leave_form(self) -> None:
+        """Close the form, and have the keyboard where the page begins: its own place goes with the form."""
+        self.close_form()
+        focus = self.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_form(self, form: GoalPageForm) -> None:
         model, snapshot = self.view_model, self.view_model.snapshot

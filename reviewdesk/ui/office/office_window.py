@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewdesk.system.i18n import _
 from reviewdesk.system.preferences import Preferences
-from reviewdesk.ui.folders import show_folder
+from reviewdesk.ui.folders import documents_folder, show_folder
 from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.front_door import Locked
 from reviewdesk.ui.office.lock_screen import LockScreen
@@ -124,7 +124,7 @@ class OfficeWindow(QWidget):
         return Path(chosen) if chosen else None
 
     def _pick_folder(self) -> str:
-        return QFileDialog.getExistingDirectory(self, _("Choose the folder of a desk"))
+        return QFileDialog.getExistingDirectory(self, _("Choose the folder of a desk"), documents_folder())
 
     def remember_place(self) -> None:
         """Note size and position for the next start."""

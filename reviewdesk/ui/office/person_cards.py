@@ -79,7 +79,9 @@ class NextConversation(Frame):
             Button(theme, action, "primary", icon=icon, icon_after=not meeting_first, name=name)
         )
         self.first.clicked.connect(self._on_meeting if meeting_first else self._on_prepare)
-        if not under_way:
+        if (
+            not under_way or review.state is ReviewState.MEETING
+        ):  # one paused, or opened too early, is prepared on
             words_2 = _("Prepare") if meeting_first else _("Open meeting")
             name = f"{words_2}: {review.title}, {review.employee}"
             icon = "pen-line" if meeting_first else "presentation"

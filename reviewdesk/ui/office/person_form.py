@@ -9,19 +9,18 @@ from reviewdesk.services.office_snapshots import PersonView, TeamView
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.people_view_model import PersonAnswers
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, ComboBox, Field, Frame, LineEdit, Reflow, Row, Text
+from reviewdesk.ui.widgets import Button, ComboBox, Field, Form, LineEdit, Reflow, Row, Text
 
 _NEW_TEAM = "new"
 
 
-class PersonForm(Frame):
+class PersonForm(Form):
     """``given`` carries ``PersonAnswers``; ``cancelled`` closes it. The name is all that is needed."""
 
     given = Signal(object)
-    cancelled = Signal()
 
     def __init__(self, theme: Theme, teams: tuple[TeamView, ...], person: PersonView | None = None) -> None:
-        super().__init__(theme, "card", margins=(26, 22, 26, 24), spacing=14)
+        super().__init__(theme)
         title = _("Add a person") if person is None else _("About {name}").format(name=person.given_name)
         self.add(Text(theme, title, "h2", wrap=True))
         shown = person or _NOBODY
@@ -40,12 +39,8 @@ class PersonForm(Frame):
         self._add_pair(self.team, self.email)
         self.add(self.new_team)
         foot = self.add(Row(theme, spacing=8))
-        self.give = foot.add(Button(theme, _("Add") if person is None else _("Done"), "primary"))
-        self.cancel = foot.add(Button(theme, _("Cancel"), "ghost"))
-        foot.add_stretch()
-        self.give.clicked.connect(self.submit)
-        self.cancel.clicked.connect(self.cancelled)
-        self.name.control.returnPressed.connect(self.submit)
+        give = Button(theme, _("Add") if person is None else _("Done"), "primary")
+        self.put_buttons(foot, give, Button(theme, _("Cancel"), "ghost"))
         self.name.control.left.connect(self._on_name_left)
         self.team.control.currentIndexChanged.connect(self._on_team_changed)
 
@@ -64,6 +59,7 @@ class PersonForm(Frame):
             self.new_team.set_error(_("What is the team called?"))
             self.new_team.control.setFocus()
             return
+        self.wait(waiting=True)
         self.given.emit(
             PersonAnswers(
                 self.name.control.text(),
@@ -76,6 +72,7 @@ class PersonForm(Frame):
 
     def refuse(self, error: ReviewDeskError) -> None:
         """Say beside the field what would help."""
+        self.wait(waiting=False)
         field = error.field if isinstance(error, RuleViolation) else ""
         place = {"team_id": self.team}.get(field, self.name)
         place.set_error(sentence(error))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from reviewdesk.domain.review import ReviewState
 from reviewdesk.services.office_snapshots import ReviewView
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import short_day
@@ -109,6 +110,8 @@ def actions_for(review: ReviewView) -> tuple[ReviewAction, ...]:
         return (ReviewAction.ARCHIVE,)
     if review.state in BEFORE:
         return ReviewAction.PREPARE, ReviewAction.MEETING, ReviewAction.CHANGE, ReviewAction.CANCEL
+    if review.state is ReviewState.MEETING:
+        return ReviewAction.MEETING, ReviewAction.PREPARE
     return (ReviewAction.MEETING,)
 
 

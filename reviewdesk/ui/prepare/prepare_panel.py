@@ -64,6 +64,7 @@ class PreparePanel(Column):
         self.page = self.add(Column(self.theme, spacing=0))
         self.add_stretch()
         self._show_step()
+        self._focus_soon()
 
     def _foot(self) -> Row:
         foot = Row(self.theme, spacing=12)
@@ -109,6 +110,10 @@ class PreparePanel(Column):
 
     def _on_model_stepped(self) -> None:
         self._show_step()
+        self._focus_soon()
+
+    def _focus_soon(self) -> None:
+        """Put the keyboard into the topic: loading it takes a moment, and keys must not land elsewhere meanwhile."""
         QTimer.singleShot(0, self, self._take_focus)
 
     def _take_focus(self) -> None:

@@ -28,7 +28,8 @@ QComboBox::drop-down, QDateEdit::drop-down {{ border:0; width:{p28}px; backgroun
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image:none; width:0; height:0; }}
 QAbstractItemView {{ background:{surface}; color:{text}; border:1px solid {border}; outline:0;
   selection-background-color:{selection}; selection-color:{text}; alternate-background-color:{sunken}; }}
-QComboBox QAbstractItemView {{ border-radius:{small}px; padding:{p4}px; }}
+QComboBoxPrivateContainer {{ background:{surface}; border:1px solid {border_strong}; }}
+QComboBox QAbstractItemView {{ border:0; margin:0 1px; padding:{p4}px; }}
 QComboBox QAbstractItemView::item {{ padding:{p6}px {p8}px; color:{text}; }}
 QComboBox QAbstractItemView::item:selected {{ background:{selection}; border-radius:{small}px; color:{text}; }}
 QHeaderView::section {{ background:{canvas}; color:{text2}; border:0; border-bottom:1px solid {border};

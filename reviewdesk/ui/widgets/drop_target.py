@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.folders import documents_folder
 from reviewdesk.ui.theme import Theme, Token
 from reviewdesk.ui.theme.tokens import RADIUS_CARD
 from reviewdesk.ui.widgets.button import Button
@@ -44,7 +45,7 @@ class DropTarget(Column):
         self.setAcceptDrops(True)
 
     def _pick(self) -> str:
-        return QFileDialog.getOpenFileName(self, self.text.text(), "", self._pattern)[0]
+        return QFileDialog.getOpenFileName(self, self.text.text(), documents_folder(), self._pattern)[0]
 
     def _on_button_clicked(self) -> None:
         path = self._ask()

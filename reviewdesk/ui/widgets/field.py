@@ -2,13 +2,14 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets.announce import announce
 from reviewdesk.ui.widgets.containers import Column, Row
 from reviewdesk.ui.widgets.icon import Icon
+from reviewdesk.ui.widgets.inputs import TextEdit
 from reviewdesk.ui.widgets.text import Text
 
 C = TypeVar("C", bound=QWidget)
@@ -38,6 +39,16 @@ class Field(Column, Generic[C]):
         self.error = self._error_row.add(Text(theme, "", "label", tone="danger", wrap=True), 1)
         self.add_stretch()
         self.clear_error()
+        self._follow(control)
+
+    def _follow(self, control: QWidget) -> None:
+        """Take back what was asked for as soon as the person answers it; a field wiped by us keeps its sentence."""
+        if isinstance(control, QLineEdit):
+            control.textEdited.connect(self.clear_error)
+        elif isinstance(control, TextEdit):
+            control.textChanged.connect(self.clear_error)
+        elif isinstance(control, QComboBox):
+            control.activated.connect(self.clear_error)
 
     def set_error(self, sentence: str) -> None:
         """Say what would help, beside the control and to a screen reader."""

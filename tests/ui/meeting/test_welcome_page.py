@@ -1,11 +1,13 @@
 """Welcome: the agenda, the employee's part first, and what both should know."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from reviewdesk.domain.people import Party
 from reviewdesk.ui.meeting.welcome_page import WelcomePage
 from reviewdesk.ui.meeting.welcome_view_model import WelcomeViewModel
-from tests.ui.meeting.desk import Table
+from tests.ui.meeting.desk import Table, settle
 
 
 def test_the_employees_topics_come_first_and_are_more(table: Table) -> None:
@@ -37,3 +39,25 @@ def test_each_writes_only_the_own_topics(table: Table) -> None:
     window.meeting.switch_turn()
     assert [field.edit.isReadOnly() for field in page.fields] == [True, True, True, False, False]
     assert page.first_focus() is page.fields[3].edit
+
+
+def test_the_keyboard_goes_across_the_table_with_the_turn(table: Table) -> None:
+    window = table.open()
+    page = window.page
+    assert isinstance(page, WelcomePage)
+    QTest.keyClicks(window.focusWidget(), "The support line")
+    QTest.mouseClick(window.bar.turn, Qt.MouseButton.LeftButton)
+    settle()
+    assert window.focusWidget() is page.fields[3].edit
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+    settle()
+    assert window.focusWidget() is page.fields[0].edit
+
+
+def test_whoever_hands_over_by_keyboard_from_the_bar_stays_there(table: Table) -> None:
+    window = table.open()
+    window.bar.turn.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.bar.turn, Qt.Key.Key_Space)
+    settle()
+    assert window.focusWidget() is window.bar.turn
+    assert window.meeting.party is Party.MANAGER

@@ -8,12 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.office.archive_page import ArchivePage
+from reviewdesk.ui.office.desks import NewDesk
 from reviewdesk.ui.office.report_dialog import CrashReporter
 from reviewdesk.ui.theme import Theme
-from tests.desk_kit import MemoryKeyring, new_desk, reopen
+from reviewdesk.vault.keyring_slot import KeyringProblem
+from tests.desk_kit import PASSPHRASE, MemoryKeyring, new_desk, reopen
 from tests.ui.office.program import Start, primary, said, settled, unlock
 
 
@@ -38,6 +41,20 @@ def test_a_remembered_desk_opens_without_a_word(start: Start, keyring: MemoryKey
     assert "Opening your desk" in said(program.window)
     qtbot.waitUntil(lambda: program.window.shell is not None)
     assert program.window.windowTitle() == "Home · ReviewDesk"
+
+
+def test_a_keyring_that_keeps_nothing_is_told_of_when_the_desk_is_made(
+    start: Start, keyring: MemoryKeyring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    keyring.problem = KeyringProblem.LOCKED
+    program = start()
+    qtbot.waitUntil(lambda: program.window.first_run is not None)
+    program.door.create(
+        NewDesk(tmp_path / "desk", OwnerKind.MANAGER, "Ana Ruiz", "", PASSPHRASE, remember=True)
+    )
+    qtbot.waitUntil(lambda: program.window.shell is not None)
+    assert program.window.toast.isVisible()
+    assert "keyring of this computer is locked" in program.window.toast.text.text()
 
 
 def test_rooms_are_reached_by_key_and_by_click(start: Start, keyring: MemoryKeyring, qtbot: QtBot) -> None:

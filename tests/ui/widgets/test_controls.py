@@ -93,6 +93,21 @@ def test_an_invalid_field_has_another_edge(window: QWidget, theme: Theme) -> Non
     assert field.control.grab().toImage() != before
 
 
+def test_what_was_asked_for_is_taken_back_with_the_first_letter(window: QWidget, theme: Theme) -> None:
+    line, lines = Field(theme, "Name", LineEdit(theme)), Field(theme, "Why", TextEdit(theme))
+    choice = Field(theme, "Team", ComboBox(theme))
+    choice.control.addItems(["None", "Care"])
+    put(window, line, lines, choice)
+    for field in (line, lines, choice):
+        field.set_error("Help")
+    line.control.wipe()
+    assert line.has_error()
+    QTest.keyClicks(line.control, "M")
+    QTest.keyClicks(lines.control, "B")
+    QTest.keyClick(choice.control, Qt.Key.Key_Down)
+    assert [field.has_error() for field in (line, lines, choice)] == [False, False, False]
+
+
 def test_a_hint_can_change_but_does_not_hide_an_error(window: QWidget, theme: Theme) -> None:
     field = Field(theme, "Step", LineEdit(theme))
     put(window, field)

@@ -44,6 +44,19 @@ def test_the_first_topic_shows_the_goal_and_what_was_noted(page: PreparationPage
     assert primaries(page) == ["Next"]
 
 
+def test_the_keyboard_is_in_the_topic_also_when_loading_took_a_while(
+    house: House, theme: Theme, review: str
+) -> None:
+    page = open_page(house, theme, Place("prepare", review), PreparationPage)
+    model = model_of(page)
+    model.close()
+    page.window().setFocus()
+    settle()
+    model.open(review)
+    settle()
+    assert page.window().focusWidget() is page.panel.first_focus()
+
+
 def test_ratings_and_words_are_there_when_one_comes_back(
     house: House, page: PreparationPage, company: Company, review: str
 ) -> None:

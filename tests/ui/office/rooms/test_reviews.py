@@ -7,18 +7,24 @@ from PySide6.QtCore import QTime
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.context import DeskContext
 from reviewdesk.ui.dates import from_qdate, to_qdate
 from reviewdesk.ui.office.office import Place
+from reviewdesk.ui.office.office_window import OfficeWindow
 from reviewdesk.ui.office.plan_review_view_model import PlanReviewViewModel
+from reviewdesk.ui.office.preparation_page import PreparationPage
+from reviewdesk.ui.office.review_rows import ReviewAction, actions_for
 from reviewdesk.ui.office.reviews_page import ReviewsPage
 from reviewdesk.ui.office.reviews_view_model import ReviewsViewModel
 from reviewdesk.ui.theme import Theme
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting
 from tests.ui.office.house import House
-from tests.ui.office.rooms.hands import open_page, press, primaries, texts, toasts_of
+from tests.ui.office.rooms.hands import open_page, page_in, press, primaries, texts, toasts_of
+from tests.ui.pictures import settle
 
 
 @pytest.fixture
@@ -196,6 +202,33 @@ def test_a_meeting_under_way_comes_first(house: House, theme: Theme, meeting: Me
     page = open_page(house, theme, Place("reviews"), ReviewsPage)
     assert primaries(page) == ["Continue meeting"]
     assert "Under way" in texts(page)
+
+
+def test_a_meeting_that_was_opened_too_early_can_still_be_prepared(
+    house: House, theme: Theme, context: DeskContext, review: str, company: Company
+) -> None:
+    Meeting.opened(context, review).meetings.pause(review)
+    page = open_page(house, theme, Place("reviews"), ReviewsPage)
+    assert page.hero is not None
+    page.hero.second.click()
+    window = page.window()
+    assert isinstance(window, OfficeWindow)
+    preparing = page_in(window, PreparationPage)
+    settle()
+    assert preparing.panel.topic is not None
+    assert preparing.panel.topic.scale is not None
+    preparing.panel.topic.scale.choose("achieved")
+    view = house.office.services.preparation.view(review)
+    assert (view.goals[0].goal.id, view.goals[0].rating) == (company.goals[0], Progress.ACHIEVED)
+
+
+def test_what_can_be_done_about_a_meeting_ends_with_preparing_it(house: House, meeting: Meeting) -> None:
+    def actions() -> tuple[ReviewAction, ...]:
+        return actions_for(house.office.services.reviews.all()[0])
+
+    assert actions() == (ReviewAction.MEETING, ReviewAction.PREPARE)
+    meeting.hold()
+    assert actions() == (ReviewAction.MEETING,)
 
 
 def test_sealed_reviews_lead_to_the_archive(sample: House, theme: Theme, qtbot: QtBot) -> None:
