@@ -56,15 +56,17 @@ def read_attached(data: bytes) -> ReviewRecord:
     return load_json(attached_json(data))
 
 
-def compare(data: bytes, record: ReviewRecord) -> str:
+def compare(data: bytes, record: ReviewRecord, first_revision: int) -> str:
     """Tell whether the pages of ``data`` show ``record``: *exact*, *text* or *no*.
 
-    The file must begin with what the same versions draw from the record. Where other versions drew it,
-    every word of the record must stand on its pages.
+    The file must begin with what the same versions draw from the record, and a reader must find its first
+    revision there (``first_revision`` is where it looks) and not in a second document behind it. Where other
+    versions drew it, every word of the record must stand on its pages.
     """
     from reviewdesk.document.render import render, renderer
 
-    if data.startswith(render(record)):
+    drawn = render(record)
+    if data.startswith(drawn) and drawn.endswith(b"\nstartxref\n%d\n%%%%EOF\n" % first_revision):
         return "exact"
     if record.renderer == renderer():
         return "no"

@@ -129,6 +129,7 @@ def _sentences() -> dict[str, str]:
         "signature_coverage": _("The signature “{field}” does not cover everything that was there to sign."),
         "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
         "certification_missing": _("The first signature does not forbid later changes, as it should."),
+        "drawn_over": _("Something other than signatures was added after the pages were drawn."),
         "changed_between": _("Something other than a signature was added after “{field}” was signed."),
         "bytes_after_seal": _("Something was added to the file after the last signature."),
         "shown_differs": _("The pages do not show what the attached data says."),
