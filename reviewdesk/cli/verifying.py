@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, bytes_of, print_json, sentence_of
+from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, bytes_of, print_json, say, sentence_of
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 
@@ -22,7 +22,7 @@ def verify_files(asked: argparse.Namespace) -> int:
     else:
         for look in looks:
             for said in look.sentences:
-                print(f"{look.file}: {said}", file=sys.stderr if look.code == IMPOSSIBLE else sys.stdout)
+                say(f"{look.file}: {said}", sys.stderr if look.code == IMPOSSIBLE else sys.stdout)
     return max(look.code for look in looks)
 
 
