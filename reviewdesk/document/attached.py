@@ -6,6 +6,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from reviewdesk.document.record import ATTACHMENT, Reasons, ReviewRecord
@@ -20,6 +21,7 @@ def attached_json(data: bytes) -> bytes:
     """
     import pikepdf
 
+    _limit_unpacking()
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
@@ -34,6 +36,28 @@ def attached_json(data: bytes) -> bytes:
         raise DocumentError("not_a_pdf") from None
     except (AttributeError, TypeError, ValueError, KeyError, zlib.error):
         raise DocumentError("no_attached_review") from None
+
+
+_MOST_UNPACKED = 64 * 1024 * 1024
+_MOST_LAYERS = 2
+"""Text around packed bytes is one layer, as the fonts of a plan have it; more of them multiply."""
+
+
+@cache
+def _limit_unpacking() -> None:
+    """Have the library give up on lists of objects that unpack without end; it looks into them when it opens a file.
+
+    The limits hold for the whole process, and nothing that is drawn here comes near them.
+    """
+    import pikepdf.settings
+
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=_MOST_UNPACKED,
+        run_length_max_memory=_MOST_UNPACKED,
+        png_max_memory=_MOST_UNPACKED,
+        tiff_max_memory=_MOST_UNPACKED,
+        max_stream_filters=_MOST_LAYERS,
+    )
 
 
 def _bounded(stream: Any) -> bytes:
