@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -13,7 +14,7 @@ from reviewdesk.document.render import render
 from reviewdesk.document.verify import verify
 from tests.document import tampering
 from tests.document.sample import DEVON, MAYA, sample
-from tests.document.signed import declined_plan, plan, seal
+from tests.document.signed import declined_plan, plan, root, seal
 
 generic: Any = _generic
 Change = Callable[[Any], None]
@@ -125,3 +126,18 @@ def _moved(document: bytes, *, behind: bytes) -> bytes:
     place = moved.index(b"startxref") + 1
     moved[place] = b"%d" % (int(moved[place]) + by)
     return behind + head + b"xref\n0 " + b"\n".join(moved)
+
+
+def test_pages_that_only_claim_another_version_are_called_unchanged_with_a_caution() -> None:
+    """Whoever prepares the file chooses the version it names; then a picture over the words is not noticed."""
+    usual = sample()
+    other = replace(usual.renderer, versions={**usual.renderer.versions, "layout": "0"})
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(render(replace(usual, renderer=other)))) as pdf:
+        pdf.pages[1].contents_add(pdf.make_stream(b"q 1 1 1 rg 0 300 600 300 re f Q"))
+        pdf.save(out, force_version="1.7", fix_metadata_version=False)
+    once = seal(out.getvalue(), "Employee", DEVON.name, certify=True)
+    verdict = verify(seal(once, "Manager", MAYA.name, certify=False), trusted_roots=[root().certificate])
+    assert (verdict.intact, verdict.shown_equals_attached) == (True, "text")
+    assert verdict.sentence.endswith("only their words could be compared with the attached data.")
+    assert verify(plan().sealed).caution == ""
