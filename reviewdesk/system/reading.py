@@ -13,7 +13,10 @@ def read_ordinary(file: Path, most: int) -> bytes:
 
     Raises ``OSError``, also for a pipe or a device: a pipe without a writer would be waited for without end.
     """
-    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except ValueError:  # a name that no file can have, handed over by another program
+        raise OSError(errno.EINVAL, _("It is no ordinary file")) from None
     with os.fdopen(descriptor, "rb") as stream:  # a folder is refused here
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, _("It is no ordinary file"))
