@@ -56,10 +56,14 @@ def _certificates(file: Path) -> list[bytes]:
     """Return the certificates in a PEM file, as DER."""
     import ssl
 
+    from cryptography import x509
+
     begin, end = ssl.PEM_HEADER, ssl.PEM_FOOTER
     parts = bytes_of(file).decode("ascii", errors="replace").split(begin)[1:]
     try:
         found = [ssl.PEM_cert_to_DER_cert(f"{begin}{part.partition(end)[0]}{end}") for part in parts]
+        for certificate in found:
+            x509.load_der_x509_certificate(certificate)  # else the plan would be blamed for it
     except ValueError:
         found = []
     if not found:

@@ -111,7 +111,13 @@ def test_scripts_get_one_object(typed: Typed, plan: Path, changed: Path, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\xff\xd8", b"-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n"]
+    "content",
+    [
+        b"",
+        b"\xff\xd8",
+        b"-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n",
+        b"-----BEGIN CERTIFICATE-----\nMAAAAA==\n-----END CERTIFICATE-----\n",
+    ],
 )
 def test_a_root_that_is_no_certificate_is_refused(
     typed: Typed, plan: Path, tmp_path: Path, content: bytes
