@@ -5,9 +5,12 @@ import sys
 from getpass import getpass
 from pathlib import Path
 
-from reviewdesk.cli.terminal import WELL, WRONG, bytes_of, print_json, sentence_of
+from reviewdesk.cli.terminal import WELL, WRONG, print_json, say, sentence_of
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
+
+_LONGEST_PASSPHRASE = 64 * 1024
+"""In bytes; a device that never ends its line is not waited for."""
 
 
 def new(asked: argparse.Namespace) -> int:
@@ -16,7 +19,7 @@ def new(asked: argparse.Namespace) -> int:
 
     words = passphrase(asked.passphrase_file, new=True)
     Desk.create(asked.desk, asked.owner, asked.name, words).close()
-    print(_("The desk is ready in {folder}.").format(folder=asked.desk))
+    say(_("The desk is ready in {folder}.").format(folder=asked.desk))
     return WELL
 
 
@@ -42,20 +45,35 @@ def doctor(asked: argparse.Namespace) -> int:
     else:
         for found in findings:
             sign = {Health.GOOD: " ", Health.NOTE: "·", Health.BAD: "!"}[found.health]
-            print(f"{sign} {found.label}: {found.value}" + (f". {found.advice}" if found.advice else ""))
+            say(f"{sign} {found.label}: {found.value}" + (f". {found.advice}" if found.advice else ""))
     return WRONG if worst(findings) is Health.BAD else WELL
 
 
 def passphrase(file: Path | None, *, new: bool = False) -> str:
     """Return the passphrase from ``file`` or a prompt; never from an argument, which other people could see."""
     if file is not None:
-        first = bytes_of(file).decode(errors="replace").partition("\n")[0].removesuffix("\r")
-        if not first:
-            raise ReviewDeskError("passphrase-file-empty", file=str(file))
-        return first
+        return _first_line(file)
     if not sys.stdin.isatty():
         raise ReviewDeskError("passphrase-not-asked")
     given = getpass(_("Passphrase: "))
     if new and getpass(_("Once more: ")) != given:
         raise ReviewDeskError("passphrase-not-repeated")
     return given
+
+
+def _first_line(file: Path) -> str:
+    """Return what a person would type for the first line of ``file``, which may be a pipe from a password manager.
+
+    A byte order mark is an editor's and not typed. Bytes that are no characters are refused: replaced by a sign
+    for "unreadable", any of them would open what any other has locked.
+    """
+    try:
+        with file.open("rb") as stream:
+            first = stream.readline(_LONGEST_PASSPHRASE).decode("utf-8-sig").rstrip("\r\n")
+    except OSError as error:
+        raise ReviewDeskError("file-unreadable", file=str(file), reason=error.strerror or "") from error
+    except UnicodeDecodeError:  # its arguments would hold the bytes
+        raise ReviewDeskError("passphrase-file-not-text", file=str(file)) from None
+    if not first:
+        raise ReviewDeskError("passphrase-file-empty", file=str(file))
+    return first

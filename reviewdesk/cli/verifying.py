@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, bytes_of, print_json, sentence_of
+from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, bytes_of, print_json, say, sentence_of
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 
@@ -22,7 +22,7 @@ def verify_files(asked: argparse.Namespace) -> int:
     else:
         for look in looks:
             for said in look.sentences:
-                print(f"{look.file}: {said}", file=sys.stderr if look.code == IMPOSSIBLE else sys.stdout)
+                say(f"{look.file}: {said}", sys.stderr if look.code == IMPOSSIBLE else sys.stdout)
     return max(look.code for look in looks)
 
 
@@ -56,10 +56,14 @@ def _certificates(file: Path) -> list[bytes]:
     """Return the certificates in a PEM file, as DER."""
     import ssl
 
+    from cryptography import x509
+
     begin, end = ssl.PEM_HEADER, ssl.PEM_FOOTER
     parts = bytes_of(file).decode("ascii", errors="replace").split(begin)[1:]
     try:
         found = [ssl.PEM_cert_to_DER_cert(f"{begin}{part.partition(end)[0]}{end}") for part in parts]
+        for certificate in found:
+            x509.load_der_x509_certificate(certificate)  # else the plan would be blamed for it
     except ValueError:
         found = []
     if not found:

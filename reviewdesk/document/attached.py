@@ -6,6 +6,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from reviewdesk.document.pdfium import opened
@@ -21,6 +22,7 @@ def attached_json(data: bytes) -> bytes:
     """
     import pikepdf
 
+    _limit_unpacking()
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if pdf.is_encrypted:
@@ -35,6 +37,28 @@ def attached_json(data: bytes) -> bytes:
         raise DocumentError("not_a_pdf") from None
     except (AttributeError, TypeError, ValueError, KeyError, zlib.error):
         raise DocumentError("no_attached_review") from None
+
+
+_MOST_UNPACKED = 64 * 1024 * 1024
+_MOST_LAYERS = 2
+"""Text around packed bytes is one layer, as the fonts of a plan have it; more of them multiply."""
+
+
+@cache
+def _limit_unpacking() -> None:
+    """Have the library give up on lists of objects that unpack without end; it looks into them when it opens a file.
+
+    The limits hold for the whole process, and nothing that is drawn here comes near them.
+    """
+    import pikepdf.settings
+
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=_MOST_UNPACKED,
+        run_length_max_memory=_MOST_UNPACKED,
+        png_max_memory=_MOST_UNPACKED,
+        tiff_max_memory=_MOST_UNPACKED,
+        max_stream_filters=_MOST_LAYERS,
+    )
 
 
 def _bounded(stream: Any) -> bytes:
@@ -57,15 +81,17 @@ def read_attached(data: bytes) -> ReviewRecord:
     return load_json(attached_json(data))
 
 
-def compare(data: bytes, record: ReviewRecord) -> str:
+def compare(data: bytes, record: ReviewRecord, first_revision: int) -> str:
     """Tell whether the pages of ``data`` show ``record``: *exact*, *text* or *no*.
 
-    The file must begin with what the same versions draw from the record. Where other versions drew it,
-    every word of the record must stand on its pages.
+    The file must begin with what the same versions draw from the record, and a reader must find its first
+    revision there (``first_revision`` is where it looks) and not in a second document behind it. Where other
+    versions drew it, every word of the record must stand on its pages.
     """
     from reviewdesk.document.render import render, renderer
 
-    if data.startswith(render(record)):
+    drawn = render(record)
+    if data.startswith(drawn) and drawn.endswith(b"\nstartxref\n%d\n%%%%EOF\n" % first_revision):
         return "exact"
     if record.renderer == renderer():
         return "no"

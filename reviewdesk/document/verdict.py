@@ -72,9 +72,23 @@ class Verdict:
             return _("This file cannot be read as a sealed plan.")
         if not self.intact:
             return _("This file is not as it was sealed.")
+        said = [_("Unchanged since it was sealed.")]
         if not self.trusted:
-            return _("Unchanged since it was sealed. Who signed is not known here.")
-        return _("Unchanged since it was sealed.")
+            said = [_("Unchanged since it was sealed. Who signed is not known here.")]
+        return " ".join([*said, *filter(None, [self.caution])])
+
+    @property
+    def caution(self) -> str:
+        """Say what could not be looked at, though nothing was found to be wrong; mostly nothing.
+
+        The attached data says which version drew the pages, so a forger can choose to have only words compared.
+        """
+        if self.intact and self.shown_equals_attached == "text":
+            return _(
+                "Another version of ReviewDesk drew the pages, so only their words could be compared with the"
+                " attached data."
+            )
+        return ""
 
     def to_json(self) -> str:
         """Return the verdict for scripts; times in UTC."""
@@ -129,6 +143,7 @@ def _sentences() -> dict[str, str]:
         "signature_coverage": _("The signature “{field}” does not cover everything that was there to sign."),
         "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
         "certification_missing": _("The first signature does not forbid later changes, as it should."),
+        "drawn_over": _("Something other than signatures was added after the pages were drawn."),
         "changed_between": _("Something other than a signature was added after “{field}” was signed."),
         "bytes_after_seal": _("Something was added to the file after the last signature."),
         "shown_differs": _("The pages do not show what the attached data says."),

@@ -1,7 +1,8 @@
 """Is this file what two people sealed? Rules beyond the signature library, for it alone misses real changes.
 
-All expected seals are there and in order; the last covers the whole file; each revision is one seal; the
-first certifies; nothing hides behind a signature; the attached data is valid and is what the pages show. What
+All expected seals are there and in order; the last covers the whole file; each revision is one seal and nothing
+else, the first too; the first certifies; nothing hides behind a signature; the attached data is valid and is what
+the pages show. What
 a file cannot show (a later seal cut off whole) its register must.
 """
 
@@ -17,6 +18,7 @@ from reviewdesk.document.attached import attached_json, compare
 from reviewdesk.document.certificates import fingerprint, issued_by
 from reviewdesk.document.record import SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.record_json import load_json
+from reviewdesk.document.revisions import first_cross_reference, only_seals_follow
 from reviewdesk.document.verdict import Problem, Signer, Verdict
 from reviewdesk.domain.errors import DocumentError
 
@@ -41,7 +43,7 @@ def verify(data: bytes, *, trusted_roots: Sequence[bytes] = ()) -> Verdict:
     problems += seals.problems
     shown = "unknown"
     if record is not None:
-        shown = compare(data, record)
+        shown = compare(data, record, seals.first_revision)
         if shown == "no":
             problems.append(Problem("shown_differs"))
     return Verdict(
@@ -82,11 +84,13 @@ class _Seals:
         for name in ("pyhanko", "pyhanko_certvalidator"):  # they would log names of signers
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         reader, seals = _open(data)
+        self.first_revision = first_cross_reference(reader)
         self._check_order([seal.field_name for seal in seals])
         for seal in seals:
             self._judge(seal)
         if seals:
             self._check_first(seals[0])
+            self._check_between(reader)
             self._check_end(reader, seals)
 
     def _add(self, key: str, **params: str) -> None:
@@ -165,6 +169,15 @@ class _Seals:
 
         if first.docmdp_level not in (MDPPerm.FILL_FORMS, MDPPerm.NO_CHANGES):
             self._add("certification_missing")
+
+    def _check_between(self, reader: Any) -> None:
+        """See that the pages are those that were drawn, whoever signed what came later."""
+        try:
+            clean = only_seals_follow(reader)
+        except _broken():
+            clean = False
+        if not clean:
+            self._add("drawn_over")
 
     def _check_end(self, reader: Any, seals: list[Any]) -> None:
         """See that the last seal covers the file to its last byte, and none is without a seal."""

@@ -6,6 +6,8 @@ open to this user alone, carries the files. A lock left by a crash is recognised
 
 import hashlib
 import json
+import os
+import sys
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -17,6 +19,8 @@ from reviewdesk.system.paths import paths
 
 PATIENCE_MS: Final = 2000
 LONGEST: Final = 64 * 1024
+_LONGEST_SOCKET: Final = 100
+"""In bytes; the least that systems allow is 104 with the zero at its end."""
 
 
 class Claim(Enum):
@@ -35,10 +39,10 @@ class SingleInstance(QObject):
     def __init__(self, desk: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         place = hashlib.sha256(str(desk.resolve()).encode()).hexdigest()[:24]
-        self._name = f"reviewdesk-{place}"
         folder = paths().config
         folder.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(folder / f"{self._name}.lock"))
+        self._lock = QLockFile(str(folder / f"reviewdesk-{place}.lock"))
+        self._name = _socket_name(folder.resolve(), f"reviewdesk-{place}")
         self._lock.setStaleLockTime(0)  # only a dead process loses its lock, never a slow one
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -110,3 +114,12 @@ class SingleInstance(QObject):
         socket.write(b"ok\n")
         socket.flush()
         self.raised.emit([Path(name) for name in names])
+
+
+def _socket_name(folder: Path, name: str) -> str:
+    """Return where the socket lies: in our own folder, for in the common one anybody could sit under its name.
+
+    They would be told which files are opened. Systems bound the length of the path; Windows has no such place.
+    """
+    own = str(folder / name)
+    return name if sys.platform == "win32" or len(os.fsencode(own)) > _LONGEST_SOCKET else own

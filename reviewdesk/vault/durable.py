@@ -9,13 +9,21 @@ PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
 _NEW_FILE = (
-    os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-)  # Windows would change line ends
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+)  # Windows would change line ends; what somebody laid there, a link perhaps, is never written through
 
 
 def make_private_folder(folder: Path) -> None:
     """Make ``folder`` and what leads to it, readable by this user alone."""
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file readable by this user alone, for a library that would make it readable by all.
+
+    Raises ``OSError`` where anything is there already.
+    """
+    os.close(os.open(path, _NEW_FILE, PRIVATE_FILE))
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -25,6 +33,7 @@ def write_durably(path: Path, content: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.new")
     try:
+        beside.unlink(missing_ok=True)
         descriptor = os.open(beside, _NEW_FILE, PRIVATE_FILE)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

@@ -30,7 +30,7 @@ class FolderLock:
     @classmethod
     def take(cls, path: Path) -> Self:
         """Lock ``path`` (made if missing); ``desk-in-use`` if it is held, ``OSError`` if not to be made."""
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), PRIVATE_FILE)
         try:
             _lock(descriptor)
         except OSError as error:

@@ -12,7 +12,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.schema import create_schema
 from reviewdesk.vault.ciphers import KEY_BYTES
 from reviewdesk.vault.desk_keys import DeskKeys
-from reviewdesk.vault.durable import make_private_folder
+from reviewdesk.vault.durable import make_private_file, make_private_folder
 from reviewdesk.vault.engine import open_engine, writing
 from reviewdesk.vault.faults import named_faults
 from reviewdesk.vault.folder_lock import FolderLock
@@ -65,6 +65,7 @@ def _made(
         slots.write(layout.keys)
         make_private_folder(layout.files)
         held = HeldKeys(slots, data_key, DeskKeys.derive(data_key, desk_id))
+        make_private_file(layout.database)
         engine = open_engine(layout.database, held.keys.database, create=True)
         with disposed_on_failure(engine):
             owner_id = _fill(engine, desk_id, owner, now, around)

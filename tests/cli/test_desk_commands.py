@@ -1,6 +1,7 @@
 """Making a desk and looking after it from a terminal."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,3 +138,38 @@ def test_the_doctor_asks_for_the_passphrase_only_when_it_would_help(
     assert shown.code == 1
     assert "! Desk: no-desk. " in shown.out
     assert prompt
+
+
+def test_a_byte_order_mark_is_not_part_of_the_passphrase(typed: Typed, desk: Path, tmp_path: Path) -> None:
+    (tmp_path / "noted").write_bytes(b"\xef\xbb\xbf" + PASSPHRASE.encode() + b"\r\n")
+    found = health(typed("doctor", "--desk", desk, "--json", "--passphrase-file", tmp_path / "noted").out)
+    assert found["audit_trail"] == "good"
+
+
+def test_a_first_line_that_is_no_text_is_refused(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "key").write_bytes(b"\xff\xfe\x80 secret")
+    words = (
+        "--desk",
+        tmp_path / "d",
+        "--owner",
+        "hr",
+        "--name",
+        "Eve",
+        "--passphrase-file",
+        tmp_path / "key",
+    )
+    shown = typed("desk", "new", *words)
+    assert shown.code == 2
+    assert "not text in UTF-8" in shown.err
+    assert "secret" not in shown.err
+    assert not (tmp_path / "d").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_passphrase_may_come_through_a_pipe(typed: Typed, desk: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, PASSPHRASE.encode() + b"\n")  # and it stays open: one line is enough
+    found = health(typed("doctor", "--desk", desk, "--json", "--passphrase-file", f"/dev/fd/{reading}").out)
+    os.close(reading)
+    os.close(writing)
+    assert found["audit_trail"] == "good"

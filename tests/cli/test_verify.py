@@ -1,12 +1,16 @@
 """Verifying sealed plans from a terminal."""
 
+import io
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from reviewdesk.cli.terminal import say
 from reviewdesk.document import certificates
 from tests.architecture.source import ROOT
 from tests.cli.conftest import Typed
@@ -117,7 +121,13 @@ def test_every_key_that_scripts_get_is_in_the_contract(typed: Typed, plan: Path,
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\xff\xd8", b"-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n"]
+    "content",
+    [
+        b"",
+        b"\xff\xd8",
+        b"-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n",
+        b"-----BEGIN CERTIFICATE-----\nMAAAAA==\n-----END CERTIFICATE-----\n",
+    ],
 )
 def test_a_root_that_is_no_certificate_is_refused(
     typed: Typed, plan: Path, tmp_path: Path, content: bytes
@@ -127,3 +137,44 @@ def test_a_root_that_is_no_certificate_is_refused(
     assert shown.code == 2
     assert "root.pem" in shown.err
     assert not shown.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_pipes_and_devices_are_refused_at_once(typed: Typed, plan: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    endless = tmp_path / "endless.pdf"
+    endless.symlink_to("/dev/zero")
+    shown = typed("verify", pipe, endless, tmp_path, plan)
+    assert shown.code == 2
+    assert [line.rpartition(": ")[2] for line in shown.err.splitlines()] == [
+        "It is no ordinary file.",
+        "It is no ordinary file.",
+        "Is a directory.",
+    ]
+    assert typed("verify", plan, "--trust", pipe).code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
+def test_names_do_nothing_to_the_terminal(typed: Typed, tmp_path: Path) -> None:
+    file = tmp_path / "a\n\x1b[31m\u202eb\udcff.pdf"
+    file.write_bytes(signed.plan().sealed)
+    shown = typed("verify", file)
+    assert shown.code == 0
+    assert shown.out.startswith(rf"{tmp_path}/a\u000a\u001b[31m\u202eb\udcff.pdf: Unchanged")
+    assert len(shown.out.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
+def test_scripts_get_the_name_as_it_was_given(typed: Typed, tmp_path: Path) -> None:
+    file = tmp_path / "a\n\x9b31m\udcff.pdf"
+    shown = typed("verify", "--json", file)
+    assert "\x9b" not in shown.out
+    assert json.loads(shown.out)["files"][0]["file"] == str(file)
+
+
+def test_a_terminal_without_the_letters_still_gets_the_sentence() -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    say("“अनिल” has signed.", stream)
+    stream.flush()
+    assert b"has signed." in stream.buffer.getvalue()

@@ -1,8 +1,10 @@
 """A second start hands over to the first."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -154,3 +156,18 @@ def test_a_message_that_comes_in_pieces_is_joined(first: SingleInstance, qtbot: 
 def test_only_the_same_person_may_knock(first: SingleInstance) -> None:
     place = Path(first._server.fullServerName())
     assert place.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sockets in folders")
+def test_nobody_else_can_sit_where_the_first_is_looked_for(
+    qtbot: QtBot,  # noqa: ARG001  Qt must be there
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    near = Path(tempfile.mkdtemp(prefix="rd"))  # what tests are given is often too long for a socket
+    monkeypatch.setenv("REVIEWDESK_HOME", str(near))
+    instance = SingleInstance(tmp_path)
+    assert instance.claim([]) is Claim.FIRST
+    assert Path(instance._server.fullServerName()).parent == (near / "config").resolve()
+    instance.release()
+    shutil.rmtree(near)

@@ -25,6 +25,9 @@ SENTENCES: Final = {
         " report it."
     ),
     "passphrase-file-empty": mark("The file {file} holds no passphrase in its first line."),
+    "passphrase-file-not-text": mark(
+        "The first line of {file} is not text in UTF-8, so it cannot be a passphrase that somebody types."
+    ),
     "passphrase-not-asked": mark(
         "A passphrase is needed and there is no terminal to ask at; name a file that holds it with"
         " --passphrase-file."

@@ -14,6 +14,7 @@ from reviewdesk.services.changes import Topic
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import outcome_label
+from reviewdesk.system.reading import read_ordinary
 from reviewdesk.ui import dates
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.verdict_look import LARGEST, VerdictLook, look_of
@@ -131,7 +132,6 @@ def _row(plan: SealedPlanView) -> PlanRow:
 def _bytes_of(file: Path) -> bytes:
     """Return what is in the file, and no more of it than any plan can have."""
     try:
-        with file.open("rb") as stream:
-            return stream.read(LARGEST + 1)
+        return read_ordinary(file, LARGEST)
     except OSError as error:
         raise ReviewDeskError("file-unreadable", file=file.name, reason=error.strerror or "") from error

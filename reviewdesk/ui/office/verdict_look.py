@@ -70,12 +70,16 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
         headline = _("Unchanged since both signed, {when}").format(when=when)
     else:
         headline = _("Unchanged since it was signed, {when}").format(when=when)
-    if verdict.trusted:
-        return headline, _("You can rely on what stands in it.")
-    return headline, _(
-        "Nothing was altered. It was sealed on a desk that is not known here, so compare the names with somebody who"
-        " was there."
-    )
+    if not verdict.trusted:
+        advice = _(
+            "Nothing was altered. It was sealed on a desk that is not known here, so compare the names with somebody"
+            " who was there."
+        )
+    elif verdict.caution:
+        advice = _("Check it with that version before you rely on it.")
+    else:
+        advice = _("You can rely on what stands in it.")
+    return headline, " ".join(filter(None, [verdict.caution, advice]))
 
 
 def _signer(signer: Signer) -> SignerLook:

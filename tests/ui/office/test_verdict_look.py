@@ -63,3 +63,9 @@ def test_a_signature_that_does_not_hold_says_so() -> None:
     broken = replace(DEVON, time=None, level="", unchanged=False)
     told = look_of(replace(INTACT, signers=(broken,)), "plan.pdf").signers[0].told
     assert told == "no time given · this signature does not hold any more"
+
+
+def test_pages_that_could_not_be_drawn_again_are_not_to_be_relied_on() -> None:
+    advice = look_of(replace(INTACT, shown_equals_attached="text"), "plan.pdf").advice
+    assert "only their words could be compared" in advice
+    assert "You can rely on" not in advice
