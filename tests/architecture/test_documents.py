@@ -10,7 +10,7 @@ from tests.architecture.source import PACKAGE, ROOT
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 # A file or folder in backticks; one with a <gap>, a * or a word in capitals stands for many.
 NAMED = re.compile(r"`((?:[a-z_]+/)+(?:[\w-]+(?:\.[a-z]+)?)?)`")
-LINKED = re.compile(r"(?<!!)\[[^\]]+\]\((?!https?:)([^)#]+)\)")
+LINKED = re.compile(r"\[[^\]]+\]\((?!https?:)([^)#]+)\)")
 # In a desk and not in the repository, or made by a command.
 ELSEWHERE = frozenset({"files/"})
 
