@@ -82,6 +82,15 @@ class Archive:
         root = x509.load_der_x509_certificate(desk_root(self._context).certificate)
         return root.public_bytes(Encoding.PEM)
 
+    def save_root_certificate(self, place: Path) -> Path:
+        """Write that certificate where the person chose, and return where it lies; ``DocumentError`` if it cannot."""
+        certificate = self.root_certificate()
+        try:
+            write_durably(place, certificate)
+        except OSError as error:
+            raise DocumentError("certificate-not-saved") from error
+        return place
+
 
 def _free(path: Path) -> Path:
     """Return ``path``, or the same name with the first number that nothing has yet."""

@@ -18,6 +18,9 @@ SENTENCES: Final = {
         "The copy could not be saved there. The sealed plan is safe in the desk; choose another folder and"
         " try again."
     ),
+    "certificate-not-saved": mark(
+        "The certificate could not be saved there. Choose another folder and try again."
+    ),
     "plan-already-kept": mark("This plan is in your archive already. Nothing was added."),
     "plan-not-intact": mark(
         "Something in this file was changed after it was signed, so it was not kept. Verify it to see what."

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.folders import documents_folder
 from reviewdesk.ui.meeting.sealing_sheet import breakable
 from reviewdesk.ui.meeting.sign_off_values import Finished
 from reviewdesk.ui.theme import Theme
@@ -66,7 +67,8 @@ class FinishedCard(Frame):
         self.folder.show()
 
     def _on_save_clicked(self) -> None:
-        dialog = QFileDialog(self, _("Save a copy"), str(Path.home() / self._file_name), _("PDF (*.pdf)"))
+        place = str(Path(documents_folder()) / self._file_name)
+        dialog = QFileDialog(self, _("Save a copy"), place, _("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self._on_file_selected)

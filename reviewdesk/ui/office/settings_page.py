@@ -1,16 +1,18 @@
 """The settings, generated from what is declared; each applies as it is chosen."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QFileDialog
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Declared, Value
-from reviewdesk.ui.folders import show_folder
+from reviewdesk.ui.folders import documents_folder, show_folder
 from reviewdesk.ui.office import look
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.settings_view_model import SHOWN, SettingsContent, SettingsViewModel
@@ -19,6 +21,7 @@ from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, CheckBox, Column, Frame, IconLine, Line, Reflow, Row, Text, announce
 
 WIDTH: Final = 920
+CERTIFICATE_NAME: Final = "reviewdesk-certificate.pem"
 
 
 class SettingsPage(OfficePage):
@@ -38,6 +41,7 @@ class SettingsPage(OfficePage):
         self.add_stretch()
         view_model.look_changed.connect(self._on_look_changed)
         view_model.keyring_failed.connect(self._on_keyring_failed)
+        view_model.certificate_saved.connect(self._on_certificate_saved)
 
     def _look(self, theme: Theme) -> Frame:
         card = Frame(theme, spacing=14)
@@ -92,6 +96,10 @@ class SettingsPage(OfficePage):
         self.folder_button = Button(theme, _("Show the folder"), icon="folder-open")
         self.folder_button.clicked.connect(self._on_folder_clicked)
         card.add(Reflow(theme, [(where, 1), (self.folder_button, 0)], need=560))
+        card.add(Line(theme))
+        card.add(self._certificate(theme))
+        self.saved_line = card.add(IconLine(theme, "circle-check", "", tone="accent_text", wrap=True))
+        self.saved_line.hide()
         self.sample = card.add(Column(theme, spacing=12))
         self.sample.add(Line(theme))
         words = Column(theme, spacing=2)
@@ -101,6 +109,17 @@ class SettingsPage(OfficePage):
         self.delete_button.clicked.connect(self.sample_delete_asked)
         self.sample.add(Reflow(theme, [(words, 1), (self.delete_button, 0)], need=560))
         return card
+
+    def _certificate(self, theme: Theme) -> Reflow:
+        words = Column(theme, spacing=2)
+        words.add(Text(theme, _("Who signed here"), "strong", wrap=True))
+        told = _(
+            "With this certificate others can check that a plan was signed on this desk. Nothing in it is secret."
+        )
+        words.add(Text(theme, told, "label", tone="text2", wrap=True))
+        self.certificate_button = Button(theme, _("Save the certificate …"), icon="download")
+        self.certificate_button.clicked.connect(self._on_certificate_clicked)
+        return Reflow(theme, [(words, 1), (self.certificate_button, 0)], need=560)
 
     def _about(self, theme: Theme) -> Frame:
         card = Frame(theme, spacing=8)
@@ -148,6 +167,24 @@ class SettingsPage(OfficePage):
         self.keyring_line.set_line("circle-alert", sentence(error), tone="warn")
         self.keyring_line.show()
         announce(self.remember, sentence(error))
+
+    def _on_certificate_clicked(self) -> None:
+        place = str(Path(documents_folder()) / CERTIFICATE_NAME)
+        dialog = QFileDialog(self, _("Save the certificate"), place, _("Certificate (*.pem)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pem")
+        dialog.fileSelected.connect(self._on_place_chosen)
+        dialog.open()
+
+    def _on_place_chosen(self, place: str) -> None:
+        self.settings.save_certificate(Path(place))
+
+    def _on_certificate_saved(self, place: Path) -> None:
+        told = _("Saved in {folder}").format(folder=shown_path(place.parent))
+        self.saved_line.set_line("circle-check", told, tone="accent_text")
+        self.saved_line.show()
+        announce(self.certificate_button, told)
 
     def _on_folder_clicked(self) -> None:
         content = self.settings.snapshot

@@ -30,10 +30,14 @@ class SettingsContent:
 
 
 class SettingsViewModel(OfficeViewModel[SettingsContent]):
-    """``look_changed``: a choice has been made and applies now. ``keyring_failed`` carries why it keeps nothing."""
+    """``look_changed``: a choice has been made and applies now. ``keyring_failed`` carries why it keeps nothing.
+
+    ``certificate_saved`` carries where the desk's certificate lies now.
+    """
 
     look_changed = Signal()
     keyring_failed = Signal(object)
+    certificate_saved = Signal(object)
     topics: ClassVar = frozenset({Topic.SETTINGS})
 
     def load(self) -> SettingsContent:
@@ -71,6 +75,12 @@ class SettingsViewModel(OfficeViewModel[SettingsContent]):
 
         task = self.office.runner.database(work)
         task.on_success(self._on_keyring_answered).on_failure(self._on_keyring_failed)
+
+    def save_certificate(self, place: Path) -> None:
+        """Write the certificate by which others see that a plan was signed on this desk."""
+        archive = self.office.services.archive
+        task = self.office.runner.database(lambda: archive.save_root_certificate(place))
+        task.on_success(self.certificate_saved.emit).on_failure(self.failed.emit)
 
     def _on_keyring_answered(self, _nothing: None) -> None:
         self.refresh()
