@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 
+from reviewdesk.domain.passphrases import is_strong
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Button, Field, Frame, IconLine, PassphraseEdit, Row, Text
 

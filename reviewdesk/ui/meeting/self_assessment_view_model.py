@@ -16,8 +16,6 @@ from reviewdesk.services.meeting_snapshot import MeetingPrompt
 from reviewdesk.services.meetings import RevealResult
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
-GOOD_WORDS: Final = 4
-GOOD_LENGTH: Final = 16
 HEARD_PROMPT: Final = "heard"
 
 
@@ -32,14 +30,6 @@ class Door(Enum):
     """The employee tells it, and the manager writes down what was heard."""
     OPEN = "open"
     """The answers are on the screen."""
-
-
-def is_strong(passphrase: str) -> bool:
-    """Say whether a passphrase holds against guessing on a stolen file: four words, and as long as four words are.
-
-    A hint beside the field and never a wall; no meter that counts signs as if they were strength.
-    """
-    return len(passphrase.split()) >= GOOD_WORDS and len(passphrase) >= GOOD_LENGTH
 
 
 class SelfAssessmentViewModel(QObject):

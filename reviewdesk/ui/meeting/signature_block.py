@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 
+from reviewdesk.domain.passphrases import is_strong
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import clock_words
 from reviewdesk.ui.meeting.cutting import Cutting
-from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from reviewdesk.ui.meeting.sign_off_values import Hand, Signed, Strokes
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.passphrases import is_strong
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
@@ -17,8 +18,6 @@ from reviewdesk.ui.office.desks import NewDesk
 from reviewdesk.ui.office.front_door import FrontDoor
 
 _SHORT: Final = 10
-_GOOD_WORDS: Final = 4
-_LONG: Final = 20
 
 
 class Step(IntEnum):
@@ -83,7 +82,6 @@ class FirstRunViewModel(QObject):
 
     def strength(self, passphrase: str) -> Strength:
         """Return a plain hint about a passphrase."""
-        words = len(passphrase.split())
         if not passphrase:
             return Strength(
                 good=False, words=_("Four words that do not belong together are easy to keep in mind.")
@@ -92,7 +90,7 @@ class FirstRunViewModel(QObject):
             return Strength(
                 good=False, words=_("Short. Add words: four that do not belong together are good.")
             )
-        if words >= _GOOD_WORDS or len(passphrase) >= _LONG:
+        if is_strong(passphrase):
             return Strength(good=True, words=_("Long enough to be hard to guess."))
         return Strength(good=False, words=_("Fair. One or two more words make it hard to guess."))
 

@@ -1,6 +1,5 @@
 """Self-assessment: opened by the employee alone, told question by question."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -9,7 +8,6 @@ from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.drawer_card import DrawerCard
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.self_assessment_page import SelfAssessmentPage
-from reviewdesk.ui.meeting.self_assessment_view_model import is_strong
 from tests.ui.meeting.desk import ANSWER, PASSPHRASE, Table, settle
 from tests.ui.meeting.hands import primary_buttons
 
@@ -141,11 +139,3 @@ def test_questions_are_walked_through_with_next_and_back(table: Table) -> None:
     window.footer.next.click()
     window.footer.next.click()
     assert window.meeting.snapshot.stage is StageKind.PROGRESS
-
-
-@pytest.mark.parametrize(
-    ("passphrase", "strong"),
-    [("paper boat on tuesday", True), ("a b c d", False), ("Tr0ub4dor&3Tr0ub4dor&3", False), ("", False)],
-)
-def test_strength_is_judged_by_words_and_not_by_signs(passphrase: str, strong: bool) -> None:  # noqa: FBT001
-    assert is_strong(passphrase) is strong
