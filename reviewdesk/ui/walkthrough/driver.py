@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QScrollArea, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
 
@@ -154,7 +154,10 @@ class Driver:
 
     def write(self, kind: type[QWidget], name: str, words: str) -> None:
         """Click into the field called ``name`` and type."""
-        field = self.find(kind, name)
-        self.click(field)
-        wait_until(lambda: QApplication.focusWidget() is field, name)
+        self.click(self.find(kind, name))
+        self.await_keyboard(kind, name)
         self.type_words(words)
+
+    def await_keyboard(self, kind: type[QWidget], name: str) -> None:
+        """Wait until the keyboard is where ``name`` is, which may have been built anew meanwhile."""
+        wait_until(lambda: self.window.focusWidget() in self.seen(kind, name), name)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
@@ -44,8 +44,9 @@ def rate(table: Table, place: int) -> None:
 def seal(table: Table, party: Party, rating: Progress) -> None:
     """Have ``party`` press the key of a rating, then Enter; nothing shows."""
     table.give_keyboard(party)
-    secret = table.find(SecretRating, _("{name} chooses unseen").format(name=table.name(party)))
-    wait_until(lambda: QApplication.focusWidget() is secret, _("Choosing now"))  # nobody has to click first
+    table.await_keyboard(
+        SecretRating, _("{name} chooses unseen").format(name=table.name(party))
+    )  # without a click
     table.key(Qt.Key.Key_0 if rating.step is None else KEYS[rating.step - 1])
     table.key(Qt.Key.Key_Return)
     table.rest()
