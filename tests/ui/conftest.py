@@ -12,12 +12,25 @@ from pytestqt.qtbot import QtBot
 
 from reviewdesk.ui.theme import Theme, prepare_application
 
+_MOST_LEFT_OPEN = 8
+
 
 @pytest.fixture(scope="session")
 def dressed_app(qapp: QApplication) -> QApplication:
     """Return the application with our style and fonts."""
     prepare_application(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_open() -> Iterator[None]:
+    """Close lists, menus and dialogs that a test leaves behind: they would keep the keyboard from the next one."""
+    yield
+    for _each in range(_MOST_LEFT_OPEN):
+        left = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if left is None:
+            break
+        left.close()
 
 
 @pytest.fixture
@@ -43,8 +56,8 @@ def window(theme: Theme, qtbot: QtBot) -> Iterator[QWidget]:
     theme.dress(made)
     made.resize(800, 600)
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
-    made.activateWindow()
+        made.activateWindow()
     yield made
     made.close()
