@@ -256,6 +256,8 @@ class _Table:
     def _rest(self) -> None:
         meeting = self.window.meeting
         self._wait(lambda: not (meeting.busy or meeting.texts.pending or self.window.stack.is_building))
+        preview = getattr(self.window.page, "preview", None)  # the sign-off draws the document
+        self._wait(lambda: preview is None or not preview.waiting)
         self._settle()
 
     def _settle(self) -> None:

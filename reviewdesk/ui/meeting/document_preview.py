@@ -49,7 +49,7 @@ class DocumentPreview(QObject):
         self._turn = 0
         self._waiting = False
         self._shown = Pictured(b"", [], ())
-        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.draw)
         meeting.left.connect(self.stop)
 
@@ -60,7 +60,12 @@ class DocumentPreview(QObject):
 
     def draw_soon(self) -> None:
         """Draw once the two have stopped typing."""
-        self._idle.start()
+        self._idle.start(IDLE_MS)
+        self._wait(waiting=True)
+
+    def draw_next(self) -> None:
+        """Draw as soon as the page around it is on the screen: drawing would slow its first painting."""
+        self._idle.start(0)
         self._wait(waiting=True)
 
     def draw(self) -> None:

@@ -84,7 +84,7 @@ class SignOffPage(StagePage):
         if drawn != self._drawn:
             self.pane.show_end = bool(now.signed_at)
             self._drawn = drawn
-            self.preview.draw()
+            self.preview.draw_next()
         self._move_focus((self.model.step, now.outcome, now.signed_at))
 
     def build_ahead(self, snapshot: MeetingSnapshot) -> None:
