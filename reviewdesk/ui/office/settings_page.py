@@ -170,7 +170,7 @@ class SettingsPage(OfficePage):
 
     def _on_certificate_clicked(self) -> None:
         place = str(Path(documents_folder()) / CERTIFICATE_NAME)
-        dialog = QFileDialog(self, _("Save the certificate"), place, _("Certificate (*.pem)"))
+        dialog = QFileDialog(self, _("Save the certificate"), place, _("Certificate") + " (*.pem)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pem")
