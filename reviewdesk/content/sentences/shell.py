@@ -20,6 +20,9 @@ SENTENCES: Final = {
     "no-window-unreachable": mark(
         "ReviewDesk cannot open a window because the display {detail} does not answer."
     ),
+    "demo-not-written": mark(
+        "The sample meeting cannot write its files into {folder} ({reason}); name another folder with --out."
+    ),
     "walkthrough-stuck": mark(
         "The sample meeting waited in vain for “{what}” and was given up. Nothing of yours was touched; please"
         " report it."

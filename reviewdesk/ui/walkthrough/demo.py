@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication
 
+from reviewdesk.content.messages import sentence
+from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system import log
 from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
 from reviewdesk.ui.qt_messages import log_qt_messages
 from reviewdesk.ui.theme import Theme, prepare_application
 from reviewdesk.ui.walkthrough.meeting import Tell, hold_meeting
-from reviewdesk.ui.walkthrough.pictures import Camera
+from reviewdesk.ui.walkthrough.pictures import SIZES, Camera
 from reviewdesk.ui.walkthrough.room import Room
 from reviewdesk.ui.walkthrough.sample_room import open_sample
 from reviewdesk.ui.walkthrough.script import Script
@@ -34,18 +36,24 @@ def run_headless_demo(out: Path) -> int:
 
     ``review.pdf`` is the sealed plan, ``review.json`` the data attached to it, ``verify.json`` what verifying says,
     and ``WIDTHxHEIGHT/NN-STAGE-THEME.png`` the windows. 0 only if the plan is found intact and its signers are known.
+    ``ReviewDeskError``: *demo-not-written* where ``out`` takes no files.
     """
+    with _writing(out):
+        for width, height in SIZES:
+            (out / f"{width}x{height}").mkdir(parents=True, exist_ok=True)
     prepare_application(_application(), Theme("light"))
-    out.mkdir(parents=True, exist_ok=True)
     with _thrown_away() as folder, _qt_in_the_log():
         _tell(_("Making the sample company"))
         room, script = open_sample(folder)
         try:
-            hold_and_picture(room, script, Camera(out, room.runner), _tell)
+            camera = Camera(out, room.runner)
+            hold_and_picture(room, script, camera, _tell)
             _tell(_("Checking the sealed plan"))
             verdict = write_plan(room, out)
         finally:
-            room.close()
+            room.close()  # the last pictures are written by then
+    if not all(picture.is_file() for picture in camera.taken):
+        raise ReviewDeskError("demo-not-written", folder=str(out), reason=_("pictures are missing"))
     done = _("The sealed plan, what verifying says of it, and pictures of every stage are in {folder}.")
     sys.stdout.write(done.format(folder=out) + "\n")
     if not (verdict.intact and verdict.trusted):
@@ -77,10 +85,20 @@ def write_plan(room: Room, out: Path) -> "Verdict":
     archive = room.services.archive
     pdf = room.do(lambda: archive.pdf(archive.all()[0].document_id))
     verdict = room.do(lambda: archive.verify(pdf))
-    (out / "review.pdf").write_bytes(pdf)
-    (out / "review.json").write_bytes(attached_json(pdf))
-    (out / "verify.json").write_text(verdict.to_json() + "\n", encoding="utf-8")
+    with _writing(out):
+        (out / "review.pdf").write_bytes(pdf)
+        (out / "review.json").write_bytes(attached_json(pdf))
+        (out / "verify.json").write_text(verdict.to_json() + "\n", encoding="utf-8")
     return verdict
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    """Say in a sentence that ``out`` takes no files."""
+    try:
+        yield
+    except OSError as error:
+        raise ReviewDeskError("demo-not-written", folder=str(out), reason=error.strerror or "") from error
 
 
 def _application() -> QApplication:
@@ -100,8 +118,8 @@ def _tell(words: str) -> None:
     sys.stdout.flush()
 
 
-def _report(description: str) -> None:
-    sys.stderr.write(f"{description}\n")
+def _report(_description: str) -> None:
+    sys.stderr.write(sentence(ReviewDeskError("unexpected")) + "\n")
 
 
 @contextmanager

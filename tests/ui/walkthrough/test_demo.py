@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import qWarning
 from PySide6.QtWidgets import QApplication
 
+from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.ui.walkthrough import demo
 from reviewdesk.ui.walkthrough.demo import WELL, WRONG, run_headless_demo
+from reviewdesk.ui.walkthrough.pictures import Camera
 
 SENTENCE = "Changed after signing."
 
@@ -64,3 +66,31 @@ def test_a_plan_that_does_not_prove_itself_is_said_and_counts(
     held.verdict.trusted = False
     assert run_headless_demo(tmp_path) == WRONG
     assert capfd.readouterr().err == SENTENCE + "\n"
+
+
+def test_a_place_that_takes_no_files_is_told_before_anything_is_done(
+    held: SimpleNamespace, tmp_path: Path
+) -> None:
+    occupied = tmp_path / "file"
+    occupied.touch()
+    with pytest.raises(ReviewDeskError, match="demo-not-written"):
+        run_headless_demo(occupied)
+    assert held.homes == []
+
+
+def test_pictures_that_could_not_be_written_are_missed(
+    held: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del held
+
+    def lose_one(_room: Any, _script: Any, camera: Camera, _tell: Callable[[str], None]) -> None:
+        camera.taken.append(tmp_path / "1366x768" / "00-home-light.png")
+
+    monkeypatch.setattr(demo, "hold_and_picture", lose_one)
+    with pytest.raises(ReviewDeskError, match="demo-not-written"):
+        run_headless_demo(tmp_path)
+
+
+def test_a_plan_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReviewDeskError, match="demo-not-written"), demo._writing(tmp_path):
+        (tmp_path / "nowhere" / "review.pdf").write_bytes(b"")
