@@ -66,6 +66,7 @@ class MeetingViewModel(QObject):
         self.snapshot = start.snapshot
         self.party: Party = first_at_keyboard(start.snapshot)
         self._busy = 0
+        self._visits: list[StageKind] = []  # shown already, and not yet answered by the desk
         self._leaving = False
         self._unsaved = ReviewDeskError("unexpected")
         self.texts = MeetingTexts(
@@ -167,13 +168,18 @@ class MeetingViewModel(QObject):
             return self.services.meetings.go_to_stage(review_id, stage)
 
         def refused(error: ReviewDeskError) -> None:
-            self._publish(replace(self.snapshot, stage=before))
+            self._visits.remove(stage)
+            if not self._visits:
+                self._publish(replace(self.snapshot, stage=before))
+                self.give_turn(party)
             self.failed.emit(error)
 
+        party = self.party
         if self.writable:
-            self._publish(replace(self.snapshot, stage=stage))
+            self._visits.append(stage)
+            self._publish(self.snapshot)
             self.give_turn(first_at_keyboard(self.snapshot))
-            self.ask(work, refused=refused)
+            self.ask(work, then=lambda _reached: self._visits.remove(stage), refused=refused)
         else:
             self.ask(work, then=lambda reached: self.give_turn(first_at_keyboard(reached)))
         self._store_seconds(before, seconds)  # behind what is waited for
@@ -213,6 +219,8 @@ class MeetingViewModel(QObject):
     def _publish(self, value: object) -> None:
         snapshot = value.snapshot if isinstance(value, RevealResult) else value
         if isinstance(snapshot, MeetingSnapshot):
+            if self._visits:  # an answer to what was asked before leads nobody back
+                snapshot = replace(snapshot, stage=self._visits[-1])
             self.snapshot = snapshot
             self.changed.emit(snapshot)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.errors import DeskError, ReviewDeskError, RuleViolation
 from reviewdesk.domain.people import Party
@@ -12,6 +13,7 @@ from reviewdesk.services.meetings import Meetings
 from reviewdesk.ui.meeting.meeting_view_model import STORE_EVERY, MeetingViewModel
 from reviewdesk.ui.meeting.progress_view_model import CardState, ProgressViewModel
 from reviewdesk.ui.meeting.self_assessment_view_model import Door, SelfAssessmentViewModel
+from reviewdesk.ui.tasks import TaskRunner
 from tests.ui.meeting.desk import PASSPHRASE, Table, settle
 
 TOPIC = "welcome/topic/employee/1"
@@ -93,6 +95,22 @@ def test_a_stage_is_shown_before_the_desk_answers_and_left_again_if_it_cannot_be
     model.go_to_stage(StageKind.GROWTH)
     settle()
     assert model.snapshot.stage is StageKind.GROWTH
+
+
+def test_who_goes_on_quickly_is_not_led_back_by_the_answer_to_the_step_before(
+    table: Table, qtbot: QtBot
+) -> None:
+    runner = TaskRunner()
+    table.runner = runner
+    model = table.model()
+    shown: list[StageKind] = []
+    model.changed.connect(lambda snapshot: shown.append(snapshot.stage))
+    model.go_to_stage(StageKind.SELF_ASSESSMENT)
+    model.go_to_stage(StageKind.PROGRESS)
+    qtbot.waitUntil(lambda: not model.busy, timeout=20_000)
+    assert shown == [StageKind.SELF_ASSESSMENT, *[StageKind.PROGRESS] * 3]
+    assert model.snapshot.stage is StageKind.PROGRESS
+    runner.close()
 
 
 def test_words_are_stored_with_each_change_of_stage(table: Table) -> None:
