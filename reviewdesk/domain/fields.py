@@ -75,7 +75,30 @@ class GrowthText(StrEnum):
     STRENGTH = "strength"
 
 
+class BestText(StrEnum):
+    """What is told of a time when the work was at its best: the story, and what made it possible."""
+
+    STORY = "story"
+    YOU = "you"
+    OTHERS = "others"
+    SET_UP = "set_up"
+    MORE = "more"
+
+
+class TableText(StrEnum):
+    """What the employee asks of the manager when the table is turned."""
+
+    KEEP = "keep"
+    CHANGE = "change"
+
+
 HEARD = "self_assessment/heard"
+TABLE_BY = "turn_the_table/by"
+"""The day by which the manager will have begun with the one change."""
+REBUTTAL = "sign_off/employee/rebuttal"
+"""The employee's own account where they see it differently: an appendix of the sealed plan, printed as written."""
+MAX_PARKED = 9
+"""How many points may be parked: more than that is another meeting."""
 PLAN_ORDER = "plan/order"
 RHYTHM_WEEKS = "rhythm/weeks"
 RHYTHM_FIRST = "rhythm/first"
@@ -95,6 +118,35 @@ def progress_reason(goal: str, party: Party) -> str:
 def progress_learned(goal: str) -> str:
     """Return the field for what both take from ``goal``."""
     return _known(f"progress/{goal}/learned")
+
+
+def at_its_best(text: BestText) -> str:
+    """Return the field for a part of the story of a time when the work was at its best."""
+    return _known(f"at_its_best/{text}")
+
+
+def turn_the_table(text: TableText) -> str:
+    """Return the field for one thing to keep or to change, asked of the manager."""
+    return _known(f"turn_the_table/{text}")
+
+
+def parked(number: int) -> str:
+    """Return the field for a point that was parked, counted from 1."""
+    return _known(f"parked/{number}")
+
+
+def parked_settled(number: int) -> str:
+    """Return the key that says whether a parked point has been talked about since."""
+    key = f"parked/{number}/settled"
+    value_rule_for(key)
+    return key
+
+
+def new_to_you(evidence: str) -> str:
+    """Return the key of the employee's tick that a point of the manager's was new to them."""
+    key = f"new_to_you/{evidence}"
+    value_rule_for(key)
+    return key
 
 
 def growth(party: Party, text: GrowthText) -> str:
@@ -155,6 +207,8 @@ def rule_for(field_id: str) -> FieldRule:
 
 def value_rule_for(key: str) -> ValueRule:
     """Return the rule of a single value; raises ``RuleViolation('unknown-field')`` for any other name."""
+    if _EMPLOYEE_VALUES.fullmatch(key):
+        return ValueRule(Authority.JOINT, Party.EMPLOYEE)
     if _VALUES.fullmatch(key):
         return ValueRule(Authority.JOINT, owner=None)
     raise RuleViolation("unknown-field", field=key)
@@ -205,6 +259,10 @@ _TEXTS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
     for pattern, make in (
         (f"welcome/topic/(?P<party>employee)/[1-{TOPICS[Party.EMPLOYEE]}]", _line),
         (f"welcome/topic/(?P<party>manager)/[1-{TOPICS[Party.MANAGER]}]", _line),
+        ("at_its_best/(story|you|others|set_up|more)", _always(_JOINT_PROSE)),
+        ("turn_the_table/(keep|change)", _always(_JOINT_PROSE)),
+        (f"parked/[1-{MAX_PARKED}]", _always(_JOINT_LINE)),
+        (REBUTTAL, _always(FieldRule(Authority.JOINT, Party.EMPLOYEE))),
         (HEARD, _always(FieldRule(Authority.JOINT, Party.MANAGER))),
         (f"progress/{_ID}/reason/{_PARTY}", _prose),
         (f"progress/{_ID}/learned", _always(_JOINT_PROSE)),
@@ -220,4 +278,6 @@ _TEXTS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
 )
 _VALUES = re.compile(
     f"plan/order|plan/{_ACTION}/(how|objective|begin|help_by|confidence)|rhythm/(weeks|first|minutes)"
+    f"|turn_the_table/by|parked/[1-{MAX_PARKED}]/settled"
 )
+_EMPLOYEE_VALUES = re.compile(f"new_to_you/{_ID}")

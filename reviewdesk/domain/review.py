@@ -21,22 +21,27 @@ class StageKind(StrEnum):
     """The steps of the meeting, in the order they are usually held."""
 
     WELCOME = "welcome"
+    AT_ITS_BEST = "at_its_best"
     SELF_ASSESSMENT = "self_assessment"
     PROGRESS = "progress"
     GROWTH = "growth"
     PLAN = "plan"
+    TURN_THE_TABLE = "turn_the_table"
     SIGN_OFF = "sign_off"
+    EXIT_PULSE = "exit_pulse"
 
     @property
     def looks_forward(self) -> bool:
         """Say whether this stage is about what comes next.
 
         Taking part in planning development, not in evaluation, predicted perceived voice (Meinecke, Klonek &
-        Kauffeld 2017); at least half of a template's minutes look forward.
+        Kauffeld 2017); at least half of a template's minutes look forward. The time when work was at its best is
+        told for its conditions, to have more of them (feedforward, Kluger & Nir 2010), so it looks forward too.
         """
-        return self in {StageKind.GROWTH, StageKind.PLAN}
+        return self in _FORWARD
 
 
+_FORWARD = frozenset({StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.PLAN, StageKind.TURN_THE_TABLE})
 WRITABLE = frozenset({ReviewState.PREPARING, ReviewState.MEETING, ReviewState.READ_BACK})
 _STEPS = {
     ReviewState.PLANNED: {ReviewState.PREPARING, ReviewState.MEETING},

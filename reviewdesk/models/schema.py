@@ -9,14 +9,16 @@ from reviewdesk.models import (
     drawer_rows,
     goal_rows,
     people_rows,
+    pulse_rows,
     rating_rows,
     review_rows,
+    template_rows,
     text_rows,
 )
 from reviewdesk.models.base import Base
 from reviewdesk.models.triggers import trigger_statements
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest Alembic revision; a test keeps it equal to the head of ``migrations/versions``."""
 
 ROW_MODULES = (
@@ -26,8 +28,10 @@ ROW_MODULES = (
     drawer_rows,
     goal_rows,
     people_rows,
+    pulse_rows,
     rating_rows,
     review_rows,
+    template_rows,
     text_rows,
 )
 """Importing them fills ``Base.metadata``."""

@@ -4,7 +4,16 @@ import pytest
 
 from reviewdesk.domain import fields
 from reviewdesk.domain.errors import RuleViolation
-from reviewdesk.domain.fields import Authority, GrowthText, PlanText, PlanValue, may_write, rule_for
+from reviewdesk.domain.fields import (
+    Authority,
+    BestText,
+    GrowthText,
+    PlanText,
+    PlanValue,
+    TableText,
+    may_write,
+    rule_for,
+)
 from reviewdesk.domain.people import Party
 
 EMPLOYEE, MANAGER = Party.EMPLOYEE, Party.MANAGER
@@ -16,6 +25,10 @@ GOAL = "0197c0de-0000-7000-8000-000000000001"
     [
         (fields.topic(EMPLOYEE, 3), "welcome/topic/employee/3", Authority.JOINT, EMPLOYEE, False),
         (fields.topic(MANAGER, 2), "welcome/topic/manager/2", Authority.JOINT, MANAGER, False),
+        (fields.at_its_best(BestText.SET_UP), "at_its_best/set_up", Authority.JOINT, None, True),
+        (fields.turn_the_table(TableText.KEEP), "turn_the_table/keep", Authority.JOINT, None, True),
+        (fields.parked(9), "parked/9", Authority.JOINT, None, False),
+        (fields.REBUTTAL, "sign_off/employee/rebuttal", Authority.JOINT, EMPLOYEE, True),
         (fields.HEARD, "self_assessment/heard", Authority.JOINT, MANAGER, True),
         (
             fields.progress_reason(GOAL, EMPLOYEE),
@@ -61,6 +74,8 @@ def test_each_field_has_its_name_document_and_owner(
         "welcome/topic/employee/4",
         "welcome/topic/manager/3",
         "welcome/topic/hr/1",
+        "parked/0",
+        "parked/10",
         "plan/0/if",
         "plan/4/if",
         "plan/1/confidence",
@@ -111,3 +126,9 @@ def test_an_answer_is_told_from_the_reason_of_a_rating() -> None:
     assert fields.is_self_answer(fields.self_answer("proud_of"))
     assert not fields.is_self_answer(fields.self_goal_reason(GOAL))
     assert not fields.is_self_answer(fields.HEARD)
+
+
+def test_only_the_employee_says_what_was_new_to_them() -> None:
+    assert fields.value_rule_for(fields.new_to_you(GOAL)).owner is EMPLOYEE
+    assert fields.value_rule_for(fields.parked_settled(2)).owner is None
+    assert fields.value_rule_for(fields.TABLE_BY).owner is None

@@ -68,5 +68,10 @@ def test_words_change_only_while_nobody_has_signed(state: ReviewState) -> None:
         at(state).require_writable()
 
 
-def test_growth_and_plan_look_forward() -> None:
-    assert {stage for stage in StageKind if stage.looks_forward} == {StageKind.GROWTH, StageKind.PLAN}
+def test_what_is_asked_for_next_time_looks_forward() -> None:
+    assert {stage for stage in StageKind if stage.looks_forward} == {
+        StageKind.AT_ITS_BEST,
+        StageKind.GROWTH,
+        StageKind.PLAN,
+        StageKind.TURN_THE_TABLE,
+    }
