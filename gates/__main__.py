@@ -79,6 +79,9 @@ def run_gate(gate: Gate, root: Path = ROOT) -> Result:
             print(line, end="", flush=True)
             closing = line.strip() or closing
     outcome = "ok" if process.returncode == 0 else "FAILED"
+    if process.returncode < 0:
+        closing = f"ended by signal {-process.returncode}, after: {closing}"
+        print(f"\n{closing}", flush=True)
     return Result(gate.name, outcome, time.monotonic() - began, closing)
 
 
