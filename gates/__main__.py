@@ -38,6 +38,7 @@ def gates(*, long: bool) -> list[Gate]:
     """Return every gate in the order of their cost; ``long`` adds the soak, fault and fuzz runs."""
     python = sys.executable
     extra = ("--long",) if long else ()
+    side_by_side = ("-n", "auto", "--dist", "worksteal")
     coverage = ("--cov", "--cov-branch", "--cov-report=json:build/coverage.json", "--durations=10")
     display = ("xvfb-run", "-a", "-s", XVFB_SCREEN, "dbus-run-session", "--")
     return [
@@ -46,7 +47,11 @@ def gates(*, long: bool) -> list[Gate]:
         Gate("floors", (str(Path(python).with_name("lint-imports")),)),
         Gate("catalogue", (python, "-m", "gates.catalogue")),
         Gate("types", (python, "-m", "mypy")),
-        Gate("tests", (python, "-m", "pytest", *extra, *coverage), {"QT_QPA_PLATFORM": "offscreen"}),
+        Gate(
+            "tests",
+            (python, "-m", "pytest", *extra, *side_by_side, *coverage),
+            {"QT_QPA_PLATFORM": "offscreen"},
+        ),
         Gate("coverage", (python, "-m", "gates.coverage_floor", "build/coverage.json")),
         Gate("demo", (python, "-m", "gates.demo")),
         Gate(
@@ -79,6 +84,9 @@ def run_gate(gate: Gate, root: Path = ROOT) -> Result:
             print(line, end="", flush=True)
             closing = line.strip() or closing
     outcome = "ok" if process.returncode == 0 else "FAILED"
+    if process.returncode < 0:
+        closing = f"ended by signal {-process.returncode}, after: {closing}"
+        print(f"\n{closing}", flush=True)
     return Result(gate.name, outcome, time.monotonic() - began, closing)
 
 

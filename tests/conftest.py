@@ -1,5 +1,6 @@
 """What holds for every test: a home of its own, no network, and no warning that nobody expected."""
 
+import faulthandler
 import logging
 import os
 import socket
@@ -40,6 +41,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("REVIEWDESK_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _crashes_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the report of a native crash on the terminal: a log that a test opens would take it along."""
+    monkeypatch.setattr(faulthandler, "enable", lambda *_where: None)
+    monkeypatch.setattr(faulthandler, "disable", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,18 @@ def test_a_gate_that_fails_is_seen(tmp_path: Path) -> None:
     assert gates.run_gate(gate("raise SystemExit(5)"), tmp_path).outcome == "FAILED"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to end by")
+def test_a_gate_that_is_cut_off_says_by_what(tmp_path: Path) -> None:
+    code = "import os; print('half way', flush=True); os.abort()"
+    result = gates.run_gate(gate(code), tmp_path)
+    assert (result.outcome, result.closing) == ("FAILED", "ended by signal 6, after: half way")
+
+
+def test_without_a_measure_the_floor_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert coverage_floor.main(tmp_path / "coverage.json") == 1
+    assert capsys.readouterr().out == "nothing was measured: the tests did not come to their end\n"
+
+
 def test_a_gate_runs_in_the_checkout_with_its_own_environment(tmp_path: Path) -> None:
     code = "import os; print(os.getcwd(), os.environ['PLACE'])"
     assert gates.run_gate(gate(code, env={"PLACE": "here"}), tmp_path).closing == f"{tmp_path} here"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.system.resources import resource
-from reviewdesk.ui.theme import Mode, Theme, load_fonts, window_factor
+from reviewdesk.ui.theme import Mode, Theme, load_fonts, prepare_application, window_factor
 from reviewdesk.ui.theme.icons import DIRECTIONAL, IconCache
 from reviewdesk.ui.theme.typography import RAMPS
 from reviewdesk.ui.widgets import Button, Page, Text
@@ -148,3 +148,11 @@ def test_an_open_window_with_a_page_takes_new_colours(theme: Theme, window: QWid
     QApplication.processEvents()
     picture = window.grab().toImage()
     assert picture.pixelColor(picture.rect().center()) == theme.colour("canvas")
+
+
+def test_an_application_prepared_again_keeps_the_style_in_use(dressed_app: QApplication) -> None:
+    gone: list[bool] = []
+    style = dressed_app.style()
+    style.destroyed.connect(lambda: gone.append(True))
+    prepare_application(dressed_app)
+    assert (gone, dressed_app.style().name()) == ([], "fusion")

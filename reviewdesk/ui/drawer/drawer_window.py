@@ -1,6 +1,6 @@
 """The employee's own window on somebody else's computer: one drawer, and nothing of the owner's."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +13,18 @@ from reviewdesk.ui.drawer.own_reviews import OwnReviews
 from reviewdesk.ui.drawer.passphrase_card import PassphraseCard
 from reviewdesk.ui.prepare.prepare_panel import PreparePanel
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Banner, Button, Column, FocusRing, Frame, Line, Page, Text
+from reviewdesk.ui.widgets import (
+    Avatar,
+    Banner,
+    Button,
+    Column,
+    FocusRing,
+    FocusSoon,
+    Frame,
+    Line,
+    Page,
+    Text,
+)
 
 _CARD_WIDTH = 560
 
@@ -51,6 +62,7 @@ class DrawerWindow(QWidget):
         self.list: OwnReviews | None = None
         self.panel: PreparePanel | None = None
         self._copies = OwnCopies(self)
+        self._focus = FocusSoon(self, self.first_focus)
         model.changed.connect(self._on_model_changed)
         model.refused.connect(self._on_model_refused)
         model.failed.connect(self._on_model_failed)
@@ -124,7 +136,7 @@ class DrawerWindow(QWidget):
         elif place is not DrawerPlace.WAITING:
             self._build_card(place)
         self.page.add_stretch()
-        QTimer.singleShot(0, self, self.focus_first)
+        self._focus.ask()
 
     def _build_card(self, place: DrawerPlace) -> None:
         makers = {
@@ -193,17 +205,13 @@ class DrawerWindow(QWidget):
 
     # -- focus and closing ---------------------------------------------------------------------------------------
 
-    def focus_first(self) -> None:
-        """Put the keyboard where the person begins."""
-        focus: QWidget | None = None
+    def first_focus(self) -> QWidget | None:
+        """Return the control where the person begins."""
         if self.card is not None:
-            focus = self.card.first.control
-        elif self.list is not None:
-            focus = next(iter(self.list.buttons), None)
-        elif self.panel is not None:
-            focus = self.panel.first_focus()
-        if focus is not None and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            return self.card.first.control
+        if self.list is not None:
+            return next(iter(self.list.buttons), None)
+        return self.panel.first_focus() if self.panel is not None else None
 
     def _on_panel_turned(self) -> None:
         self.page.verticalScrollBar().setValue(0)

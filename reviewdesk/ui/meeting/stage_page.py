@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewdesk.domain.review import StageKind
@@ -11,7 +11,7 @@ from reviewdesk.services.meeting_snapshot import MeetingSnapshot, MeetingStage
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Column, Icon, Page, Reflow, Row, Text
+from reviewdesk.ui.widgets import Column, FocusSoon, Icon, Page, Reflow, Row, Text
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
 
 WIDTH: Final = 1180
@@ -50,8 +50,8 @@ class StagePage(QWidget):
         self.theme = theme
         self.meeting = meeting
         self._from_top = False
-        self._focus_timer = QTimer(self, singleShot=True, interval=0)
-        self._focus_timer.timeout.connect(self._take_focus)
+        self._focus = FocusSoon(self, self.first_focus)
+        self._focus.ended.connect(self._on_focus_ended)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Page(theme, max_width=WIDTH, margins=MARGINS)
@@ -95,12 +95,10 @@ class StagePage(QWidget):
         ``from_top`` shows the question first, even where large text leaves no room for the field below it.
         """
         self._from_top = self._from_top or from_top
-        self._focus_timer.start()
+        self._focus.ask()
 
-    def _take_focus(self) -> None:
-        focus = self.first_focus()
-        if focus is not None and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_focus_ended(self, focus: QWidget | None) -> None:
+        if focus is not None:
             self.scroller.ensureWidgetVisible(focus)
         if self._from_top:
             self.scroller.verticalScrollBar().setValue(0)
@@ -160,4 +158,4 @@ class StagePage(QWidget):
         """Take the keyboard across the table with the turn, out of a field that is the other's."""
         focus = self.window().focusWidget()
         if isinstance(focus, SharedEdit) and focus.isReadOnly() and self.isAncestorOf(focus):
-            self._take_focus()
+            self._focus.take()

@@ -1,6 +1,6 @@
 """Preparing, on the screen: one question a page, what was noted beside it, and how far one has come."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
@@ -13,7 +13,7 @@ from reviewdesk.ui.prepare.prepare_view_model import PrepareViewModel
 from reviewdesk.ui.prepare.step_dots import StepDots
 from reviewdesk.ui.prepare.steps import StepKind
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Column, IconLine, ProgressBar, Reflow, Row, Text
+from reviewdesk.ui.widgets import Button, Column, FocusSoon, IconLine, ProgressBar, Reflow, Row, Text
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -29,6 +29,7 @@ class PreparePanel(Column):
         self.model, self._back = model, back
         self.topic: PrepareTopic | None = None
         self.ending: PrepareEnding | None = None
+        self._focus = FocusSoon(self, self.first_focus)
         model.opened.connect(self._on_model_opened)
         model.closing.connect(self._on_model_closing)
         model.stepped.connect(self._on_model_stepped)
@@ -64,7 +65,7 @@ class PreparePanel(Column):
         self.page = self.add(Column(self.theme, spacing=0))
         self.add_stretch()
         self._show_step()
-        self._focus_soon()
+        self._focus.ask()
 
     def _foot(self) -> Row:
         foot = Row(self.theme, spacing=12)
@@ -110,16 +111,7 @@ class PreparePanel(Column):
 
     def _on_model_stepped(self) -> None:
         self._show_step()
-        self._focus_soon()
-
-    def _focus_soon(self) -> None:
-        """Put the keyboard into the topic: loading it takes a moment, and keys must not land elsewhere meanwhile."""
-        QTimer.singleShot(0, self, self._take_focus)
-
-    def _take_focus(self) -> None:
-        focus = self.first_focus()
-        if focus is not None and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus.ask()  # loading the topic takes a moment, and keys must not land elsewhere meanwhile
 
     def _on_model_progressed(self) -> None:
         model = self.model

@@ -14,6 +14,7 @@ from reviewdesk.ui.theme.tokens import MODES, Colours, Mode, Token
 from reviewdesk.ui.theme.typography import FAMILIES, RAMPS, Ramp, Role, Style
 
 _LEAST_PX: Final = 9
+_STYLE: Final = "fusion"
 _PALETTE: Final[tuple[tuple[QPalette.ColorRole, Token], ...]] = (
     (QPalette.ColorRole.Window, "canvas"),
     (QPalette.ColorRole.WindowText, "text"),
@@ -157,8 +158,12 @@ class Theme(QObject):
 
 
 def prepare_application(app: QApplication, theme: Theme | None = None) -> None:
-    """Set what Qt keeps per process: the Fusion style, the fonts and, from ``theme``, the look of dialogs."""
-    app.setStyle(QStyleFactory.create("Fusion"))
+    """Set what Qt keeps per process: the Fusion style, the fonts and, from ``theme``, the look of dialogs.
+
+    A style in use is never replaced: widgets on their way out may still be drawn by it, and Qt then falls over.
+    """
+    if app.style().name() != _STYLE:
+        app.setStyle(QStyleFactory.create(_STYLE))
     load_fonts()
     if theme is not None:
         scheme = Qt.ColorScheme.Dark if theme.mode == "dark" else Qt.ColorScheme.Light

@@ -30,6 +30,7 @@ from reviewdesk.ui.widgets.curtain import Curtain
 from reviewdesk.ui.widgets.drop_target import DropTarget
 from reviewdesk.ui.widgets.field import Field
 from reviewdesk.ui.widgets.focus_ring import FocusRing
+from reviewdesk.ui.widgets.focus_soon import FocusSoon
 from reviewdesk.ui.widgets.form import Form
 from reviewdesk.ui.widgets.icon import Icon
 from reviewdesk.ui.widgets.ink import Stroke, draw_strokes
@@ -69,6 +70,7 @@ __all__ = [
     "EmptyState",
     "Field",
     "FocusRing",
+    "FocusSoon",
     "Form",
     "Frame",
     "FrameRole",
