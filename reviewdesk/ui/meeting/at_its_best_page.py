@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.review import StageKind
@@ -14,7 +15,8 @@ from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Frame, Icon, Reflow, Row, Text
 
-_STORY_LINES: Final = 4
+_TOP: Final = Qt.AlignmentFlag.AlignTop
+_STORY_LINES: Final = 3
 _CONDITION_LINES: Final = 2
 
 
@@ -27,12 +29,12 @@ class AtItsBestPage(StagePage):
         super().__init__(theme, meeting)
         self.fields: list[OwnedField] = []
         model = AtItsBestViewModel.of(meeting.snapshot)
-        beside: list[tuple[QWidget, int]] = [(self._story(model.story), 5)]
-        if model.asks:
-            beside.append((MayAsk(theme, meeting.snapshot.manager.given_name, model.asks), 3))
-        self.body.add(Reflow(theme, beside, spacing=16, need=760))
+        self.body.add(self._story(model.story))
         self.body.add(self._conditions(model.conditions))
         self.body.add(self._more(model.more))
+        if model.asks:
+            name = meeting.snapshot.manager.given_name
+            self.body.add(MayAsk(theme, name, model.asks, across=True))
 
     def first_focus(self) -> QWidget | None:
         """Begin with the story."""
@@ -40,16 +42,10 @@ class AtItsBestPage(StagePage):
         return None if edit.isReadOnly() else edit
 
     def _story(self, question: BestQuestion) -> QWidget:
-        people = self.meeting.snapshot
-        card = Frame(self.theme, "employee", margins=(22, 14, 22, 16), spacing=12)
-        head = card.add(Row(self.theme, spacing=10))
-        head.add(Avatar(self.theme, people.employee.initials, "employee", size=34))
-        told = _("{employee} tells it, {manager} types").format(
-            employee=people.employee.given_name, manager=people.manager.given_name
-        )
-        head.add(Text(self.theme, told, "strong", tone="employee", wrap=True), 1)
-        card.add(self._field(question, lines=_STORY_LINES))
-        card.add_stretch()
+        employee = self.meeting.snapshot.employee
+        card = Frame(self.theme, "employee", horizontal=True, margins=(22, 14, 22, 16), spacing=16)
+        card.add(Avatar(self.theme, employee.initials, "employee", size=44), align=_TOP)
+        card.add(self._field(question, lines=_STORY_LINES), 1)
         return card
 
     def _conditions(self, questions: tuple[BestQuestion, ...]) -> QWidget:

@@ -9,8 +9,10 @@ from reviewdesk.domain.pulse import STATEMENTS
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
 from reviewdesk.ui.meeting.exit_pulse_view_model import ExitPulseViewModel
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.plan_reading import coming_up
 from reviewdesk.ui.meeting.prompts import prompt_of
 from reviewdesk.ui.meeting.pulse_cards import PulseCover, PulseScale
 from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
@@ -30,6 +32,7 @@ class ExitPulsePage(StagePage):
         self.model = ExitPulseViewModel(meeting, self)
         self.covering = self.body.add(PulseCover(theme, self.stage(meeting.snapshot).notices))
         self.scale = self.body.add(PulseScale(theme))
+        self.coming_up = self.body.add(ComingUpCard(theme))
         self.covering.skipped.connect(self.model.skip)
         self.covering.closed.connect(meeting.pause)
         self.scale.chosen.connect(self.model.choose)
@@ -48,7 +51,7 @@ class ExitPulsePage(StagePage):
         """Return how far the person at the computer is; never what was chosen."""
         if self.model.place is None:
             return ""
-        return _("{number} of {count}").format(number=self.model.place + 1, count=STATEMENTS)
+        return _("Statement {number} of {count}").format(number=self.model.place + 1, count=STATEMENTS)
 
     def next_step(self) -> NextStep:
         """Lift the cover, go on with or without an answer, and close at the end."""
@@ -93,6 +96,8 @@ class ExitPulsePage(StagePage):
         self.set_kicker(self.caption(), "eye-off")
         self.covering.setVisible(place is None)
         self.scale.setVisible(place is not None)
+        days = coming_up(self.meeting.joint) if party is None else ()
+        self.coming_up.show_days(days, self.meeting.snapshot)
         if party is None:
             self._show_end()
         elif place is None:

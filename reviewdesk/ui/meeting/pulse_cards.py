@@ -14,8 +14,10 @@ from reviewdesk.system.i18n import _
 from reviewdesk.system.pulse_words import pulse_steps
 from reviewdesk.ui.meeting.tab_stop import settle_tab_stop
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, IconLine, Reflow, Row, Text
+from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, Icon, Reflow, Row, Text
 
+_TOP: Final = Qt.AlignmentFlag.AlignTop
+_OPTION_HEIGHT: Final = 76
 _ICONS: Final = {"alone": "eye-off", "no_name": "shield-check", "groups": "users"}
 
 
@@ -32,9 +34,12 @@ class PulseCover(Frame):
         super().__init__(theme, "hero", margins=(28, 24, 28, 24), spacing=16)
         self._head = self.add(Row(theme, spacing=14))
         for notice in notices:
-            self.add(IconLine(theme, _ICONS.get(notice.id, "info"), notice.text, wrap=True))
-        self.skip = Button(theme, _("Leave my part out"), "ghost")
-        self.close_meeting = Button(theme, _("Close the meeting"), "ghost", icon="x")
+            row = self.add(Row(theme, spacing=14))
+            row.add(Icon(theme, _ICONS.get(notice.id, "info"), tone="accent", size=24), align=_TOP)
+            row.add(Text(theme, notice.text, "body", wrap=True), 1, align=_TOP)
+        self.add_space(4)
+        self.skip = Button(theme, _("Leave my part out"), "secondary", icon="minus")
+        self.close_meeting = Button(theme, _("Close the meeting"), "secondary", icon="x")
         foot = Row(theme, spacing=10)
         foot.add(self.skip)
         foot.add(self.close_meeting)
@@ -64,7 +69,7 @@ class PulseScale(Column):
         self._group = QButtonGroup(self)
         self._value: int | None = None
         self.options = {
-            step: Button(theme, words, "chip", checkable=True, role="strong")
+            step: Button(theme, words, "chip", checkable=True, role="heading")
             for step, words in zip(STEPS, pulse_steps(), strict=True)
         }
         self.add(Reflow(theme, [(option, 1) for option in self.options.values()], spacing=10, need=760))
@@ -75,6 +80,14 @@ class PulseScale(Column):
             keys.setContext(Qt.ShortcutContext.WindowShortcut)
             keys.activated.connect(lambda each=step: self.chosen_by_number.emit(each))
         self._group.idClicked.connect(self._on_group_id_clicked)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Make the words easy to hit."""
+        super().retheme()
+        if hasattr(self, "options"):  # the first call comes from the constructor of the base
+            for option in self.options.values():
+                option.setMinimumHeight(self.theme.px(_OPTION_HEIGHT))
 
     def first(self) -> QWidget:
         """Return where the keyboard begins: what is chosen, or the first word."""

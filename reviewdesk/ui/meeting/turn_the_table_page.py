@@ -39,7 +39,8 @@ class TurnTheTablePage(StagePage):
         cards = [(self._keep_card(), 1), (self._change_card(), 1)]
         self.body.add(Reflow(theme, cards, spacing=16, need=640))
         if self.model.asks:
-            self.body.add(MayAsk(theme, meeting.snapshot.manager.given_name, self.model.asks))
+            name = meeting.snapshot.manager.given_name
+            self.body.add(MayAsk(theme, name, self.model.asks, across=True))
         self.model.changed.connect(self._show_day)
         self.by.control.chosen.connect(self.model.set_day)
         self._show_day()
