@@ -73,7 +73,15 @@ class PulseScale(Column):
             for step, words in zip(STEPS, pulse_steps(), strict=True)
         }
         self.add(Reflow(theme, [(option, 1) for option in self.options.values()], spacing=10, need=760))
-        self.add(Text(theme, _("The keys 1 to 5 choose too."), "caption", tone="text2", wrap=True))
+        self.add(
+            Text(
+                theme,
+                _("The keys 1 to 5 choose too. F9 covers the screen and forgets what you chose."),
+                "caption",
+                tone="text2",
+                wrap=True,
+            )
+        )
         for step, option in self.options.items():
             self._group.addButton(option, step)
             keys = QShortcut(QKeySequence(str(step)), self)
