@@ -78,7 +78,7 @@ def test_whenever_somebody_looks_again_five_answers_or_more_were_added_or_none(
             result = read_group(Party.MANAGER, [(month, all_of(value)) for month, value in said], today)
             yield (0,) * 5 if result is None or result.statements[0] is None else result.statements[0]
 
-    before = (0,) * 5
+    before: tuple[int, ...] = (0,) * 5
     for now in looks():
         added = [new - old for new, old in zip(now, before, strict=True)]
         assert min(added) >= 0

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.fields import TableText, turn_the_table
+from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingPrompt, MeetingSnapshot
 from reviewdesk.system.i18n import _
@@ -57,7 +58,7 @@ class TurnTheTablePage(StagePage):
     def _keep_card(self) -> QWidget:
         card = Frame(self.theme, "employee", margins=(22, 14, 22, 16), spacing=13)
         asks = _("{name} asks").format(name=self.meeting.snapshot.employee.given_name)
-        self._head(card, "employee", asks)
+        self._head(card, Party.EMPLOYEE, asks)
         card.add(self.keep)
         card.add_stretch()
         return card
@@ -65,19 +66,18 @@ class TurnTheTablePage(StagePage):
     def _change_card(self) -> QWidget:
         card = Frame(self.theme, "manager", margins=(22, 14, 22, 16), spacing=13)
         promises = _("{name} promises").format(name=self.meeting.snapshot.manager.given_name)
-        self._head(card, "manager", promises)
+        self._head(card, Party.MANAGER, promises)
         card.add(self.change)
         card.add(self.by)
         card.add(self.promise)
         card.add_stretch()
         return card
 
-    def _head(self, card: Frame, party: str, words: str) -> None:
-        snapshot = self.meeting.snapshot
-        person = snapshot.employee if party == "employee" else snapshot.manager
+    def _head(self, card: Frame, party: Party, words: str) -> None:
+        person = self.meeting.snapshot.person(party)
         row = card.add(Row(self.theme, spacing=10))
-        row.add(Avatar(self.theme, person.initials, party, size=34))
-        row.add(Text(self.theme, words, "heading", tone=party, wrap=True), 1)
+        row.add(Avatar(self.theme, person.initials, party.value, size=34))
+        row.add(Text(self.theme, words, "heading", tone=party.value, wrap=True), 1)
 
     def _field(self, text: TableText, words: MeetingPrompt) -> OwnedField:
         return OwnedField(
