@@ -1,4 +1,4 @@
-"""The exit pulse on the desk: kept without saying whose it is, read only for groups of five answers or more."""
+"""The exit pulse on the desk, kept without saying whose it is; ``pulse_results`` reads it."""
 
 import uuid
 from collections.abc import Mapping
@@ -6,25 +6,11 @@ from collections.abc import Mapping
 from sqlalchemy import delete, insert, select
 
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.pulse import PulseAnswers, PulseResult, month_of, read_group
+from reviewdesk.domain.pulse import PulseAnswers, month_of
 from reviewdesk.models.pulse_rows import ITEMS, PulseAnswer
 from reviewdesk.services.context import DeskContext
 from reviewdesk.system.clock import Entropy
 from reviewdesk.vault.store import UnitOfWork
-
-
-class PulseResults:
-    """What people thought of their conversations, told for groups; the meeting's window is not given this."""
-
-    def __init__(self, context: DeskContext) -> None:
-        self._context = context
-
-    def of(self, party: Party) -> PulseResult | None:
-        """Return what all employees, or all managers, said; ``None`` while there are fewer than five answers."""
-        with self._context.reading() as session:
-            rows = session.scalars(select(PulseAnswer).where(PulseAnswer.party == party)).all()
-            answers = [(row.month, PulseAnswers(tuple(getattr(row, item) for item in ITEMS))) for row in rows]
-        return read_group(party, answers, self._context.today())
 
 
 def keep_answers(unit: UnitOfWork, context: DeskContext, given: Mapping[Party, PulseAnswers]) -> None:

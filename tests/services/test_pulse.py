@@ -9,7 +9,8 @@ from reviewdesk.domain.pulse import STATEMENTS, PulseAnswers, PulseResult
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.pulse import PulseResults, keep_answers
+from reviewdesk.services.pulse import keep_answers
+from reviewdesk.services.pulse_results import PulseResults
 from tests.services.meeting import Meeting, attached
 from tests.services.surroundings import Surroundings
 
