@@ -73,7 +73,7 @@ class _Table:
 
         if not self._way:
             self._window = self._open()
-            stages = list(self.window.meeting.stages)
+            stages = list(self.window.meeting.stages)[:-1]  # the last comes after sealing
             self._way = [*stages[1:], *reversed(stages[:-1])]
         stage = self._way.pop(0)
         self._rest()

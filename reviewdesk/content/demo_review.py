@@ -5,11 +5,13 @@ from datetime import date, time
 from typing import Any
 
 from reviewdesk.content.sample import (
+    SampleBest,
     SampleGrowth,
     SampleMeeting,
     SampleRating,
     SampleReview,
     SampleSettled,
+    SampleTable,
 )
 from reviewdesk.domain.plan import CheckInRhythm, DevelopmentAction, HowItGrows
 from reviewdesk.domain.ratings import Progress
@@ -62,7 +64,13 @@ def _meeting(table: dict[str, Any], on: Days) -> SampleMeeting:
         outcome=Outcome(sign_off["outcome"]),
         employee_words=sign_off["employee"],
         manager_words=sign_off["manager"],
+        best=SampleBest(**table.get("at_its_best", {})),
+        table=_table(table.get("turn_the_table"), on),
     )
+
+
+def _table(asked: dict[str, Any] | None, on: Days) -> SampleTable:
+    return SampleTable(asked["keep"], asked["change"], on(asked["by"])) if asked else SampleTable()
 
 
 def _settled(table: dict[str, Any]) -> SampleSettled:

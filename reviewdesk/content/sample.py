@@ -5,7 +5,7 @@ on purpose; nothing else may ever be protected by them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Protocol, TypeVar
 
@@ -140,6 +140,26 @@ class SampleSettled:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleBest:
+    """A time when the work was at its best, what made it possible, and more of it; empty where nobody told one."""
+
+    story: str = ""
+    you: str = ""
+    others: str = ""
+    set_up: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleTable:
+    """What the employee asks the manager to keep and to change, and by when; empty where nothing was asked."""
+
+    keep: str = ""
+    change: str = ""
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SampleMeeting:
     """What is said in the meeting, in the order of its stages; actions name an objective by its id."""
 
@@ -154,6 +174,8 @@ class SampleMeeting:
     outcome: Outcome
     employee_words: str
     manager_words: str
+    best: SampleBest = field(default_factory=SampleBest)
+    table: SampleTable = field(default_factory=SampleTable)
 
 
 @dataclass(frozen=True, slots=True)

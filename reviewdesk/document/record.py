@@ -7,9 +7,15 @@ the same bytes. Codes (ratings, outcomes, parties) are those of PRODUCT's words,
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 FORMAT = "reviewdesk/review"
 VERSION = 1
+OPTIONAL = MappingProxyType({"optional": True})
+"""Marks a part that later versions brought: where it is ``None`` the attached data does not name it at all.
+
+So a record without it has the very bytes it had before, and a plan of any age can be drawn again.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,25 @@ class Answer:
 
     prompt: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtItsBest:
+    """A time when the employee's work was at its best, what made it possible, and what there should be more of."""
+
+    story: str = ""
+    you: str = ""
+    others: str = ""
+    set_up: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTheTable:
+    """What the employee asks of the manager; the change is one of the commitments too, with its day."""
+
+    keep: str = ""
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +230,13 @@ class ReviewRecord:
     supersedes: str = ""
     language: str = "en"
     topics: tuple[Topic, ...] = ()
+    at_its_best: AtItsBest | None = field(default=None, metadata=OPTIONAL)
     self_assessment: tuple[Answer, ...] = ()
     heard: str = ""
     goals: tuple[GoalOutcome, ...] = ()
     growth: tuple[GrowthArea, ...] = ()
     actions: tuple[DevelopmentAction, ...] = ()
+    turn_the_table: TurnTheTable | None = field(default=None, metadata=OPTIONAL)
     commitments: tuple[Promise, ...] = ()
     rhythm: Rhythm | None = None
     blind: tuple[SealEvidence, ...] = ()

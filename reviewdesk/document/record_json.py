@@ -22,10 +22,12 @@ MAX_BYTES = 3 * 512 * 1024
 """More than twenty full fields of English, drawn in under ten seconds; more is an attack or a mistake."""
 _PARTS = MappingProxyType(
     {
+        mark("the time when the work was at its best"): ("at_its_best",),
         mark("the self-assessment"): ("self_assessment", "heard"),
         mark("the goals"): ("goals",),
         mark("growth"): ("growth",),
         mark("the development plan"): ("actions", "commitments"),
+        mark("what the employee asks of the manager"): ("turn_the_table",),
         mark("the words at the end"): ("sign_off",),
     }
 )
@@ -78,7 +80,9 @@ def _encode(record: ReviewRecord) -> bytes:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in fields(value)}
+        told = {f.name: getattr(value, f.name) for f in fields(value)}
+        left_out = {f.name for f in fields(value) if f.metadata.get("optional") and told[f.name] is None}
+        return {name.rstrip("_"): _plain(part) for name, part in told.items() if name not in left_out}
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, date):
@@ -136,8 +140,8 @@ def _decode(value: Any, kind: Any) -> Any:  # noqa: PLR0911 - one return for eac
     if get_origin(kind) is tuple:
         return tuple(_decode(entry, get_args(kind)[0]) for entry in value)
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{f.name: _decode(value[f.name.rstrip("_")], hints[f.name]) for f in fields(kind)})
+        hints, told = _hints(kind), {f.name: f.name.rstrip("_") for f in fields(kind)}
+        return kind(**{n: _decode(value[key], hints[n]) for n, key in told.items() if key in value})
     if kind is datetime:
         return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     if kind is date:

@@ -76,16 +76,18 @@ def uncovered_characters(record: ReviewRecord) -> list[str]:
 
 def _sections() -> tuple[Callable[["Story"], None], ...]:
     """Return the sections in reading order."""
-    from reviewdesk.document import ending, sections
+    from reviewdesk.document import ending, feedforward, sections
 
     return (
         sections.cover,
         sections.topics,
+        feedforward.at_its_best,
         sections.self_assessment,
         sections.overview,
         sections.goals,
         sections.growth,
         sections.plan,
+        feedforward.turn_the_table,
         sections.commitments,
         sections.rhythm,
         ending.sign_off,

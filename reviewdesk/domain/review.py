@@ -42,6 +42,7 @@ class StageKind(StrEnum):
 
 
 _FORWARD = frozenset({StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.PLAN, StageKind.TURN_THE_TABLE})
+_AFTER_SEALING = frozenset({StageKind.SIGN_OFF, StageKind.EXIT_PULSE})
 WRITABLE = frozenset({ReviewState.PREPARING, ReviewState.MEETING, ReviewState.READ_BACK})
 _STEPS = {
     ReviewState.PLANNED: {ReviewState.PREPARING, ReviewState.MEETING},
@@ -74,10 +75,14 @@ class ReviewLife:
         """Visit a stage; any order is allowed while the meeting is open, back as well as forward.
 
         The sign-off stage is where the text is read back; once somebody has signed, the stages before it are
-        closed until the signatures are taken away.
+        closed until the signatures are taken away. The exit pulse comes after sealing, and nothing but it does.
         """
         if stage not in stages:
             raise RuleViolation("stage-not-in-template")
+        if self.state is ReviewState.SEALED:
+            return self._after_sealing(stage)
+        if stage is StageKind.EXIT_PULSE:
+            raise RuleViolation("pulse-comes-after-sealing")
         if self.state is ReviewState.SIGNING and stage is not StageKind.SIGN_OFF:
             raise RuleViolation("signed-text-is-fixed")
         if stage is StageKind.SIGN_OFF:
@@ -85,6 +90,12 @@ class ReviewLife:
                 return replace(self, stage=stage)
             return replace(self.begin().move_to(ReviewState.READ_BACK), stage=stage)
         return replace(self.begin(), stage=stage)
+
+    def _after_sealing(self, stage: StageKind) -> "ReviewLife":
+        """Look at the sealed plan, or take the exit pulse; neither changes anything in the review."""
+        if stage not in _AFTER_SEALING:
+            raise RuleViolation("review-is-sealed")
+        return replace(self, stage=stage)
 
     def begin(self) -> "ReviewLife":
         """Open the meeting, or open it again after a pause."""

@@ -7,7 +7,7 @@ from datetime import date
 from reviewdesk.coedit.shared_doc import SharedDoc, Value
 from reviewdesk.content.sample import SampleMeeting, SampleReview
 from reviewdesk.domain import fields
-from reviewdesk.domain.fields import Authority, GrowthText, PlanText, PlanValue
+from reviewdesk.domain.fields import Authority, BestText, GrowthText, PlanText, PlanValue, TableText
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.plan import DevelopmentAction
 from reviewdesk.domain.review import StageKind
@@ -56,11 +56,11 @@ def prepare_review(actors: Actors, drawer: DrawerSession, review: SampleReview) 
 
 
 def hold_meeting(actors: Actors, review: SampleReview, pass_minutes: Callable[[int], None]) -> None:
-    """Go through all stages, say what was said, sign and seal."""
+    """Go through the stages in which something is said, then sign and seal."""
     meetings, sealing = Meetings(actors.context), Sealing(actors.context)
     review_id = actors.review_id
     snapshot = meetings.open(review_id).value
-    for stage in snapshot.stages:
+    for stage in (each for each in snapshot.stages if each.kind in _SAID):
         meetings.go_to_stage(review_id, stage.kind)
         if stage.kind is StageKind.SELF_ASSESSMENT:
             meetings.open_self_assessment(review_id, actors.passphrases[Party.EMPLOYEE])
@@ -104,6 +104,15 @@ def _welcome(_actors: Actors, said: SampleMeeting) -> tuple[Words, Mapping[str, 
     }, {}
 
 
+def _at_its_best(_actors: Actors, said: SampleMeeting) -> tuple[Words, Mapping[str, Value]]:
+    return {fields.at_its_best(part): getattr(said.best, part.value) for part in BestText}, {}
+
+
+def _turn_the_table(_actors: Actors, said: SampleMeeting) -> tuple[Words, Mapping[str, Value]]:
+    asked = {fields.turn_the_table(part): getattr(said.table, part.value) for part in TableText}
+    return asked, {fields.TABLE_BY: _iso(said.table.by)}
+
+
 def _self_assessment(_actors: Actors, said: SampleMeeting) -> tuple[Words, Mapping[str, Value]]:
     return {fields.HEARD: said.heard}, {}
 
@@ -143,10 +152,12 @@ def _sign_off(_actors: Actors, said: SampleMeeting) -> tuple[Words, Mapping[str,
 
 _SAID = {
     StageKind.WELCOME: _welcome,
+    StageKind.AT_ITS_BEST: _at_its_best,
     StageKind.SELF_ASSESSMENT: _self_assessment,
     StageKind.PROGRESS: _progress,
     StageKind.GROWTH: _growth,
     StageKind.PLAN: _plan,
+    StageKind.TURN_THE_TABLE: _turn_the_table,
     StageKind.SIGN_OFF: _sign_off,
 }
 

@@ -1,12 +1,14 @@
-"""What exists in memory alone while a meeting is held: sealed ratings, and the employee's drawer once opened.
+"""What exists in memory alone while a meeting is held: sealed ratings, the employee's open drawer, the exit pulse.
 
-It is lost with the program on purpose: a sealed rating that lies anywhere could be read there before the reveal.
+It is lost with the program on purpose: a sealed rating that lies anywhere could be read there before the reveal,
+and an answer to the exit pulse that is stored the moment it was given would tell whose it is.
 """
 
 from dataclasses import dataclass, field
 
 from reviewdesk.coedit.blind import BlindRound, BlindState, BlindSubject
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.pulse import PulseAnswers
 from reviewdesk.system.clock import Entropy
 from reviewdesk.vault.drawers import OpenDrawer
 
@@ -21,6 +23,7 @@ class LiveMeeting:
     entropy: Entropy
     rounds: dict[str, BlindRound] = field(default_factory=dict)
     drawer: OpenDrawer | None = None
+    pulse: dict[Party, PulseAnswers] = field(default_factory=dict)
 
     def round(self, goal_id: str, number: int) -> BlindRound:
         """Return the round of a goal; a new number begins a new one, and what was sealed before is forgotten."""

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.pulse import PulseAnswers
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
@@ -21,6 +22,7 @@ from reviewdesk.services.live_meetings import LiveMeetings
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meeting_views import meeting_snapshot
 from reviewdesk.services.prepare_views import prepared_growth
+from reviewdesk.services.pulse import keep_answers
 from reviewdesk.services.review_life import life_of, set_life, writable_review
 from reviewdesk.services.texts import append_updates, copy_missing, materialise, open_updates
 from reviewdesk.vault.drawers import OpenDrawer
@@ -76,6 +78,8 @@ class Meetings:
                 void_lost_seals(unit, self._live.of(review_id), review_id)
                 _materialise(unit, review)
                 review.paused_at = unit.now
+            else:
+                keep_answers(unit, self._context, self._live.of(review_id).pulse)
             unit.audit("meeting.paused", review_id)
         self._live.end(review_id)
         return self._changed(review_id)
@@ -96,6 +100,8 @@ class Meetings:
             if review.outcome == Outcome.TAKEN_HOME and stage is not StageKind.SIGN_OFF:
                 raise RuleViolation("text-is-at-home")
             life = life_of(review).go_to_stage(stage, self._stages(review))
+            if life.state is ReviewState.SEALED:  # looked at, and nothing of the review is touched
+                return Change(replace(self._seen(unit.session, review_id), stage=stage), frozenset())
             _materialise(unit, review)
             set_life(review, life)
             _visit(unit.session, review_id, stage)
@@ -108,6 +114,17 @@ class Meetings:
             life_of(require(unit.session, Review, review_id)).require_writable()
             _visit(unit.session, review_id, stage).seconds += seconds
             unit.audit("meeting.time-added", review_id, {"stage": stage.value, "seconds": seconds})
+        return Change(None, frozenset())
+
+    def give_pulse(self, review_id: str, party: Party, answers: PulseAnswers) -> Change[None]:
+        """Take one person's answers to the exit pulse; they are stored when the meeting is left, together.
+
+        Nothing of the review is written, and no event tells that somebody answered.
+        """
+        with self._context.reading() as session:
+            review = require(session, Review, review_id)
+            life_of(review).go_to_stage(StageKind.EXIT_PULSE, self._stages(review))
+        self._live.of(review_id).pulse[party] = answers
         return Change(None, frozenset())
 
     # -- words ---------------------------------------------------------------------------------------------------

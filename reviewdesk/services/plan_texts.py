@@ -1,4 +1,4 @@
-"""The development plan as it stands in the joint document: actions in their order, promises, check-in rhythm."""
+"""What looks forward, as it stands in the joint document: the work at its best, the plan, promises, the rhythm."""
 
 from datetime import date
 
@@ -6,9 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reviewdesk.coedit.shared_doc import Value
-from reviewdesk.document.record import DevelopmentAction, Promise, Rhythm
+from reviewdesk.document.record import AtItsBest, DevelopmentAction, Promise, Rhythm, TurnTheTable
 from reviewdesk.domain import fields
-from reviewdesk.domain.fields import PlanText, PlanValue
+from reviewdesk.domain.fields import BestText, PlanText, PlanValue, TableText
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.plan import MAX_ACTIONS, HowItGrows
 from reviewdesk.models.goal_rows import Objective
@@ -25,8 +25,8 @@ def plan_actions(session: Session, joint: Written) -> tuple[DevelopmentAction, .
     return tuple(action for action in actions if action != DevelopmentAction(practice=""))
 
 
-def promises(actions: tuple[DevelopmentAction, ...]) -> tuple[Promise, ...]:
-    """Return what each promised in the plan: the employee's first steps and the manager's help."""
+def promises(actions: tuple[DevelopmentAction, ...], joint: Written) -> tuple[Promise, ...]:
+    """Return what each promised: the employee's first steps, the manager's help and the manager's one change."""
     own = [
         Promise(Party.EMPLOYEE.value, action.first_step, action.begin)
         for action in actions
@@ -35,7 +35,22 @@ def promises(actions: tuple[DevelopmentAction, ...]) -> tuple[Promise, ...]:
     helps = [
         Promise(Party.MANAGER.value, action.help, action.help_by) for action in actions if action.help.strip()
     ]
-    return (*own, *helps)
+    change = joint.text(fields.turn_the_table(TableText.CHANGE))
+    by = _date(joint.values.get(fields.TABLE_BY))
+    changes = [Promise(Party.MANAGER.value, change, by)] if change.strip() else []
+    return (*own, *helps, *changes)
+
+
+def at_its_best(joint: Written) -> AtItsBest | None:
+    """Return what was told of a time when the work was at its best; ``None`` where nothing was."""
+    told = {part.value: joint.text(fields.at_its_best(part)) for part in BestText}
+    return AtItsBest(**told) if any(text.strip() for text in told.values()) else None
+
+
+def turn_the_table(joint: Written) -> TurnTheTable | None:
+    """Return what the employee asks of the manager; ``None`` where nothing was asked."""
+    asked = {part.value: joint.text(fields.turn_the_table(part)) for part in TableText}
+    return TurnTheTable(**asked) if any(text.strip() for text in asked.values()) else None
 
 
 def rhythm(joint: Written) -> Rhythm | None:

@@ -39,7 +39,7 @@ from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
 from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.services.office_views import goal_views
-from reviewdesk.services.plan_texts import plan_actions, promises, rhythm
+from reviewdesk.services.plan_texts import at_its_best, plan_actions, promises, rhythm, turn_the_table
 from reviewdesk.services.prepare_views import goals_of
 from reviewdesk.services.rating_store import rating_of, rating_rows
 from reviewdesk.services.texts import Written, read_document
@@ -84,12 +84,14 @@ def build_record(
         organisation=organisation,
         language=language(),
         topics=tuple(_topics(joint)),
+        at_its_best=at_its_best(joint),
         self_assessment=_answers(session, library, review),
         heard=joint.text(fields.HEARD),
         goals=tuple(_goals(views, rows, joint, since=review.period_start)),
         growth=tuple(_growth(joint)),
         actions=actions,
-        commitments=promises(actions),
+        turn_the_table=turn_the_table(joint),
+        commitments=promises(actions, joint),
         rhythm=rhythm(joint),
         blind=tuple(_seals(views, rows)),
     )

@@ -33,7 +33,7 @@ MEETING_NEVER_REACHES = tuple(
     for room in (
         "ui.office",
         *(f"services.{name}" for name in ("archive", "bundle", "drawers", "goal_tree", "goals", "home")),
-        *(f"services.{name}" for name in ("notes", "people", "person_pages", "preparation")),
+        *(f"services.{name}" for name in ("notes", "people", "person_pages", "preparation", "pulse_results")),
     )
 )
 # Everything that the shared window is ever told. A new field is a decision about what both people may see.

@@ -41,20 +41,21 @@ def read_aloud(template: Template) -> list[str]:
     return [template.name, template.description, *words]
 
 
-def test_the_year_review_takes_75_minutes_over_six_stages() -> None:
+def test_the_year_review_takes_75_minutes_over_nine_stages() -> None:
     review = LIBRARY.template("year-review")
     assert review.minutes == 75
-    assert [stage.minutes for stage in review.stages] == [4, 12, 14, 12, 26, 7]
+    assert [stage.minutes for stage in review.stages] == [4, 10, 10, 13, 8, 18, 4, 6, 2]
 
 
 def test_the_longest_meeting_is_offered_first() -> None:
     assert [template.minutes for template in LIBRARY.templates] == [75, 45]
 
 
-def test_every_template_holds_the_stages_in_order_and_looks_forward_for_half_its_time(
+def test_every_template_holds_its_stages_in_order_and_looks_forward_for_half_its_time(
     template: Template,
 ) -> None:
-    assert tuple(stage.kind for stage in template.stages) == tuple(StageKind)
+    held = [stage.kind for stage in template.stages]
+    assert held == [kind for kind in StageKind if kind in held]
     assert 2 * template.forward_minutes >= template.minutes
 
 
@@ -144,10 +145,10 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ("minutes = 26", "minutes = 24", "template-looks-back"),
-        ("minutes = 26", 'minutes = "long"', "content-does-not-fit"),
-        ("minutes = 26", "minutes = 26\nhtml = '<b>'", "content-does-not-fit"),
-        ("minutes = 26", "minutes = 2600000000000000000000", "content-does-not-fit"),
+        ("minutes = 18", "minutes = 12", "template-looks-back"),
+        ("minutes = 18", 'minutes = "long"', "content-does-not-fit"),
+        ("minutes = 18", "minutes = 18\nhtml = '<b>'", "content-does-not-fit"),
+        ("minutes = 18", "minutes = 1800000000000000000000", "content-does-not-fit"),
         ('kind = "plan"', 'kind = "verdict"', "content-does-not-fit"),
         ('kind = "plan"', 'kind = "growth"', "content-named-twice"),
         ('step = "achieved"', 'step = "beyond"', "content-named-twice"),

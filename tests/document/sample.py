@@ -178,6 +178,25 @@ def sample() -> r.ReviewRecord:
     )
 
 
+def complete() -> r.ReviewRecord:
+    """Return the same review with a time at its best, and the table turned."""
+    review = sample()
+    change = "Bring the numbers a day earlier"
+    return replace(
+        review,
+        at_its_best=r.AtItsBest(
+            story="The October release. We had cut it into four, and on the third evening Amara took over "
+            "without asking me anything.",
+            you="I wrote down on Monday what could wait.",
+            others="Jonas kept the door closed for two afternoons.",
+            set_up="One room, one list, and nobody changed the date.",
+            more="Two afternoons a month with that door closed.",
+        ),
+        turn_the_table=r.TurnTheTable(keep="Asking what I would leave out.", change=change),
+        commitments=(*review.commitments, r.Promise("manager", change, date(2025, 11, 3))),
+    )
+
+
 def declined() -> r.ReviewRecord:
     """Return the same review, where Devon would rather not sign."""
     end = r.SignOff("declined", reason="I want to think about it.", witness="Ines Prado, Human resources")

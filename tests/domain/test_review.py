@@ -59,6 +59,24 @@ def test_a_stage_that_the_template_lacks_is_refused() -> None:
         ReviewLife().go_to_stage(StageKind.GROWTH, (StageKind.WELCOME,))
 
 
+@pytest.mark.parametrize("state", [state for state in ReviewState if state is not ReviewState.SEALED])
+def test_the_exit_pulse_waits_for_the_seal(state: ReviewState) -> None:
+    with pytest.raises(RuleViolation, match="pulse-comes-after-sealing"):
+        at(state).go_to_stage(StageKind.EXIT_PULSE, STAGES)
+
+
+def test_after_sealing_the_plan_may_be_looked_at_the_pulse_taken_and_nothing_else_visited() -> None:
+    sealed = at(ReviewState.SEALED, StageKind.SIGN_OFF)
+    pulse = sealed.go_to_stage(StageKind.EXIT_PULSE, STAGES)
+    assert (pulse.state, pulse.stage) == (ReviewState.SEALED, StageKind.EXIT_PULSE)
+    assert pulse.go_to_stage(StageKind.SIGN_OFF, STAGES) == sealed
+    for stage in STAGES[:-2]:
+        with pytest.raises(RuleViolation, match="review-is-sealed"):
+            sealed.go_to_stage(stage, STAGES)
+    with pytest.raises(RuleViolation, match="stage-not-in-template"):
+        sealed.go_to_stage(StageKind.EXIT_PULSE, STAGES[:-1])
+
+
 @pytest.mark.parametrize("state", ReviewState)
 def test_words_change_only_while_nobody_has_signed(state: ReviewState) -> None:
     if state in WRITABLE or state is ReviewState.PLANNED:

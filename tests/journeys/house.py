@@ -10,9 +10,10 @@ from reviewdesk.content.library import Library
 from reviewdesk.content.sample import SampleMeeting
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.services.bundle import build_services
 from reviewdesk.services.demo import build_sample
+from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
@@ -119,6 +120,15 @@ def go_to(table: Table, stage: StageKind) -> None:
     table.click(next(item for item in table.window.findChildren(StageItem) if item.text() == title))
     wait_until(lambda: meeting.snapshot.stage is stage, title)
     table.rest()
+
+
+def leave(room: Room, table: Table) -> None:
+    """Close the meeting; where the plan is sealed, from the exit pulse, with both parts left out."""
+    meeting = table.meeting_window.meeting
+    if meeting.snapshot.state is ReviewState.SEALED and StageKind.EXIT_PULSE in meeting.stages:
+        table.go_on_to(StageKind.EXIT_PULSE)
+    table.press(_("Close the meeting"))
+    room.await_end()
 
 
 def _raise(mistake: BaseException) -> None:

@@ -27,6 +27,7 @@ from reviewdesk.content.library import load_library
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.pulse import STATEMENTS, PulseAnswers
 from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
@@ -137,7 +138,23 @@ class LifeOfAReview(RuleBasedStateMachine):
 
     @rule(stage=st.sampled_from(StageKind))
     def go_to_a_stage(self, stage: StageKind) -> None:
-        self.tried(lambda: self.meeting.go(stage))
+        if self.sealed_as is None:
+            self.tried(lambda: self.meeting.go(stage))
+        elif stage in {StageKind.SIGN_OFF, StageKind.EXIT_PULSE}:
+            assert self.meeting.go(stage).stage is stage  # looked at, and nothing is written
+        else:
+            with pytest.raises(RuleViolation, match="review-is-sealed"):
+                self.meeting.go(stage)
+
+    @rule(party=PARTIES, value=st.sampled_from([None, 1, 5]))
+    def answer_the_exit_pulse(self, party: Party, value: int | None) -> None:
+        answers = PulseAnswers((value,) * STATEMENTS)
+        try:
+            self.meeting.meetings.give_pulse(self.meeting.review, party, answers)
+        except RuleViolation:
+            assert self.sealed_as is None
+        else:
+            assert self.sealed_as is not None
 
     @rule()
     def write_something(self) -> None:

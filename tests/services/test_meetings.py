@@ -28,7 +28,7 @@ def test_opening_a_planned_review_begins_its_meeting_at_the_first_stage(
     assert change.topics == {Topic.MEETING, Topic.REVIEWS}
     assert (snapshot.state, snapshot.stage) == (ReviewState.MEETING, StageKind.WELCOME)
     assert [stage.kind for stage in snapshot.stages] == list(StageKind)
-    assert [stage.visited for stage in snapshot.stages] == [True, False, False, False, False, False]
+    assert [stage.visited for stage in snapshot.stages] == [True] + [False] * 8
     assert (snapshot.employee.given_name, snapshot.manager.given_name) == ("Dana", "Maya")
     assert (snapshot.employee.has_drawer, snapshot.manager.has_drawer) == (False, True)
     assert snapshot.organisation == "Wrenfield"

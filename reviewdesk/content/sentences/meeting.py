@@ -52,6 +52,8 @@ SENTENCES: Final = {
     "review-cannot-open": mark(
         "This review is sealed or off the calendar, so no meeting can be opened for it."
     ),
+    "pulse-comes-after-sealing": mark("This part comes last, once the plan is sealed."),
+    "pulse-answer-unknown": mark("Answer with one of the five words, or leave it open."),
     "stage-not-in-template": mark("This kind of review has no such part."),
     "signed-text-is-fixed": mark(
         "One of you has signed, so the words stand as they are. To change them, take the signature back"

@@ -1,16 +1,13 @@
 """The growth stage without its page: one growth area from each, and the strength that will carry it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from reviewdesk.domain.fields import GrowthText, growth
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingPrompt, MeetingSnapshot, MeetingStage
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.prompts import prompt_of, stage_of
-
-_ASKS: Final = "ask_"
+from reviewdesk.ui.meeting.prompts import may_be_asked, prompt_of, stage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,7 @@ class GrowthViewModel:
             _side(stage, party, titles[party].format(name=snapshot.person(party).given_name))
             for party in Party
         )
-        helpers = (prompt for prompt in stage.prompts if prompt.id.startswith(_ASKS))
-        return cls((employee, manager), tuple(helpers))
+        return cls((employee, manager), may_be_asked(stage.prompts))
 
 
 def _side(stage: MeetingStage, party: Party, title: str) -> GrowthSide:

@@ -156,7 +156,8 @@ class MeetingViewModel(QObject):
     def go_to_stage(self, stage: StageKind) -> None:
         """Visit a stage, back as well as forward.
 
-        While words may be written every stage may be visited, so the window does not wait for the desk to agree.
+        While words may be written every stage but the last may be visited, so the window does not wait for the desk
+        to agree.
         """
         if stage is self.snapshot.stage:
             return
@@ -175,7 +176,7 @@ class MeetingViewModel(QObject):
             self.failed.emit(error)
 
         party = self.party
-        if self.writable:
+        if self.writable and stage is not StageKind.EXIT_PULSE:
             self._visits.append(stage)
             self._publish(self.snapshot)
             self.give_turn(first_at_keyboard(self.snapshot))

@@ -9,10 +9,13 @@ from reviewdesk.domain.fields import (
     PLAN_ORDER,
     RHYTHM_FIRST,
     RHYTHM_WEEKS,
+    TABLE_BY,
     PlanText,
     PlanValue,
+    TableText,
     plan_text,
     plan_value,
+    turn_the_table,
 )
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.plan import MAX_ACTIONS, DevelopmentAction, HowItGrows
@@ -22,7 +25,7 @@ _NUMBERS: Final = range(1, MAX_ACTIONS + 1)
 
 @dataclass(frozen=True, slots=True)
 class ComingUp:
-    """Something with a day: a first step of the employee, help of the manager, or the first check-in (no party)."""
+    """Something with a day: a first step, a promise of the manager, or the first check-in (of no party)."""
 
     day: date
     party: Party | None
@@ -71,6 +74,9 @@ def coming_up(doc: SharedDoc) -> tuple[ComingUp, ...]:
             found.append(ComingUp(action.begin, Party.EMPLOYEE, action.first_step or action.practice))
         if action.help_by is not None and action.help:
             found.append(ComingUp(action.help_by, Party.MANAGER, action.help))
+    change, by = doc.text(turn_the_table(TableText.CHANGE)).value.strip(), as_day(doc.values.get(TABLE_BY))
+    if change and by is not None:
+        found.append(ComingUp(by, Party.MANAGER, change))
     first = as_day(doc.values.get(RHYTHM_FIRST))
     if first is not None and doc.values.get(RHYTHM_WEEKS):
         found.append(ComingUp(first, None, ""))

@@ -1,7 +1,12 @@
 """Finding a template's words for a field; a template may word fewer fields than there are."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingPrompt, MeetingSnapshot, MeetingStage
+
+_ASKS: Final = "ask_"
 
 
 def stage_of(snapshot: MeetingSnapshot, kind: StageKind) -> MeetingStage:
@@ -18,3 +23,8 @@ def prompt_of(stage: MeetingStage, prompt_id: str, otherwise: str) -> MeetingPro
 def notice_of(stage: MeetingStage, notice_id: str) -> str:
     """Return what a stage tells both under this name, or nothing."""
     return next((notice.text for notice in stage.notices if notice.id == notice_id), "")
+
+
+def may_be_asked(prompts: Iterable[MeetingPrompt]) -> tuple[MeetingPrompt, ...]:
+    """Return the questions of a stage that somebody may ask; they have no field of their own."""
+    return tuple(prompt for prompt in prompts if prompt.id.startswith(_ASKS))

@@ -8,14 +8,14 @@ from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingPrompt, MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.drawer_card import DrawerCard
+from reviewdesk.ui.meeting.may_ask import MayAsk
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.self_assessment_view_model import Door, SelfAssessmentViewModel
 from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Column, Frame, Icon, Reflow, Row, Text
+from reviewdesk.ui.widgets import Column, Frame, Reflow, Row, Text
 
-MOST_FOLLOW_UPS = 4
 _NUMBER_WIDTH = 12
 
 
@@ -131,21 +131,8 @@ class SelfAssessmentPage(StagePage):
         left.add_stretch()
         sides: list[tuple[QWidget, int]] = [(left, 5)]
         if self.model.follow_ups:
-            sides.append((self._follow_ups(), 3))
+            sides.append((MayAsk(self.theme, manager.given_name, self.model.follow_ups), 3))
         self.body.add(Reflow(self.theme, sides, spacing=24, need=760))
-
-    def _follow_ups(self) -> QWidget:
-        frame = Frame(self.theme, "card", margins=(20, 16, 20, 18), spacing=14)
-        asks = _("What {name} may ask").format(name=self.meeting.snapshot.manager.given_name)
-        head = frame.add(Row(self.theme, spacing=10))
-        head.add(Icon(self.theme, "messages-square", tone="accent", size=22))
-        head.add(Text(self.theme, asks, "strong", wrap=True), 1)
-        for prompt in self.model.follow_ups[:MOST_FOLLOW_UPS]:
-            item = frame.add(Column(self.theme, spacing=2))
-            item.add(Text(self.theme, prompt.question, "body", wrap=True))
-            item.add(Text(self.theme, prompt.guidance, "caption", tone="text2", wrap=True))
-        frame.add_stretch()
-        return frame
 
     def _on_model_changed(self) -> None:
         self.refresh(self.meeting.snapshot)

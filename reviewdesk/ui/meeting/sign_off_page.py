@@ -118,14 +118,18 @@ class SignOffPage(StagePage):
             return NextStep(_("Seal it now"), hint=_("Nothing changes after this"))
         if step is Step.SEALING:
             return NextStep(_("Sealing …"), enabled=False, hint=_("One moment"), way_back=False)
+        if step is Step.FINISHED and self._pulse_follows():
+            return NextStep(super().next_step().text, way_back=False)
         if step in {Step.HOME, Step.FINISHED}:
             return NextStep(_("Close the meeting"), way_back=False)
         ready = not self.model.gaps
         return NextStep(_("Seal and finish"), enabled=ready, primary=ready, hint=self.model.missing())
 
     def go_on(self) -> bool:
-        """Show what sealing does, seal, or close; no stage follows."""
+        """Show what sealing does, seal, or close; only the exit pulse follows, and only on a sealed plan."""
         step = self.model.step
+        if step is Step.FINISHED and self._pulse_follows():
+            return False
         if step is Step.READ:
             self.model.open_sheet()
         elif step is Step.SHEET:
@@ -156,6 +160,9 @@ class SignOffPage(StagePage):
         """Put the document below where there is no room beside."""
         super().resizeEvent(event)
         self._place_pane()
+
+    def _pulse_follows(self) -> bool:
+        return self.meeting.neighbour(+1) is StageKind.EXIT_PULSE
 
     # -- parts ---------------------------------------------------------------------------------------------------
 

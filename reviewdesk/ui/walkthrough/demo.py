@@ -75,7 +75,7 @@ def hold_and_picture(room: Room, script: Script, camera: Camera, tell: Tell) -> 
     tell(_("Archive"))
     room.press(_("Archive"))
     room.rest()
-    owner("91-archive")
+    owner("99-archive")
 
 
 def write_plan(room: Room, out: Path) -> "Verdict":

@@ -46,7 +46,7 @@ def plan(table: Table) -> None:
     agree_rhythm(table, table.script.said.rhythm)
     table.rest()
     table.picture("51-plan")
-    table.go_on_to(StageKind.SIGN_OFF)
+    table.go_on_to(StageKind.TURN_THE_TABLE)
 
 
 def write_action(table: Table, action: DevelopmentAction) -> None:

@@ -4,16 +4,26 @@ from collections.abc import Callable
 from typing import Final
 
 from reviewdesk.domain.review import StageKind
-from reviewdesk.ui.walkthrough import future_steps, opening_steps, progress_steps, signing_steps
+from reviewdesk.ui.walkthrough import (
+    feedforward_steps,
+    future_steps,
+    opening_steps,
+    progress_steps,
+    pulse_steps,
+    signing_steps,
+)
 from reviewdesk.ui.walkthrough.table import Table
 
 STEPS: Final[dict[StageKind, Callable[[Table], None]]] = {
     StageKind.WELCOME: opening_steps.welcome,
+    StageKind.AT_ITS_BEST: feedforward_steps.at_its_best,
     StageKind.SELF_ASSESSMENT: opening_steps.self_assessment,
     StageKind.PROGRESS: progress_steps.progress,
     StageKind.GROWTH: future_steps.growth,
     StageKind.PLAN: future_steps.plan,
+    StageKind.TURN_THE_TABLE: feedforward_steps.turn_the_table,
     StageKind.SIGN_OFF: signing_steps.sign_off,
+    StageKind.EXIT_PULSE: pulse_steps.exit_pulse,
 }
 
 

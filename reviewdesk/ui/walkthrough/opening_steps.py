@@ -18,7 +18,7 @@ def welcome(table: Table) -> None:
             table.say(party, field, words)
     table.rest()
     table.picture("10-welcome")
-    table.go_on_to(StageKind.SELF_ASSESSMENT)
+    table.go_on_to(StageKind.AT_ITS_BEST)
 
 
 def self_assessment(table: Table) -> None:

@@ -49,6 +49,8 @@ def sign_off(table: Table) -> None:
     table.picture("62-sign-off-signed")
     seal(table)
     table.picture("90-sealed")
+    if StageKind.EXIT_PULSE in table.meeting_window.meeting.stages:
+        table.go_on_to(StageKind.EXIT_PULSE)
 
 
 def write_words(table: Table, party: Party, words: str) -> None:
@@ -112,7 +114,6 @@ def seal(table: Table) -> None:
     meeting = table.meeting_window.meeting
     wait_until(lambda: meeting.snapshot.state is ReviewState.SEALED, _("Seal it now"))
     table.rest()
-    table.find(QAbstractButton, _("Close the meeting"))
     wait_until(lambda: _("The file is being checked …") not in table.names(), _("Seal it now"))
     wait_for_document(table)
 

@@ -19,6 +19,10 @@ _DISC: Final = 10
 _TEXT_AT: Final = 50
 _DISC_AT: Final = 26
 _COMPACT_WIDTH: Final = 44
+_COMPACT_HEIGHT: Final = 28
+"""Without words an item is little more than its disc: nine of them fit into 768 px at twice the text."""
+_LEAST_TARGET: Final = 32
+"""px at any text size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,10 @@ class StageItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return disc and title; two lines for the stage that is now."""
-        line = QFontMetricsF(self.theme.font("body")).height()
         if self._compact:
-            return QSize(self.theme.px(_COMPACT_WIDTH), int(line + self.theme.px(14)))
+            height = max(_LEAST_TARGET, self.theme.px(_COMPACT_HEIGHT))
+            return QSize(self.theme.px(_COMPACT_WIDTH), height)
+        line = QFontMetricsF(self.theme.font("body")).height()
         if self.look.state == "now" and self.look.subtitle:
             line += QFontMetricsF(self.theme.font("caption")).height()
         words = max(

@@ -1,4 +1,4 @@
-"""Every state from growth to the sealed plan, walked in all themes, at twice the text and mirrored."""
+"""Every state from the time at its best to the exit pulse, walked in all themes, at twice the text and mirrored."""
 
 from collections.abc import Callable
 
@@ -16,6 +16,7 @@ from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.plan_words import GROWTH, OWN_WORDS, PLANS, fill
 from tests.ui.meeting.signing_hands import both_sign, choose, page_of, seal, sign, talked_through
+from tests.ui.meeting.test_exit_pulse_page import page_of as pulse_of
 from tests.ui.meeting.test_plan_page import page_of as plan_of
 
 Act = Callable[[MeetingWindow], None]
@@ -62,6 +63,31 @@ def second_action(window: MeetingWindow) -> None:
     plan_of(window).model.choose(2)
 
 
+def pulse_cover(window: MeetingWindow) -> None:
+    finished(window)
+    window.footer.next.click()
+
+
+def pulse_statement(window: MeetingWindow) -> None:
+    pulse_cover(window)
+    window.footer.next.click()
+
+
+def pulse_end(window: MeetingWindow) -> None:
+    pulse_cover(window)
+    for _party in Party:
+        pulse_of(window).model.skip()
+
+
+def best(table: Table) -> None:
+    table.type({"at_its_best/story": OWN_WORDS, "at_its_best/others": OWN_WORDS}).at(StageKind.AT_ITS_BEST)
+
+
+def turned(table: Table) -> None:
+    texts = {"turn_the_table/keep": OWN_WORDS, "turn_the_table/change": OWN_WORDS}
+    fill(table, texts, {"turn_the_table/by": "2026-03-24"}).at(StageKind.TURN_THE_TABLE)
+
+
 def growth(table: Table) -> None:
     fill(table, GROWTH).at(StageKind.GROWTH)
 
@@ -79,9 +105,11 @@ def signing(table: Table) -> None:
 
 
 STATES: dict[str, tuple[Callable[[Table], None], Act]] = {
+    "at its best": (best, nothing),
     "growth": (growth, nothing),
     "plan, empty": (empty_plan, nothing),
     "plan, first step missing": (plan, second_action),
+    "the table turned": (turned, nothing),
     "sign-off": (signing, nothing),
     "declined": (signing, declined),
     "wrong passphrase": (signing, refused),
@@ -89,6 +117,9 @@ STATES: dict[str, tuple[Callable[[Table], None], Act]] = {
     "sheet": (signing, on_the_sheet),
     "finished": (signing, finished),
     "at home": (signing, at_home),
+    "exit pulse, cover": (signing, pulse_cover),
+    "exit pulse, statement": (signing, pulse_statement),
+    "exit pulse, end": (signing, pulse_end),
 }
 SETTINGS: tuple[tuple[Mode, float, bool], ...] = (
     ("light", 1.0, False),

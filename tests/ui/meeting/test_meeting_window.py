@@ -106,20 +106,20 @@ def test_a_larger_window_sets_larger_type(table: Table) -> None:
 
 def test_any_stage_can_be_visited_from_the_rail_by_mouse_and_by_keyboard(table: Table) -> None:
     window = table.open()
-    window.side.rail.items[2].click()
+    window.side.rail.items[3].click()
     assert stage_of(window) is StageKind.PROGRESS
     window.side.rail.items[0].setFocus()
     QTest.keyClick(window.side.rail.items[0], Qt.Key.Key_Space)
     assert stage_of(window) is StageKind.WELCOME
-    assert [item.look.state for item in window.side.rail.items][:3] == ["now", "todo", "done"]
+    assert [item.look.state for item in window.side.rail.items][:4] == ["now", "todo", "todo", "done"]
 
 
 def test_next_and_back_walk_through_the_stages(table: Table) -> None:
     window = table.open()
     assert not window.footer.back.isVisible()
-    assert window.footer.next.text() == "Next: Self-assessment"
+    assert window.footer.next.text() == "Next: At its best"
     window.footer.next.click()
-    assert stage_of(window) is StageKind.SELF_ASSESSMENT
+    assert stage_of(window) is StageKind.AT_ITS_BEST
     window.footer.back.click()
     assert stage_of(window) is StageKind.WELCOME
 
@@ -143,7 +143,7 @@ def test_pausing_closes_the_window_and_the_meeting_goes_on_at_the_same_stage(tab
     window.bar.pause.click()
     assert closed == [True]
     again = table.open()
-    assert stage_of(again) is StageKind.SELF_ASSESSMENT
+    assert stage_of(again) is StageKind.AT_ITS_BEST
     assert again.meeting.time().stage_seconds == 45
 
 
@@ -203,7 +203,7 @@ def test_the_meeting_is_held_on_the_thread_of_the_desk(table: Table, qtbot: QtBo
     assert field is not None
     QTest.keyClicks(field, "Support load")
     window.footer.next.click()
-    qtbot.waitUntil(lambda: stage_of(window) is StageKind.SELF_ASSESSMENT)
+    qtbot.waitUntil(lambda: stage_of(window) is StageKind.AT_ITS_BEST)
     with qtbot.waitSignal(window.left):
         window.close()
     runner.close()

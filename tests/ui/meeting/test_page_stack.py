@@ -64,7 +64,7 @@ def kinds(window: MeetingWindow) -> list[StageKind]:
 
 def test_a_quiet_moment_builds_one_page_and_the_last_ends_the_building(table: Table) -> None:
     window = table.at(StageKind.GROWTH).open()
-    for built in range(1, 6):
+    for built in range(1, 9):
         assert window.stack.is_building
         assert window.stack.count() == built
         timer_of(window).run_out()
@@ -72,9 +72,12 @@ def test_a_quiet_moment_builds_one_page_and_the_last_ends_the_building(table: Ta
     assert kinds(window) == [
         StageKind.GROWTH,
         StageKind.PLAN,
+        StageKind.TURN_THE_TABLE,
         StageKind.SIGN_OFF,
+        StageKind.EXIT_PULSE,
         StageKind.PROGRESS,
         StageKind.SELF_ASSESSMENT,
+        StageKind.AT_ITS_BEST,
         StageKind.WELCOME,
     ]
     window.go_on()
@@ -130,8 +133,9 @@ def test_nothing_is_built_for_a_meeting_that_was_left(table: Table) -> None:
 
 def test_pages_that_were_visited_meanwhile_are_not_built_again(table: Table) -> None:
     window = table.open()
-    for stage in window.meeting.stages[1:]:
+    for stage in window.meeting.stages[1:-1]:
         window.meeting.go_to_stage(stage)
+    timer_of(window).run_out()  # the exit pulse comes after sealing
     pages = kinds(window)
     timer_of(window).run_out()
     assert kinds(window) == pages == list(window.meeting.stages)

@@ -61,7 +61,7 @@ def test_an_action_can_be_planned_with_the_keyboard_alone(table: Table) -> None:
     press(Qt.Key.Key_Down, Qt.Key.Key_Down)
     tab_to(window.footer.next)
     press(Qt.Key.Key_Space)
-    assert window.meeting.snapshot.stage is StageKind.SIGN_OFF
+    assert window.meeting.snapshot.stage is StageKind.TURN_THE_TABLE
     said = table.said()
     assert said["plan/1/practice"] == "Lead the April release"
     assert (said["plan/1/if"], said["plan/1/then"]) == ("a fix comes in late", "I move it")
@@ -84,7 +84,7 @@ def test_an_empty_plan_chooses_nothing_and_leaves_no_trace(table: Table) -> None
     assert editor.objective.control.currentData() == ""
     assert values(window) == {}
     assert page_of(window).caption() == "Action 1 of 1"
-    assert primary_buttons(window) == ["Next: Sign-off"]
+    assert primary_buttons(window) == ["Next: Turn the table"]
 
 
 def test_the_list_warns_where_the_first_step_is_missing_and_moving_on_stays_possible(table: Table) -> None:
@@ -267,7 +267,7 @@ def test_at_the_sign_off_the_plan_can_still_be_changed_and_after_a_signature_not
 
     window = opened(table, 1)
     page = page_of(window)
-    window.footer.next.click()
+    window.meeting.go_to_stage(StageKind.SIGN_OFF)
     settle()
     assert window.meeting.writable
     choose(window, Outcome.ACKNOWLEDGED)

@@ -137,7 +137,7 @@ def test_undo_takes_back_own_words_but_does_not_reach_behind_the_reveal(table: T
     assert topic.hint.text() == ""
     QTest.keyClicks(topic.edit, "Night ")
     table.seal(Progress.ACHIEVED, Progress.BEYOND)
-    window.side.rail.items[2].click()
+    window.side.rail.items[3].click()
     window.footer.next.click()
     window.side.rail.items[0].click()
     QTest.keyClick(topic.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

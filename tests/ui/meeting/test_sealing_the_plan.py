@@ -1,5 +1,6 @@
 """From the first word of the sign-off to the sealed file, read back from the desk."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +184,9 @@ def test_the_finished_page_proves_saves_and_says_what_comes_next(table: Table, t
     (plan,) = Archive(table.context).all()
     assert copy == Archive(table.context).pdf(plan.document_id)
     assert page.finished.folder.isVisible()
+    window.meeting.snapshot = replace(window.meeting.snapshot, stages=window.meeting.snapshot.stages[:-1])
+    page.footer_changed.emit()
+    assert window.footer.next.text() == "Close the meeting"  # where the template has no exit pulse
     window.footer.next.click()
     settle()
     assert left == [True]

@@ -47,7 +47,7 @@ def test_there_is_one_primary_button_in_every_step(table: Table) -> None:
     assert primary_buttons(window) == ["Seal it now"]
     window.footer.next.click()
     settle()
-    assert primary_buttons(window) == ["Close the meeting"]
+    assert primary_buttons(window) == ["Next: Exit pulse"]
 
 
 def test_the_first_signature_fixes_the_words_ends_undo_and_says_both(table: Table) -> None:
