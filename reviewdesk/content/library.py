@@ -64,6 +64,7 @@ def load_template(path: Path) -> Template:
             ScaleWord(Progress(word["step"]), word["label"], word["meaning"]) for word in table["scale"]
         ),
         stages=tuple(_stage(stage) for stage in table["stages"]),
+        competencies=tuple(table.get("competencies", ())),
     )
     _require_sound(path, template)
     return template
