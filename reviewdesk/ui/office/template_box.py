@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetricsF, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewdesk.content.template import Occasion
@@ -22,8 +22,7 @@ _EDGE: Final = 14
 _ABOVE: Final = 8
 _BETWEEN: Final = 2
 _APART: Final = 20  # between a name and its minutes
-_SHOWN: Final = 8  # lines of a list before it scrolls
-_SCROLL_BAR: Final = 16
+_SHOWN: Final = 10  # lines of a list before it scrolls
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -55,6 +54,7 @@ class TemplateBox(ComboBox):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setMaxVisibleItems(_SHOWN)
+        self.setStyleSheet("QComboBox { combobox-popup: 0; }")  # a list with a scroll bar, not a full screen
         self.setCurrentIndex(1 if templates else -1)
 
     @property
@@ -77,7 +77,7 @@ def _heading(words: str) -> QStandardItem:
 
 
 def _line(template: TemplateView) -> QStandardItem:
-    words = _("{name} · {n} minutes").format(name=template.name, n=template.minutes)
+    words = _("{name} · {time}").format(name=template.name, time=minutes_words(template))
     item = QStandardItem(words)
     item.setData(template.id, Qt.ItemDataRole.UserRole)
     item.setData(template, _VIEW)
@@ -120,7 +120,7 @@ class _Delegate(QStyledItemDelegate):
         minutes_at = place.left() + edge if mirrored else place.right() - edge - room
         told = paragraph(minutes, theme.font("caption"), room, mirrored=mirrored, align=_TRAILING)
         words[0].draw(painter, QPointF(name_at, top), theme.colour("text"))
-        told.draw(painter, QPointF(minutes_at, top), theme.colour("text2"))
+        told.draw(painter, QPointF(minutes_at, top + self._to_baseline()), theme.colour("text2"))
         below = top + words[0].height + theme.px(_BETWEEN)
         words[1].draw(painter, QPointF(place.left() + edge, below), theme.colour("text2"))
 
@@ -135,6 +135,11 @@ class _Delegate(QStyledItemDelegate):
             paragraph(view.name, theme.font("strong"), beside, mirrored=mirrored),
             paragraph(view.description, theme.font("caption"), room, mirrored=mirrored),
         )
+
+    def _to_baseline(self) -> float:
+        """Return how far the smaller letters are moved down to stand on the same line."""
+        strong, caption = (QFontMetricsF(self._box.theme.font(role)) for role in ("strong", "caption"))
+        return strong.ascent() - caption.ascent()
 
     def _minutes_room(self, view: TemplateView) -> float:
         theme = self._box.theme
