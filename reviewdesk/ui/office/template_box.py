@@ -42,12 +42,14 @@ def minutes_words(template: TemplateView) -> str:
 
 
 class TemplateBox(ComboBox):
-    """The templates in the order given; ``currentData`` is the id of the one that is chosen."""
+    """The templates by occasion, else in the order given; ``currentData`` is the id of the one that is chosen."""
 
     def __init__(self, theme: Theme, templates: Sequence[TemplateView]) -> None:
         super().__init__(theme)
         self._model = QStandardItemModel(self)
-        for occasion, group in groupby(templates, lambda template: template.occasion):
+        place = tuple(Occasion).index
+        ordered = sorted(templates, key=lambda template: place(template.occasion))
+        for occasion, group in groupby(ordered, lambda template: template.occasion):
             self._model.appendRow(_heading(occasion_title(occasion)))
             for template in group:
                 self._model.appendRow(_line(template))

@@ -135,6 +135,13 @@ def test_without_templates_nothing_is_chosen(theme: Theme) -> None:
     assert box.currentData() is None
 
 
+def test_each_heading_stands_once_whatever_the_order(theme: Theme) -> None:
+    years = [TemplateView(key, key, "One.", 45, Occasion.YEAR, 364, rates_goals=True) for key in "ab"]
+    between = TemplateView("c", "c", "One.", 25, Occasion.BETWEEN, 28, rates_goals=False)
+    box = TemplateBox(theme, [years[0], between, years[1]])
+    assert [box.itemData(row) for row in range(box.count())] == [None, "a", "b", None, "c"]
+
+
 def test_a_single_minute_is_said_as_one(theme: Theme) -> None:
     view = TemplateView("t", "Blink", "Short.", 1, Occasion.BETWEEN, 28, rates_goals=False)
     assert TemplateBox(theme, [view]).itemText(1) == "Blink · 1 minute"
