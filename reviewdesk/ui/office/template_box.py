@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QStandardItem, QStandardItemModel
@@ -91,9 +91,10 @@ def _line(template: TemplateView) -> QStandardItem:
 class _Delegate(QStyledItemDelegate):
     """A name with its minutes at the far end, and below it what the conversation is for."""
 
-    def __init__(self, box: TemplateBox) -> None:
-        super().__init__(box)
-        self._box = box
+    @property
+    def _box(self) -> TemplateBox:
+        """Return the box through Qt: a reference of our own would close a cycle, and Qt crashes when it is collected."""
+        return cast("TemplateBox", self.parent())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of the words, the same width for every line."""

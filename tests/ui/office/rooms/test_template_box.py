@@ -1,5 +1,8 @@
 """Choosing a kind of conversation among many: grouped, with minutes and a line about each."""
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -140,6 +143,19 @@ def test_each_heading_stands_once_whatever_the_order(theme: Theme) -> None:
     between = TemplateView("c", "c", "One.", 25, Occasion.BETWEEN, 28, rates_goals=False)
     box = TemplateBox(theme, [years[0], between, years[1]])
     assert [box.itemData(row) for row in range(box.count())] == [None, "a", "b", None, "c"]
+
+
+def test_a_box_that_is_let_go_is_gone_at_once(theme: Theme) -> None:
+    """A cycle between the box and what draws its lines ended the program when it was collected later."""
+    view = TemplateView("t", "Talk", "Short.", 25, Occasion.BETWEEN, 28, rates_goals=False)
+    box = TemplateBox(theme, [view])
+    seen = weakref.ref(box)
+    gc.disable()
+    try:
+        del box
+        assert seen() is None
+    finally:
+        gc.enable()
 
 
 def test_a_single_minute_is_said_as_one(theme: Theme) -> None:
