@@ -93,7 +93,7 @@ class _Delegate(QStyledItemDelegate):
 
     @property
     def _box(self) -> TemplateBox:
-        """Return the box through Qt: a reference of our own would close a cycle, and Qt crashes when it is collected."""
+        """Return the box through Qt: a reference of our own closes a cycle whose collecting crashes."""
         return cast("TemplateBox", self.parent())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
