@@ -21,6 +21,7 @@ KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"
 SOURCES = (
     ("reviewdesk", "**.py", "python"),
     ("resources/templates", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
+    ("resources/competencies", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
 )
 
 

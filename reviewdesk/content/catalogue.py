@@ -1,10 +1,11 @@
 """Hands the texts of content files to the translators' catalogue.
 
 ``extract_toml`` is a Babel extractor: name it in the mapping file as
-``reviewdesk.content.catalogue:extract_toml`` for ``resources/templates/*.toml``. The sample company is data of
-made-up people and is not translated.
+``reviewdesk.content.catalogue:extract_toml`` for ``resources/templates/*.toml`` and the other folders of content. The
+sample company is data of made-up people and is not translated.
 """
 
+import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO, Any, Final
@@ -12,14 +13,19 @@ from typing import IO, Any, Final
 from reviewdesk.content.source import texts
 
 TRANSLATED: Final = frozenset(
-    {"name", "description", "title", "question", "guidance", "text", "label", "meaning"}
+    {
+        *("name", "description", "title", "question", "guidance", "text", "label", "meaning"),
+        *("definition", "anchors", "questions"),
+    }
 )
+_NUMBER: Final = re.compile(r"\[\d+\]$")
+"""Ends the place of a text that stands in a list: ``competencies[2].anchors[1]``."""
 
 
 def translatable(table: Mapping[str, Any]) -> Iterator[str]:
     """Yield the texts of a content file that a person will read, in order."""
     for place, text in texts(dict(table)):
-        if place.rpartition(".")[2] in TRANSLATED:
+        if _NUMBER.sub("", place).rpartition(".")[2] in TRANSLATED:
             yield text
 
 

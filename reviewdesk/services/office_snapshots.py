@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from reviewdesk.content.template import Occasion
 from reviewdesk.domain.goals import GoalState, ObjectiveLevel
 from reviewdesk.domain.people import OwnerKind, Party
 from reviewdesk.domain.ratings import Progress
@@ -231,9 +232,12 @@ class SealedPlanView:
 
 @dataclass(frozen=True, slots=True)
 class TemplateView:
-    """A template that a review can be planned with."""
+    """A template that a review can be planned with; ``days`` is how far such a conversation usually looks back."""
 
     id: str
     name: str
     description: str
     minutes: int
+    occasion: Occasion
+    days: int
+    rates_goals: bool

@@ -101,6 +101,4 @@ def _prompts(library: Library, review: Review, party: Party) -> tuple[Prompt, ..
     template = library.template(review.template_id)
     if party is Party.EMPLOYEE:
         return template.self_prompts()
-    return tuple(
-        prompt for prompt in template.stage(StageKind.GROWTH).prompts if prompt.asks is Party.MANAGER
-    )
+    return template.prompts_for(StageKind.GROWTH, Party.MANAGER)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from reviewdesk.content.template import fill
+from reviewdesk.content.template import Template, fill
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.goals import GoalState, clean_title
 from reviewdesk.domain.ratings import MAX_RATED_GOALS
@@ -50,11 +50,8 @@ class Reviews:
             return review_views(session, self._context.library, [row])[0]
 
     def templates(self) -> tuple[TemplateView, ...]:
-        """Return what a review can be planned with, the longest meeting first."""
-        return tuple(
-            TemplateView(template.id, fill(template.name), fill(template.description), template.minutes)
-            for template in self._context.library.templates
-        )
+        """Return what a review can be planned with, by occasion, then the longest meeting first."""
+        return tuple(_template_view(template) for template in self._context.library.templates)
 
     def plan(  # noqa: PLR0917 - a form with seven answers
         self,
@@ -66,7 +63,10 @@ class Reviews:
         planned_at: datetime | None,
         goal_ids: Sequence[str],
     ) -> Change[str]:
-        """Plan a conversation about one to six of the employee's goals and return its id."""
+        """Plan a conversation about one to six of the employee's goals and return its id.
+
+        A template that does not rate progress takes no goals.
+        """
         template = self._context.library.template(template_id)
         with self._context.writing() as unit:
             review = Review(
@@ -80,8 +80,8 @@ class Reviews:
             _schedule(review, title, period_start, period_end, planned_at)
             unit.session.add(review)
             unit.session.flush()
-            _set_goals(unit.session, review, goal_ids)
-            unit.audit("review.planned", review.id, {"template": template.id, "goals": len(goal_ids)})
+            goals = _set_goals(unit.session, review, template, goal_ids)
+            unit.audit("review.planned", review.id, {"template": template.id, "goals": goals})
             return Change(review.id, _REVIEWS)
 
     def replan(
@@ -99,8 +99,9 @@ class Reviews:
             review = _before_meeting(unit, review_id)
             _schedule(review, title, period_start, period_end, planned_at)
             unit.session.execute(delete(ReviewGoal).where(ReviewGoal.review_id == review_id))
-            _set_goals(unit.session, review, goal_ids)
-            unit.audit("review.replanned", review_id, {"goals": len(goal_ids)})
+            template = self._context.library.template(review.template_id)
+            goals = _set_goals(unit.session, review, template, goal_ids)
+            unit.audit("review.replanned", review_id, {"goals": goals})
             return Change(None, _REVIEWS)
 
     def cancel(self, review_id: str) -> Change[None]:
@@ -148,7 +149,22 @@ def _schedule(
     review.period_start, review.period_end, review.planned_at = period_start, period_end, planned_at
 
 
-def _set_goals(session: Session, review: Review, goal_ids: Sequence[str]) -> None:
+def _template_view(template: Template) -> TemplateView:
+    return TemplateView(
+        template.id,
+        fill(template.name),
+        fill(template.description),
+        template.minutes,
+        template.occasion,
+        template.occasion.days,
+        template.rates_goals,
+    )
+
+
+def _set_goals(session: Session, review: Review, template: Template, goal_ids: Sequence[str]) -> int:
+    """Write down which goals are talked about and return how many; none where the template rates none."""
+    if not template.rates_goals:
+        return 0
     if not 1 <= len(goal_ids) <= MAX_RATED_GOALS or len(set(goal_ids)) < len(goal_ids):
         raise RuleViolation("review-needs-goals", field="goal_ids", most=MAX_RATED_GOALS)
     for position, goal_id in enumerate(goal_ids):
@@ -156,3 +172,4 @@ def _set_goals(session: Session, review: Review, goal_ids: Sequence[str]) -> Non
         if goal.person_id != review.employee_id or goal.state == GoalState.LET_GO:
             raise RuleViolation("goal-of-somebody-else", field="goal_ids")
         session.add(ReviewGoal(review_id=review.id, goal_id=goal_id, position=position))
+    return len(goal_ids)

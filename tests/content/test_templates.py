@@ -47,15 +47,7 @@ def test_the_year_review_takes_75_minutes_over_nine_stages() -> None:
     assert [stage.minutes for stage in review.stages] == [4, 10, 10, 13, 8, 18, 4, 6, 2]
 
 
-def test_the_longest_meeting_is_offered_first() -> None:
-    assert [template.minutes for template in LIBRARY.templates] == [75, 45]
-
-
-def test_every_template_holds_its_stages_in_order_and_looks_forward_for_half_its_time(
-    template: Template,
-) -> None:
-    held = [stage.kind for stage in template.stages]
-    assert held == [kind for kind in StageKind if kind in held]
+def test_every_template_looks_forward_for_half_its_time(template: Template) -> None:
     assert 2 * template.forward_minutes >= template.minutes
 
 
@@ -67,7 +59,6 @@ def test_every_step_of_the_scale_has_words_in_order(template: Template) -> None:
 def test_the_employee_speaks_first_from_the_self_assessment_on(template: Template) -> None:
     assert all(stage.speaks_first is Party.EMPLOYEE for stage in template.stages[1:])
     assert template.stage(StageKind.PLAN).keyboard is Party.EMPLOYEE
-    assert template.stage(StageKind.PROGRESS).keyboard is None
 
 
 def test_the_self_assessment_asks_four_or_five_questions_of_the_employee(template: Template) -> None:

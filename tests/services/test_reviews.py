@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from reviewdesk.content.template import Occasion
 from reviewdesk.domain.errors import ContentError, RuleViolation
 from reviewdesk.domain.goals import GoalState
 from reviewdesk.domain.people import OwnerKind
@@ -10,6 +11,7 @@ from reviewdesk.services.context import DeskContext
 from reviewdesk.services.drawers import DrawerSession
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.people import People
+from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting, prepare
@@ -87,10 +89,29 @@ def test_open_reviews_come_first_by_date_then_sealed_ones(
     assert [row.id for row in Reviews(context).all()] == [soon.value, unscheduled, meeting.review]
 
 
-def test_the_templates_are_offered_longest_first(context: DeskContext) -> None:
-    minutes = [template.minutes for template in Reviews(context).templates()]
-    assert minutes == sorted(minutes, reverse=True)
-    assert "year-review" in {template.id for template in Reviews(context).templates()}
+def test_the_templates_are_offered_by_occasion_the_longest_first(context: DeskContext) -> None:
+    offered = Reviews(context).templates()
+    order = [(tuple(Occasion).index(template.occasion), -template.minutes) for template in offered]
+    assert order == sorted(order)
+    assert offered[0].id == "year-review"
+    assert [template.days for template in offered if template.id == "check-in"] == [28]
+
+
+def test_a_talk_without_ratings_takes_no_goals(context: DeskContext, company: Company) -> None:
+    reviews = Reviews(context)
+    talk = reviews.plan(company.dana, "check-in", "Check-in", START, END, MORNING, company.goals).value
+    assert Preparation(context).view(talk).goals == ()
+    reviews.replan(talk, title="Talk", period_start=START, period_end=END, planned_at=MORNING, goal_ids=())
+    assert reviews.get(talk).title == "Talk"
+
+
+def test_a_talk_without_ratings_is_prepared_with_its_own_questions(
+    context: DeskContext, company: Company
+) -> None:
+    talk = Reviews(context).plan(company.dana, "check-in", "Check-in", START, END, MORNING, ()).value
+    offered = Preparation(context).view(talk).prompts
+    assert [prompt.id for prompt in offered] == ["manager_area", "manager_strength"]
+    assert offered[0].question == "What would you suggest for next time, Maya?"
 
 
 def test_replanning_changes_date_title_and_goals(context: DeskContext, company: Company, review: str) -> None:

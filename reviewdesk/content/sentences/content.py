@@ -31,4 +31,9 @@ SENTENCES: Final = {
         "The template {file} spends more time on the past than on what comes next, so it was not used. Give"
         " growth and plan at least half of the minutes."
     ),
+    "competency-unknown": mark("This version of ReviewDesk has no competency “{competency}”."),
+    "competency-twice": mark(
+        "The file {file} names “{competency}”, which is there already, so no competencies were read."
+    ),
+    "competency-braces": mark("The file {file} has braces at “{place}”, so it was not used."),
 }

@@ -16,7 +16,13 @@ from reviewdesk.ui.meeting.welcome_view_model import PlannedTime, TopicList, Wel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Column, Frame, Icon, Reflow, Row, Text
 
-_ICONS: Final = {"order": "list-checks", "who_sees": "eye", "no_pay": "ban", "pause": "pause"}
+_ICONS: Final = {
+    "order": "list-checks",
+    "who_sees": "eye",
+    "no_pay": "ban",
+    "pause": "pause",
+    "kept": "archive",
+}
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 
 

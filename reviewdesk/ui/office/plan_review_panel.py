@@ -13,6 +13,7 @@ from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.dates import from_qdate, to_qdate
 from reviewdesk.ui.office.plan_review_view_model import PlanAnswers, PlanChoices, PlanReviewViewModel
+from reviewdesk.ui.office.template_box import TemplateBox
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Button,
@@ -41,6 +42,7 @@ class PlanReviewPanel(Frame):
         self.model, self._first_person = model, person_id
         self.checks: dict[str, CheckCard] = {}
         self._own_title = self._own_period = False
+        self._wants_goals = True
         model.ready.connect(self._on_model_ready)
         model.goals_listed.connect(self._on_goals_listed)
         model.refused.connect(self._on_model_refused)
@@ -64,10 +66,7 @@ class PlanReviewPanel(Frame):
         self.person = Field(theme, _("With whom"), ComboBox(theme))
         for person in choices.people:
             self.person.control.addItem(person.name, person.id)
-        self.template = Field(theme, _("Kind of conversation"), ComboBox(theme))
-        for template in choices.templates:
-            words = _("{name} · {n} minutes").format(name=template.name, n=template.minutes)
-            self.template.control.addItem(words, template.id)
+        self.template = Field(theme, _("Kind of conversation"), TemplateBox(theme, choices.templates))
         day = self.model.suggested_day()
         self.day = Field(theme, _("Day"), DateEdit(theme, to_qdate(day)))
         self.at = Field(theme, _("Time"), TimeEdit(theme, self.model.suggested_time()))
@@ -117,12 +116,15 @@ class PlanReviewPanel(Frame):
 
     def _follow(self) -> None:
         """Let title and period follow the choices until the person says otherwise."""
-        template_id = self.template.control.currentData() or ""
+        template = self.template.control.template
+        template_id = template.id if template is not None else ""
+        self.template.set_hint(template.description if template is not None else "")
         day = from_qdate(self.day.control.date())
+        self._show_goals(self.model.rates_goals(template_id))
         if not self._own_period:
             self._show_period(*self.model.suggested_period(template_id, day))
         if not self._own_title:
-            name = self.template.control.currentText().rpartition(" · ")[0]
+            name = template.name if template is not None else ""
             self.title.control.setText(_("{template} {year}").format(template=name, year=day.year))
 
     def _show_period(self, start: date, end: date) -> None:
@@ -162,14 +164,23 @@ class PlanReviewPanel(Frame):
         row.add(Text(self.theme, told, "body", tone="text2", wrap=True), 1)
         add = row.add(Button(self.theme, _("Add a goal"), icon="plus"))
         add.clicked.connect(self._on_add_goal_clicked)
-        self.give.setEnabled(False)
+        self._allow()
+
+    def _show_goals(self, wanted: bool) -> None:  # noqa: FBT001  # shown or not
+        """Ask for goals where the conversation is about them."""
+        self._wants_goals = wanted
+        self.goals.setVisible(wanted)
+        self._allow()
+
+    def _allow(self) -> None:
+        self.give.setEnabled(not self._wants_goals or 0 < len(self._ticked()) <= MAX_RATED_GOALS)
 
     def _ticked(self) -> tuple[str, ...]:
         return tuple(goal_id for goal_id, check in self.checks.items() if check.isChecked())
 
     def _on_check_toggled(self) -> None:
         count = len(self._ticked())
-        self.give.setEnabled(0 < count <= MAX_RATED_GOALS)
+        self._allow()
         if count > MAX_RATED_GOALS:
             words = _(
                 "That is {n} goals. More than {most} is too much for one talk: leave some for a check-in."
@@ -199,7 +210,7 @@ class PlanReviewPanel(Frame):
                 period_end=from_qdate(self.end.control.date()),
                 day=from_qdate(self.day.control.date()),
                 at=self.at.control.value(),
-                goal_ids=self._ticked(),
+                goal_ids=self._ticked() if self._wants_goals else (),
             )
         )
 

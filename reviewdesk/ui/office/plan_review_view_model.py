@@ -24,8 +24,7 @@ from reviewdesk.ui.office.office import Office
 DAYS_AHEAD: Final = 14
 """Two weeks leave both time to prepare."""
 USUAL_TIME: Final = time(14, 0)
-_YEAR: Final = timedelta(days=364)
-_HALF: Final = timedelta(days=181)
+_YEAR: Final = 364
 _SATURDAY: Final = 5
 
 
@@ -52,6 +51,10 @@ class PlanChoices:
     today: date
     review: ReviewView | None = None
     chosen: frozenset[str] = frozenset()
+
+    def template(self, template_id: str) -> TemplateView | None:
+        """Return one of the templates."""
+        return next((each for each in self.templates if each.id == template_id), None)
 
 
 class PlanReviewViewModel(QObject):
@@ -125,11 +128,21 @@ class PlanReviewViewModel(QObject):
         return USUAL_TIME
 
     def suggested_period(self, template_id: str, day: date) -> tuple[date, date]:
-        """Return what the conversation looks back on: half a year or a year, ending on its day."""
+        """Return what the conversation looks back on: as long as is usual for its kind, ending on its day."""
         review = self.choices.review if self.choices is not None else None
         if review is not None:
             return review.period_start, review.period_end
-        return day - (_HALF if "half" in template_id else _YEAR), day
+        template = self.choices.template(template_id) if self.choices is not None else None
+        return day - timedelta(days=template.days if template is not None else _YEAR), day
+
+    def rates_goals(self, template_id: str) -> bool:
+        """Say whether goals are to be chosen: for a review that is moved, whether it had any."""
+        if self.choices is None:
+            return True
+        if self.choices.review is not None:
+            return bool(self.choices.chosen)
+        template = self.choices.template(template_id)
+        return template is None or template.rates_goals
 
     def give(self, answers: PlanAnswers) -> None:
         """Plan the conversation, or move it."""
