@@ -31,6 +31,13 @@ SENTENCES: Final = {
         "The template {file} spends more time on the past than on what comes next, so it was not used. Give"
         " growth and plan at least half of the minutes."
     ),
+    "content-no-folder": mark("There is no folder {folder} to look through."),
+    "content-none-there": mark(
+        "In {folder} there is nothing to look at: no templates, no questions, no hints on wording."
+    ),
+    "content-of-no-kind": mark(
+        "The file {file} holds neither stages nor questions nor rules, so nobody can tell what it is for."
+    ),
     "wording-phrase": mark(
         "The file {file} has “{phrase}” in the rule “{rule}”, which cannot be understood, so it was not used."
     ),
