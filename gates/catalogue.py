@@ -20,10 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "mark": None}
 SOURCES = (
     ("reviewdesk", "**.py", "python"),
-    *(
-        (f"resources/{folder}", "**.toml", "reviewdesk.content.catalogue:extract_toml")
-        for folder in ("templates", "questions", "wording")
-    ),
+    ("resources/questions", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
+    ("resources/wording", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
+    ("resources/templates", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
 )
 
 
