@@ -68,6 +68,8 @@ class OwnedField(Field[SharedEdit]):
         edit.refused.connect(self._on_edit_refused)
         edit.edited.connect(self.clear_error)
         self.wording = hint_under(self, field, meeting.texts.hints)
+        if self.wording is not None:
+            meeting.turn_changed.connect(self.wording.hide)  # it is for the writer's eyes only
         meeting.turn_changed.connect(self._settle)
         meeting.changed.connect(self._settle)
         self.retheme()
@@ -107,8 +109,6 @@ class OwnedField(Field[SharedEdit]):
             return  # most news of the meeting are about something else
         self._settled = party, self.meeting.writable
         self.control.set_party(party)
-        if self.wording is not None:
-            self.wording.hide()  # it was about what the other wrote
         if not self.meeting.writable:
             self.control.setReadOnly(True)
             self.set_hint("")
