@@ -74,9 +74,15 @@ class Rule:
     sentence: str
     offer: str
     phrases: tuple[Phrase, ...]
+    along: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     judged: frozenset[str]
     filling: frozenset[str]
+
+    def holds(self, small: str, written: str, names: Names) -> bool:
+        """Say whether the rest of a sentence lets the rule speak once one of its phrases is found."""
+        along = not self.along or any(one.find(small, written, names) for one in self.along)
+        return along and not any(one.find(small, written, names) for one in self.unless)
 
 
 @dataclass(frozen=True)
@@ -125,10 +131,11 @@ class Wording:
                 if kind not in rule.fields or rule.id in done:
                     continue
                 place = phrase.find(spoken, told, names)
-                if place is not None:
-                    done.add(rule.id)
-                    if all(other.find(spoken, told, names) is None for other in rule.unless):
-                        yield (start + place[0], start + place[1]), rule
+                if place is None:
+                    continue
+                done.add(rule.id)
+                if rule.holds(spoken, told, names):
+                    yield (start + place[0], start + place[1]), rule
 
     def _candidates(self, sentence: str) -> Iterator[tuple[Rule, Phrase]]:
         whole, begun, beginnings = self._index
@@ -203,6 +210,7 @@ def _rule(path: Path, row: Mapping[str, Any], sets: Sets) -> Rule:
             sentence=row["sentence"],
             offer=row["offer"],
             phrases=tuple(read_phrase(text, sets, sought=True) for text in row.get("phrases", ())),
+            along=tuple(read_phrase(text, sets) for text in row.get("along", ())),
             unless=tuple(read_phrase(text, sets) for text in row.get("unless", ())),
             judged=frozenset(sets[only["one_of"]]) if only else frozenset(),
             filling=frozenset(sets[only["and"]]) if only else frozenset(),

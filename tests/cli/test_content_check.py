@@ -41,7 +41,7 @@ def test_what_ships_is_sound_and_enough(typed: Typed) -> None:
     for template in found["templates"]:
         assert 2 * template["forward_minutes"] >= template["minutes"] > 0
     assert found["prompts"]["plan"] > 10
-    assert found["wording"] == {"en": 8}
+    assert found["wording"] == {"en": 9}
 
 
 def test_without_json_it_is_told_in_words(typed: Typed) -> None:
@@ -51,7 +51,7 @@ def test_without_json_it_is_told_in_words(typed: Typed) -> None:
     assert lines[0].startswith("Questions: ")
     assert any(line.startswith("  plan: ") and "repair" in line for line in lines)
     assert any(line.startswith("  year-review: 75 minutes, ") for line in lines)
-    assert "Rules for hints on wording (en): 8" in lines
+    assert "Rules for hints on wording (en): 9" in lines
     assert lines[-1] == "Every file is sound."
 
 
@@ -73,7 +73,7 @@ def test_files_that_lie_in_the_folder_itself_are_known_by_what_they_hold(
     assert shown.code == 0
     assert [template["id"] for template in found["templates"]] == ["half-year"]
     assert list(found["questions"]["stages"]) == ["plan"]
-    assert found["wording"] == {"en": 8}
+    assert found["wording"] == {"en": 9}
 
 
 HOSTILE = {

@@ -9,15 +9,8 @@ from reviewdesk.content.wording import FieldKind, hints_for, kind_of
 from reviewdesk.domain import fields
 from reviewdesk.domain.fields import BestText, GrowthText, PlanText, TableText
 from reviewdesk.domain.people import Party
-from tests.content.wording_samples import (
-    AREAS_LEFT_ALONE,
-    HELP_LEFT_ALONE,
-    LEFT_ALONE,
-    NEEDED,
-    NEEDED_OF_HELP,
-    NEEDED_OF_STEPS,
-    STEPS_LEFT_ALONE,
-)
+from tests.content.wording_left_alone import AREAS_LEFT_ALONE, HELP_LEFT_ALONE, LEFT_ALONE, STEPS_LEFT_ALONE
+from tests.content.wording_samples import NEEDED, NEEDED_OF_HELP, NEEDED_OF_STEPS
 
 HERE = ("Devon Clarke", "Maya Brandt")
 FEEDBACK = FieldKind.FEEDBACK

@@ -23,6 +23,7 @@ id = "loud"
 priority = 1
 fields = ["feedback"]
 phrases = ["^ <here> <any>? <verb>", "quiet* down"]
+along = ["shout*", "down"]
 unless = ["<number>"]
 sentence = "Say what was said."
 offer = "…"
@@ -54,6 +55,7 @@ def test_a_file_of_ones_own_is_read(tmp_path: Path) -> None:
     assert rules("Devon shouts. Quieter down there.") == ["loud", "loud"]
     assert rules("Devon shouts 3 times.") == []
     assert rules("Anna shouts.") == []
+    assert rules("Devon is quieter, downstairs.") == []
     assert rules("Good shout") == ["flat"]
     assert rules("Good, fine") == ["flat"]
     assert rules("Shout, shout") == []
