@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "mark": None}
 SOURCES = (
     ("reviewdesk", "**.py", "python"),
+    ("resources/questions", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
+    ("resources/wording", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
     ("resources/templates", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
     ("resources/competencies", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
 )

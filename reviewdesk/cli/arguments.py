@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from reviewdesk import __version__
-from reviewdesk.cli import desks, verifying, windows
+from reviewdesk.cli import contents, desks, verifying, windows
 from reviewdesk.cli.terminal import IMPOSSIBLE, refuse
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _
@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _add_verify(commands)
     _add_desk(commands)
     _add_doctor(commands)
+    _add_content(commands)
     return words
 
 
@@ -94,6 +95,22 @@ def _add_doctor(commands: "_Commands[_Parser]") -> None:
     _add_passphrase_file(doctor)
     doctor.add_argument("--json", action="store_true", help=_("print one JSON object"))
     doctor.set_defaults(run=desks.doctor)
+
+
+def _add_content(commands: "_Commands[_Parser]") -> None:
+    content = commands.add_parser("content", help=_("Look after questions, templates and other content."))
+    about = _("Say whether every file is sound, and how much there is.")
+    actions = content.add_subparsers(required=True, metavar="check")
+    check = actions.add_parser("check", help=about, description=about)
+    check.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help=_("a folder of templates, questions and the like, instead of those that ship"),
+    )
+    check.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    check.set_defaults(run=contents.check)
 
 
 def _add_passphrase_file(command: argparse.ArgumentParser) -> None:

@@ -16,6 +16,8 @@ TRANSLATED: Final = frozenset(
     {
         *("name", "description", "title", "question", "guidance", "text", "label", "meaning"),
         *("definition", "anchors", "questions"),
+        *("says", "follow_up", "avoid"),
+        *("sentence", "offer"),
     }
 )
 _NUMBER: Final = re.compile(r"\[\d+\]$")

@@ -57,6 +57,13 @@ DECLARED: Final = (
         ((1.0, mark("Desk")), (1.3, mark("Two at a desk")), (1.6, mark("Room")), (2.0, mark("Largest"))),
     ),
     Declared(
+        "wording_hints",
+        default=True,
+        label=mark("Hints on wording"),
+        help=mark("A quiet line under what you write, in the meeting and when you prepare."),
+        choices=((True, mark("Offer them")), (False, mark("Leave them out"))),
+    ),
+    Declared(
         "motion",
         "system",
         mark("Movement"),
@@ -100,6 +107,10 @@ class Preferences:
     def number(self, key: str) -> float:
         """Return the value of a key that holds a number."""
         return float(self.get(key))
+
+    def flag(self, key: str) -> bool:
+        """Return the value of a key that is on or off."""
+        return bool(self.get(key))
 
     def set(self, key: str, value: Value) -> None:
         """Remember ``value``; a folder that cannot be written to is no reason to stop."""

@@ -17,7 +17,10 @@ def test_it_tells_its_version(typed: Typed) -> None:
     assert (shown.code, shown.out) == (0, f"ReviewDesk {__version__}\n")
 
 
-@pytest.mark.parametrize("command", [(), ("demo",), ("verify",), ("desk",), ("desk", "new"), ("doctor",)])
+@pytest.mark.parametrize(
+    "command",
+    [(), ("demo",), ("verify",), ("desk",), ("desk", "new"), ("doctor",), ("content",), ("content", "check")],
+)
 def test_every_command_explains_itself(typed: Typed, command: tuple[str, ...]) -> None:
     shown = typed(*command, "--help")
     assert shown.code == 0
@@ -31,6 +34,8 @@ def test_every_command_explains_itself(typed: Typed, command: tuple[str, ...]) -
         ("desk",),
         ("desk", "new", "--desk", "d", "--name", "Ada"),
         ("desk", "new", "--desk", "d", "--name", "Ada", "--owner", "boss"),
+        ("content",),
+        ("content", "mend"),
         ("nonsense",),
         ("demo", "--head"),
     ],

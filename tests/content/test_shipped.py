@@ -13,8 +13,10 @@ from reviewdesk.system.resources import resource, resources_folder
 
 FOLDERS = {
     "templates": "template-1",
-    "competencies": "competencies-1",
     "demo/reviews": "demo-review-1",
+    "questions": "questions-1",
+    "wording": "wording-1",
+    "competencies": "competencies-1",
 }
 FILES = [
     *(

@@ -11,6 +11,16 @@ SENTENCES: Final = {
     "content-too-large": mark(
         "The file {file} is larger than {limit_kib} KiB, so it is no template and was not read."
     ),
+    "content-no-folder": mark("There is no folder {folder} to look through."),
+    "content-none-there": mark(
+        "In {folder} there is nothing to look at: no templates, no questions, no hints on wording."
+    ),
+    "content-of-no-kind": mark(
+        "The file {file} holds neither stages nor questions nor rules, so nobody can tell what it is for."
+    ),
+    "wording-phrase": mark(
+        "The file {file} has “{phrase}” in the rule “{rule}”, which cannot be understood, so it was not used."
+    ),
     "content-not-text": mark("The file {file} is not plain text in UTF-8, so it was not used."),
     "content-not-toml": mark("The file {file} is not written as TOML should be, so it was not used."),
     "content-does-not-fit": mark(

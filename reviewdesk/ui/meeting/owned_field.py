@@ -6,6 +6,7 @@ from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.domain.fields import may_write, rule_for
 from reviewdesk.domain.people import Party
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.hint_under import hint_under
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Field, Row, announce
@@ -66,6 +67,9 @@ class OwnedField(Field[SharedEdit]):
         edit.undo_spent.connect(self._on_edit_undo_spent)
         edit.refused.connect(self._on_edit_refused)
         edit.edited.connect(self.clear_error)
+        self.wording = hint_under(self, field, meeting.texts.hints)
+        if self.wording is not None:
+            meeting.turn_changed.connect(self.wording.hide)  # it is for the writer's eyes only
         meeting.turn_changed.connect(self._settle)
         meeting.changed.connect(self._settle)
         self.retheme()
