@@ -38,7 +38,7 @@ MEETING_NEVER_REACHES = tuple(
 )
 # Everything that the shared window is ever told. A new field is a decision about what both people may see.
 MEETING_IS_TOLD = {
-    "MeetingEvidence": "on text by",
+    "MeetingEvidence": "id on text by",
     "MeetingGoal": "id title why how_we_notice objective evidence phase sealed prepared"
     " employee manager agreed distance",
     "MeetingNotice": "id text",
