@@ -1,0 +1,154 @@
+"""Keeps the manager's private window beside a meeting: on another screen or not at all.
+
+The meeting's window knows nothing of this. It is watched from outside, by its signals; what the private window needs
+of the meeting is passed on as plain values, so that neither window holds anything of the other.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from reviewdesk.domain.fields import new_to_you
+from reviewdesk.domain.people import Party
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.office.look import theme_from
+from reviewdesk.ui.office.office import Office
+from reviewdesk.ui.private.private_view_model import PrivateViewModel, Question, TalkNow
+from reviewdesk.ui.private.screens import Screens
+
+if TYPE_CHECKING:
+    from reviewdesk.ui.meeting.meeting_window import MeetingWindow
+    from reviewdesk.ui.private.private_window import PrivateWindow
+
+ASK: Final = "ask_"
+"""How a template begins the names of the questions that are the manager's to ask, and not a field to fill."""
+
+
+class PrivateHost(QObject):
+    """One private window at a time, as long as a meeting is open and there is a screen for it."""
+
+    def __init__(self, office: Office, parent: QObject | None = None, screens: Screens | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.screens = screens or Screens(self)
+        self.window: PrivateWindow | None = None
+        self._meeting: MeetingWindow | None = None
+        self._stood_apart = False
+        self._declined = False
+        self._hint = ""
+        self.screens.changed.connect(self.watch)
+
+    def accompany(self, meeting: "MeetingWindow") -> None:
+        """Offer the private window beside a meeting that has just been shown."""
+        if self.office.preferences.text("private_window") == "never":
+            return
+        self._meeting = meeting
+        meeting.meeting.changed.connect(self._on_meeting_changed)
+        meeting.meeting.saved.connect(self._on_meeting_saved)
+        handle = meeting.windowHandle()
+        handle.screenChanged.connect(self._on_meeting_moved)
+        handle.xChanged.connect(self._on_meeting_moved)
+        handle.yChanged.connect(self._on_meeting_moved)
+        self._place()
+
+    def show_hint(self, words: str) -> None:
+        """Take in what the talk balance says; it is an estimate, and stored nowhere."""
+        self._hint = words
+        self._tell()
+
+    def end(self) -> None:
+        """Close the private window with its meeting."""
+        self._meeting = None
+        self._declined = False
+        self._hint = ""
+        if self.window is not None:
+            self.window.close()
+
+    # -- one screen apart ----------------------------------------------------------------------------------------
+
+    def watch(self) -> None:
+        """Let the window vanish where it could be seen by both, and come back, covered, where it cannot."""
+        if self._meeting is None:
+            return
+        if self.window is None or not self.window.isVisible():
+            self._place()
+        elif self.screens.are_apart(self.window, self._meeting):
+            self._stood_apart = True
+        else:
+            self.window.vanish()
+            if (
+                self._stood_apart
+            ):  # a system that puts every window on one screen is not asked again and again
+                self._stood_apart = False
+                QTimer.singleShot(0, self, self._place)
+
+    def _place(self) -> None:
+        """Show the window, covered, if there is a screen for it and its owner has not closed it."""
+        meeting = self._meeting
+        if meeting is None or self._declined or (self.window is not None and self.window.isVisible()):
+            return
+        area = self.screens.beside(meeting)
+        if area is None:
+            return
+        if self.window is None:
+            self.window = self._made(meeting)
+        self.screens.put(self.window, area)
+        self.window.show()
+        self.watch()
+
+    def _made(self, meeting: "MeetingWindow") -> "PrivateWindow":
+        from reviewdesk.ui.office.notes_view_model import NotesViewModel
+        from reviewdesk.ui.private.capture import system_ask
+        from reviewdesk.ui.private.private_window import PrivateWindow
+
+        theme, model = theme_from(self.office.preferences), PrivateViewModel(self._talk(meeting))
+        window = PrivateWindow(theme, model, NotesViewModel(self.office), ask=system_ask())
+        window.moved.connect(self.watch)
+        window.closed.connect(self._on_window_closed)
+        return window
+
+    # -- what is passed on ---------------------------------------------------------------------------------------
+
+    def _talk(self, window: "MeetingWindow") -> TalkNow:
+        meeting = window.meeting
+        snapshot = meeting.snapshot
+        points = [note.id for goal in snapshot.goals for note in goal.evidence if note.by is Party.MANAGER]
+        ticked = meeting.joint.values.as_dict()
+        return TalkNow(
+            employee_id=snapshot.employee.id,
+            employee=snapshot.employee.given_name,
+            stage=snapshot.current().title,
+            questions=questions_of(snapshot),
+            points=len(points),
+            news=sum(new_to_you(point) in ticked for point in points),
+            hint=self._hint,
+        )
+
+    def _tell(self) -> None:
+        if self.window is not None and self._meeting is not None:
+            self.window.model.tell(self._talk(self._meeting))
+
+    def _on_meeting_changed(self, _snapshot: MeetingSnapshot) -> None:
+        self._tell()
+
+    def _on_meeting_saved(self, _at: object) -> None:
+        self._tell()
+
+    def _on_meeting_moved(self, _where: object) -> None:
+        self.watch()
+
+    def _on_window_closed(self) -> None:
+        self.window = None
+        self._stood_apart = False
+        self._declined = self._meeting is not None
+
+
+def questions_of(snapshot: MeetingSnapshot) -> tuple[Question, ...]:
+    """Return what the template would have the manager ask in the open stage."""
+    goal = _("this goal")
+    return tuple(
+        Question(prompt.question.replace("{goal}", goal), prompt.guidance)
+        for prompt in snapshot.current().prompts
+        if prompt.id.startswith(ASK)
+    )
