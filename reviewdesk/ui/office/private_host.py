@@ -36,8 +36,10 @@ class PrivateHost(QObject):
         self._meeting: MeetingWindow | None = None
         self._stood_apart = False
         self._declined = False
+        self._placing = False
+        self._refused = False  # by a system that puts every window on one screen
         self._hint = ""
-        self.screens.changed.connect(self.watch)
+        self.screens.changed.connect(self._on_screens_changed)
 
     def accompany(self, meeting: "MeetingWindow") -> None:
         """Offer the private window beside a meeting that has just been shown."""
@@ -60,7 +62,7 @@ class PrivateHost(QObject):
     def end(self) -> None:
         """Close the private window with its meeting."""
         self._meeting = None
-        self._declined = False
+        self._declined = self._refused = False
         self._hint = ""
         if self.window is not None:
             self.window.close()
@@ -68,34 +70,43 @@ class PrivateHost(QObject):
     # -- one screen apart ----------------------------------------------------------------------------------------
 
     def watch(self) -> None:
-        """Let the window vanish where it could be seen by both, and come back, covered, where it cannot."""
+        """Look again where both windows are: a screen came or went, or the meeting was moved."""
         if self._meeting is None:
             return
         if self.window is None or not self.window.isVisible():
             self._place()
-        elif self.screens.are_apart(self.window, self._meeting):
-            self._stood_apart = True
         else:
-            self.window.vanish()
-            if (
-                self._stood_apart
-            ):  # a system that puts every window on one screen is not asked again and again
-                self._stood_apart = False
-                QTimer.singleShot(0, self, self._place)
+            self._check()
+
+    def _check(self) -> None:
+        """Let the window vanish where both could see it, and come back, covered, where they cannot."""
+        if self._meeting is None or self.window is None or not self.window.isVisible() or self._placing:
+            return
+        if self.screens.are_apart(self.window, self._meeting):
+            self._stood_apart = True
+            return
+        self.window.vanish()
+        self._refused = not self._stood_apart
+        self._stood_apart = False
+        QTimer.singleShot(0, self, self._place)
 
     def _place(self) -> None:
         """Show the window, covered, if there is a screen for it and its owner has not closed it."""
         meeting = self._meeting
-        if meeting is None or self._declined or (self.window is not None and self.window.isVisible()):
+        if meeting is None or self._declined or self._refused:
+            return
+        if self.window is not None and self.window.isVisible():
             return
         area = self.screens.beside(meeting)
         if area is None:
             return
         if self.window is None:
             self.window = self._made(meeting)
+        self._placing = True
         self.screens.put(self.window, area)
         self.window.show()
-        self.watch()
+        self._placing = False
+        self._check()
 
     def _made(self, meeting: "MeetingWindow") -> "PrivateWindow":
         from reviewdesk.ui.office.notes_view_model import NotesViewModel
@@ -104,7 +115,7 @@ class PrivateHost(QObject):
 
         theme, model = theme_from(self.office.preferences), PrivateViewModel(self._talk(meeting))
         window = PrivateWindow(theme, model, NotesViewModel(self.office), ask=system_ask())
-        window.moved.connect(self.watch)
+        window.moved.connect(self._check)
         window.closed.connect(self._on_window_closed)
         return window
 
@@ -134,6 +145,10 @@ class PrivateHost(QObject):
 
     def _on_meeting_saved(self, _at: object) -> None:
         self._tell()
+
+    def _on_screens_changed(self) -> None:
+        self._refused = False
+        self.watch()
 
     def _on_meeting_moved(self, _where: object) -> None:
         self.watch()
