@@ -13,9 +13,9 @@ class PrivateOffer(Column):
 
     read_asked = Signal()
 
-    def __init__(self, theme: Theme, given_name: str) -> None:
+    def __init__(self, theme: Theme, given_name: str, screens: Screens | None = None) -> None:
         super().__init__(theme, spacing=2)
-        self.screens = Screens(self)
+        self.screens = screens or Screens(self)
         self.line = self.add(IconLine(theme, "eye-off", "", wrap=True))
         row = self.add(Row(theme, spacing=0))
         words = _("Read my notes on {name}").format(name=given_name)
