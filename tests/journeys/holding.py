@@ -4,7 +4,7 @@ Followed are the window's Qt children, attributes, containers, and what function
 objects, defaults). Not followed, each with its reason:
 
 * the desk (``vault.desk.Desk``): the encrypted store itself. It holds a key and no note; whoever has it can read
-  everything, which is why the meeting's two services ask it for one review only. What they return is followed.
+  everything, which is why the meeting's services ask it for one review only. What they return is followed.
 * modules and classes: the program, the same for every window.
 * the task runner: one for the program. It keeps nothing once an answer is delivered; the tests wait for that.
 * objects of other libraries, which hold no words of ours but in the shared documents, and those are read whole.

@@ -1,6 +1,6 @@
 """Opens the meeting's window beside the owner's, which hides itself until the meeting is paused or over.
 
-The meeting gets its two services and nothing else of the office: what it is not given it cannot show. The manager's
+The meeting gets its own services and nothing else of the office: what it is not given it cannot show. The manager's
 private window, on another screen, is made here too; neither window knows of the other.
 """
 

@@ -38,7 +38,7 @@ class PrivateHost(QObject):
         self._declined = False
         self._placing = False
         self._refused = False  # by a system that puts every window on one screen
-        self._hint = ""
+        self._share: float | None = None
         self.screens.changed.connect(self._on_screens_changed)
 
     def accompany(self, meeting: "MeetingWindow") -> None:
@@ -54,16 +54,16 @@ class PrivateHost(QObject):
         handle.yChanged.connect(self._on_meeting_moved)
         self._place()
 
-    def show_hint(self, words: str) -> None:
-        """Take in what the talk balance says; it is an estimate, and stored nowhere."""
-        self._hint = words
+    def show_share(self, share: float | None) -> None:
+        """Take in the employee's part of the talk, from 0 to 1: an estimate from turns, stored nowhere."""
+        self._share = share
         self._tell()
 
     def end(self) -> None:
         """Close the private window with its meeting."""
         self._meeting = None
         self._declined = self._refused = False
-        self._hint = ""
+        self._share = None
         if self.window is not None:
             self.window.close()
 
@@ -133,7 +133,7 @@ class PrivateHost(QObject):
             questions=questions_of(snapshot),
             points=len(points),
             news=sum(new_to_you(point) in ticked for point in points),
-            hint=self._hint,
+            share=self._share,
         )
 
     def _tell(self) -> None:

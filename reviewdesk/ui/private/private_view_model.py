@@ -1,6 +1,7 @@
 """What the private window knows of the meeting: plain values that its host passes on, nothing of the meeting itself."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,7 +20,7 @@ class Question:
 class TalkNow:
     """The meeting at one moment: where it is, what could be asked, how many of the manager's points were news.
 
-    ``hint`` is what the talk balance says, nothing while it is off.
+    ``share`` is the employee's part of the talk, from 0 to 1, as far as turns tell it; nothing while that is off.
     """
 
     employee_id: str
@@ -28,7 +29,11 @@ class TalkNow:
     questions: tuple[Question, ...] = ()
     points: int = 0
     news: int = 0
-    hint: str = ""
+    share: float | None = None
+
+
+LITTLE: Final = 0.4
+MUCH: Final = 0.6
 
 
 class PrivateViewModel(QObject):
@@ -80,3 +85,16 @@ class PrivateViewModel(QObject):
         )
         later = _("What is news today could have been said sooner.")
         return f"{words.format(news=talk.news, n=talk.points, name=talk.employee)} {later}"
+
+    def balance_words(self) -> str:
+        """Say how the talk is shared, in words and no number: it is an estimate from turns."""
+        share = self.talk.share
+        if share is None:
+            return ""
+        if share < LITTLE:
+            words = _("{name} has had the smaller part of the talk, by the turns. Ask, and leave a pause.")
+        elif share > MUCH:
+            words = _("{name} has had the larger part of the talk, by the turns.")
+        else:
+            words = _("By the turns, you have both had about the same part of the talk.")
+        return words.format(name=self.talk.employee)

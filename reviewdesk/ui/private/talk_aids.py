@@ -22,7 +22,7 @@ class TalkAids(Column):
         self.another = foot.add(Button(theme, _("Another question"), "ghost", icon="refresh-cw"))
         foot.add_stretch()
         self.news = self.add(IconLine(theme, "message-circle", "", wrap=True))
-        self.hint = self.add(IconLine(theme, "messages-square", "", wrap=True))
+        self.balance = self.add(IconLine(theme, "messages-square", "", wrap=True))
         self.another.clicked.connect(self._on_another_clicked)
         model.changed.connect(self.refresh)
         self.refresh()
@@ -37,7 +37,7 @@ class TalkAids(Column):
         self.when.setText(question.when if question is not None else "")
         self.when.setVisible(bool(self.when.text()))
         self.another.setVisible(model.has_others)
-        for line, said in ((self.news, model.news_words()), (self.hint, model.talk.hint)):
+        for line, said in ((self.news, model.news_words()), (self.balance, model.balance_words())):
             line.text.setText(said)
             line.setVisible(bool(said))
 

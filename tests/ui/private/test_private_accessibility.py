@@ -25,7 +25,7 @@ SETTINGS = tuple(
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda each: each.slug)
 def test_the_private_window(notebook: Notebook, setting: Setting, *, covered: bool) -> None:
     def build(theme: Theme) -> QWidget:
-        window = notebook.window(theme, hint="Devon has had the smaller part of the talk.")
+        window = notebook.window(theme, share=0.2)
         notebook.made.clear()  # the pictures close it
         if not covered:
             window.uncover()

@@ -54,3 +54,13 @@ def test_how_many_points_were_news_is_said_in_words() -> None:
     assert said(0, 3) == "Devon has ticked none of your points as new so far."
     assert said(1, 1).startswith("1 of your 1 point was new to Devon.")
     assert said(2, 3).startswith("2 of your 3 points were new to Devon.")
+
+
+def test_how_the_talk_is_shared_is_said_without_a_number() -> None:
+    def said(share: float | None) -> str:
+        return PrivateViewModel(replace(TALK, share=share)).balance_words()
+
+    assert said(None) == ""
+    assert said(0.2).startswith("Devon has had the smaller part of the talk")
+    assert said(0.5) == "By the turns, you have both had about the same part of the talk."
+    assert said(0.8).startswith("Devon has had the larger part of the talk")

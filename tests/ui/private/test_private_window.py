@@ -73,10 +73,10 @@ def test_what_has_nothing_to_say_is_not_there(private: PrivateWindow, notebook: 
     settle()
     aids = private.aids
     assert aids.question.text() == "Nothing to ask here. Listen, and leave a pause."
-    assert [part.isVisible() for part in (aids.when, aids.another, aids.news, aids.hint)] == [False] * 4
-    private.model.tell(notebook.talk(hint="Devon has had the smaller part of the talk."))
+    assert [part.isVisible() for part in (aids.when, aids.another, aids.news, aids.balance)] == [False] * 4
+    private.model.tell(notebook.talk(share=0.2))
     settle()
-    assert aids.hint.isVisible()
+    assert aids.balance.isVisible()
 
 
 def test_a_note_typed_in_the_meeting_is_stored_when_the_cover_falls(
