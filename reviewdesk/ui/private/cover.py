@@ -19,7 +19,7 @@ class Cover(Page):
         self.add_stretch()
         self.add(Icon(theme, "eye-off", tone="text3", size=36), align=centre)
         self.add_space(14)
-        self.add(Text(theme, _("Can only you see this screen?"), "h2", wrap=True, align=centre))
+        self.add(Text(theme, _("Are you the only one who sees this screen?"), "h2", wrap=True, align=centre))
         self.add_space(10)
         told = _("Your private notes for this meeting open here, beside the window that you both look at.")
         self.add(Text(theme, told, "body", tone="text2", wrap=True, align=centre))
