@@ -204,6 +204,8 @@ class ReviewDesk(QObject):
     def _close_desk(self) -> None:
         """In this order: pages hand over, the runner finishes, the desk closes."""
         self.window.close_pages()
+        if self.host is not None:
+            self.host.private.end()
         self.runner.close()
         self.runner = self._new_runner()
         if self.opened is not None:

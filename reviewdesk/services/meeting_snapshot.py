@@ -63,6 +63,7 @@ class MeetingStage:
 class MeetingEvidence:
     """A dated note on a goal that both may see."""
 
+    id: str
     on: date
     text: str
     by: Party

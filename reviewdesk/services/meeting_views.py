@@ -151,7 +151,7 @@ def _goal(
         why=goal.why,
         how_we_notice=goal.how_we_notice,
         objective=objective,
-        evidence=tuple(MeetingEvidence(note.on, note.text, note.by) for note in evidence),
+        evidence=tuple(MeetingEvidence(note.id, note.on, note.text, note.by) for note in evidence),
         phase=rating.phase,
         sealed=rating.sealed,
         prepared=prepared,

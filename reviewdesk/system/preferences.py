@@ -70,6 +70,13 @@ DECLARED: Final = (
         mark("Without movement, things appear at once."),
         (("system", mark("Like the computer")), ("full", mark("Gentle")), ("none", mark("None"))),
     ),
+    Declared(
+        "private_window",
+        "offered",
+        mark("Private notes in the meeting"),
+        mark("A window of your own, on a second screen only. It shows nothing until you say so there."),
+        (("offered", mark("On a second screen")), ("never", mark("Never"))),
+    ),
     Declared("language", "en"),
     Declared("desk_folder", ""),
     Declared("office_place", ""),

@@ -32,13 +32,14 @@ MEETING_NEVER_REACHES = tuple(
     f"reviewdesk.{room}"
     for room in (
         "ui.office",
+        "ui.private",
         *(f"services.{name}" for name in ("archive", "bundle", "drawers", "goal_tree", "goals", "home")),
         *(f"services.{name}" for name in ("notes", "people", "person_pages", "preparation", "pulse_results")),
     )
 )
 # Everything that the shared window is ever told. A new field is a decision about what both people may see.
 MEETING_IS_TOLD = {
-    "MeetingEvidence": "on text by",
+    "MeetingEvidence": "id on text by",
     "MeetingGoal": "id title why how_we_notice objective evidence phase sealed prepared"
     " employee manager agreed distance",
     "MeetingNotice": "id text",
@@ -100,7 +101,11 @@ def test_the_shared_window_cannot_reach_what_is_private() -> None:
     def forbidden(module: Module) -> set[str]:
         names = {name for name in module.imports() if is_in(name, "reviewdesk")}
         private = {name for name in names if not any(is_in(name, room) for room in MEETING_FLOORS)}
-        office = {name for name in names if is_in(name, "reviewdesk.ui.office")}
+        office = {
+            name
+            for name in names
+            if any(is_in(name, f"reviewdesk.ui.{room}") for room in ("office", "private"))
+        }
         known = {m.name for m in below("services")} | {"reviewdesk.services"}
         return private | office | {name for name in names & known if name not in MEETING_MAY_KNOW}
 
@@ -110,15 +115,52 @@ def test_the_shared_window_cannot_reach_what_is_private() -> None:
 
 def test_what_the_shared_window_uses_cannot_reach_what_is_private_either() -> None:
     """Follow the imports of the meeting through everything else."""
+    reached = reached_from("ui.meeting")
+    assert "reviewdesk.services.meeting_views" in reached
+    assert not [name for name in reached if any(is_in(name, room) for room in MEETING_NEVER_REACHES)]
+
+
+def reached_from(room: str) -> set[str]:
+    """Return every module that the modules of a room import, directly or through others."""
     by_name = {module.name: module for module in modules()}
-    todo = [module.name for module in below("ui.meeting")]
+    todo = [module.name for module in below(room)]
     reached: set[str] = set()
     while todo:
         name = todo.pop()
         if name in by_name and name not in reached:
             reached.add(name)
             todo += by_name[name].imports()
+    return reached
+
+
+def test_the_private_window_knows_nothing_of_the_shared_one() -> None:
+    """What it needs of the meeting is passed on as plain values; a change in one cannot leak into the other."""
+    reached = reached_from("ui.private")
+    assert "reviewdesk.ui.office.notes_view_model" in reached
+    assert not [name for name in reached if is_in(name, "reviewdesk.ui.meeting")]
+
+
+def test_only_the_meetings_host_knows_both_windows() -> None:
+    rooms = ("reviewdesk.ui.meeting", "reviewdesk.ui.private")
+    both = {
+        module.name
+        for module in modules()
+        if all(any(is_in(name, room) for name in module.imports()) for room in rooms)
+    }
+    assert both == {"reviewdesk.ui.office.private_host"}
+
+
+def test_the_services_of_the_meeting_have_no_way_to_notes() -> None:
+    reading = {module.name for module in modules() if "PrivateNote" in _names_in(module)}
+    assert reading == {"reviewdesk.models.review_rows", "reviewdesk.services.notes"}
+    reached = reached_from("services.meeting_services")
+    assert "reviewdesk.services.meetings" in reached
     assert not [name for name in reached if any(is_in(name, room) for room in MEETING_NEVER_REACHES)]
+
+
+def _names_in(module: Module) -> set[str]:
+    imported = {name.rpartition(".")[2] for name in module.imports()}
+    return imported | {node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)}
 
 
 def test_the_computer_handed_over_cannot_reach_what_is_the_owners() -> None:

@@ -57,6 +57,14 @@ def test_what_was_only_prepared_never_reaches_the_plan(held: Meeting) -> None:
     assert "Saying no earlier" not in json.dumps(attached(held.sealing.preview(held.review).pdf))
 
 
+def test_what_the_employee_ticked_as_news_is_between_the_two(held: Meeting) -> None:
+    held.type({}, {fields.new_to_you("note-7"): 1})
+    held.close_with(Outcome.ACKNOWLEDGED)
+    pdf = held.sealing.preview(held.review).pdf
+    words = json.dumps(attached(pdf)) + " ".join(page_texts(pdf))
+    assert not [told for told in ("note-7", "new_to_you", "New to") if told in words]
+
+
 def test_a_meeting_in_which_little_was_said_makes_a_short_plan(context: DeskContext, review: str) -> None:
     meeting = Meeting.opened(context, review)
     meeting.go(StageKind.SIGN_OFF)

@@ -1,67 +1,114 @@
 """What happened, by quarter: read before rating, so that the last weeks do not stand for the year."""
 
-from datetime import date
-from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.quarters import QuarterNotes, over_period
 from reviewdesk.services.meeting_snapshot import MeetingEvidence, MeetingGoal, MeetingSnapshot
-from reviewdesk.system.i18n import _
+from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.dates import near_day
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.new_to_you import NewToYou
+from reviewdesk.ui.quarter_words import span_words
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Column, Frame, Reflow, Row, Text
+from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, IconLine, Reflow, Row, Text
 
-MONTHS_A_QUARTER: Final = 3
 COLUMNS: Final = 2
 _DAY_WIDTH: Final = 56
+Quarters = tuple[QuarterNotes[MeetingEvidence], ...]
 
 
-def by_quarter(evidence: tuple[MeetingEvidence, ...]) -> tuple[tuple[str, tuple[MeetingEvidence, ...]], ...]:
-    """Return evidence in groups named after their quarter, the oldest first."""
-    oldest_first = sorted(evidence, key=lambda each: each.on)
-    return tuple((name, tuple(group)) for name, group in groupby(oldest_first, lambda each: quarter(each.on)))
+def quarters_of(goal: MeetingGoal, snapshot: MeetingSnapshot) -> Quarters:
+    """Return the quarters of the period as far as it has gone, quiet ones too."""
+    end = max(snapshot.period_start, min(snapshot.period_end, snapshot.today))
+    return over_period(goal.evidence, snapshot.period_start, end)
 
 
-def quarter(day: date) -> str:
-    """Return the months of a calendar quarter in words, for example "July to September 2025"."""
-    first = (day.month - 1) // MONTHS_A_QUARTER * MONTHS_A_QUARTER + 1
-    locale = QLocale()
-    return _("{first} to {last} {year}").format(
-        first=locale.standaloneMonthName(first), last=locale.standaloneMonthName(first + 2), year=day.year
+def told_of(goal: MeetingGoal, snapshot: MeetingSnapshot) -> str:
+    """Say who noted how much, and from which months nothing was noted; nothing where there is no evidence at all."""
+    if not goal.evidence:
+        return ""
+    count = len(goal.evidence)
+    told = ngettext(
+        "{n} note to read first: {employee}, {manager}.",
+        "{n} notes to read first: {employee}, {manager}.",
+        count,
     )
+    by = {party.value: _noted_by(goal, party, snapshot) for party in Party}
+    quiet = [span_words(each.first, each.last) for each in quarters_of(goal, snapshot) if not each.notes]
+    return " ".join(
+        [told.format(n=count, **by), *(_("Nothing from {months}.").format(months=months) for months in quiet)]
+    )
+
+
+def _noted_by(goal: MeetingGoal, party: Party, snapshot: MeetingSnapshot) -> str:
+    count = sum(each.by is party for each in goal.evidence)
+    words = _("{count} by {name}") if count else _("none by {name}")
+    return words.format(count=count, name=snapshot.person(party).given_name)
+
+
+class EvidenceHint(IconLine):
+    """One line between the question and the choice: what there is to read, and which months are silent."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "history", "", wrap=True)
+        words, name = _("Read them"), _("Read what was noted, by quarter")
+        self.read = self.add(Button(theme, words, "ghost", icon="arrow-down", role="caption", name=name))
+
+    def show_goal(self, goal: MeetingGoal, snapshot: MeetingSnapshot) -> None:
+        """Say it about ``goal``; there is nothing to say where nobody noted anything."""
+        words = told_of(goal, snapshot)
+        self.text.setText(words)
+        self.setVisible(bool(words))
 
 
 class EvidencePanel(Frame):
     """How the goal is noticed, and what was noted about it: quarters side by side while they fit."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, "plain", spacing=14)
+        self.meeting = meeting
+        self.ticks: list[NewToYou] = []
         self._shown: str | None = None
 
     def show_goal(self, goal: MeetingGoal, snapshot: MeetingSnapshot) -> None:
-        """Show the evidence of ``goal``."""
-        if self._shown == goal.id:
-            return
-        self._shown = goal.id
-        self.clear()
+        """Show the evidence of ``goal``, and what is ticked."""
+        if self._shown != goal.id:
+            self._shown = goal.id
+            self.clear()
+            self.ticks = []
+            self._fill(goal, snapshot)
+        for tick in self.ticks:
+            tick.refresh()
+
+    def _fill(self, goal: MeetingGoal, snapshot: MeetingSnapshot) -> None:
         if goal.how_we_notice:
             self._say(_("How we notice it: {words}").format(words=goal.how_we_notice))
         if not goal.evidence:
             self._say(_("Nothing was noted about this goal during the period."))
-        groups = [self._quarter(name, group, snapshot) for name, group in by_quarter(goal.evidence)]
+        told = [quarter for quarter in quarters_of(goal, snapshot) if quarter.notes]
+        groups = [self._quarter(quarter, snapshot) for quarter in told]
         for start in range(0, len(groups), COLUMNS):
             pair = [(group, 1) for group in groups[start : start + COLUMNS]]
             self.add(Reflow(self.theme, pair, spacing=28, below=14, need=700))
+        if self.ticks:
+            words = _(
+                "{employee}, tick what is news to you. It is no test: it shows {manager} what to bring up sooner."
+            )
+            people = {party.value: snapshot.person(party).given_name for party in Party}
+            self._say(words.format(**people))
 
     def _say(self, words: str) -> None:
         self.add(Text(self.theme, words, "caption", tone="text2", wrap=True))
 
-    def _quarter(self, name: str, group: tuple[MeetingEvidence, ...], snapshot: MeetingSnapshot) -> QWidget:
+    def _quarter(self, quarter: QuarterNotes[MeetingEvidence], snapshot: MeetingSnapshot) -> QWidget:
         column = Column(self.theme, spacing=6)
+        name = span_words(quarter.first, quarter.last)
         column.add(Text(self.theme, name, "overline", tone="text2", wrap=True))
-        for each in group:
+        for each in quarter.notes:
             column.add(self._line(each, snapshot))
         column.add_stretch()
         return column
@@ -74,5 +121,12 @@ class EvidencePanel(Frame):
         row.add(Avatar(self.theme, person.initials, each.by.value, size=24, name=noted), align=top)
         day = near_day(each.on, snapshot.today)
         row.add(Text(self.theme, day, "caption", tone="text2", least=_DAY_WIDTH), align=top)
-        row.add(Text(self.theme, each.text, "caption", wrap=True), 1, align=top)
+        words = Text(self.theme, each.text, "caption", wrap=True)
+        if each.by is Party.EMPLOYEE:
+            row.add(words, 1, align=top)
+            return row
+        column = row.add(Column(self.theme, spacing=0), 1, align=top)
+        column.add(words)
+        tick = column.add(NewToYou(self.theme, self.meeting, each))
+        self.ticks.append(tick)
         return row

@@ -10,7 +10,7 @@ from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingGoal, MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.agreement_card import AgreementCard, distance_sentence
-from reviewdesk.ui.meeting.evidence_panel import EvidencePanel
+from reviewdesk.ui.meeting.evidence_panel import EvidenceHint, EvidencePanel
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.progress_view_model import ProgressViewModel
@@ -29,12 +29,13 @@ class ProgressPage(StagePage):
         super().__init__(theme, meeting)
         self.model = ProgressViewModel(meeting, self)
         self.cards = {party: ViewCard(theme, meeting, party) for party in Party}
+        self.hint = self.body.add(EvidenceHint(theme))
         self.pair = self.body.add(
             Reflow(theme, [(card, 1) for card in self.cards.values()], spacing=16, need=640)
         )
         self.agreement = self.body.add(AgreementCard(theme))
         self.learned_room = self.body.add(Column(theme))
-        self.evidence = self.body.add(EvidencePanel(theme))
+        self.evidence = self.body.add(EvidencePanel(theme, meeting))
         self.empty = self.body.add(
             EmptyState(
                 theme, "target", _("No goal was chosen for this review. Talk about the work, then go on.")
@@ -60,6 +61,7 @@ class ProgressPage(StagePage):
     def _connect(self) -> None:
         self.model.changed.connect(self._on_model_changed)
         self.evidence_button.clicked.connect(self._on_evidence_button_clicked)
+        self.hint.read.clicked.connect(self._read_evidence)
         self.later.clicked.connect(self._on_later_clicked)
         self.again.clicked.connect(self.model.reopen)
         for card in self.cards.values():
@@ -84,7 +86,14 @@ class ProgressPage(StagePage):
         if goal is None:
             self.set_question(_("Which goals did the year have?"))
             self.evidence.hide()
-            for absent in (self.agreement, self.learned_room, self.evidence_button, self.later, self.again):
+            for absent in (
+                self.hint,
+                self.agreement,
+                self.learned_room,
+                self.evidence_button,
+                self.later,
+                self.again,
+            ):
                 absent.hide()
             return
         self.set_kicker(self.caption())
@@ -99,6 +108,8 @@ class ProgressPage(StagePage):
             self.cards[Party.EMPLOYEE].offer(offered=self.model.may_bring_reason)
         self._show_learned(goal)
         self.evidence.show_goal(goal, snapshot)
+        self.hint.show_goal(goal, snapshot)
+        self.hint.setVisible(blind and bool(goal.evidence))
         if (goal.id, blind) != self._goal_shown:
             self._goal_shown = (goal.id, blind)
             self._unfold(unfolded=blind)
@@ -246,6 +257,10 @@ class ProgressPage(StagePage):
         self._unfold(unfolded=self.evidence.isHidden())
         if not self.evidence.isHidden():
             QTimer.singleShot(0, self, self._scroll_to_evidence)
+
+    def _read_evidence(self) -> None:
+        self._unfold(unfolded=True)
+        QTimer.singleShot(0, self, self._scroll_to_evidence)
 
     def _scroll_to_evidence(self) -> None:
         self.scroller.ensureWidgetVisible(self.evidence)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.goals import GoalState, ObjectiveLevel
 from reviewdesk.domain.people import Party, given_name, initials
+from reviewdesk.domain.quarters import by_quarter
 from reviewdesk.services.office_snapshots import GoalView, ObjectiveView
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.dates import short_day
@@ -12,7 +13,7 @@ from reviewdesk.ui.office.goal_forms import objective_picker
 from reviewdesk.ui.office.goals_view_model import GoalsSnapshot
 from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.prepare.evidence_pane import evidence_note
-from reviewdesk.ui.prepare.quarters import by_quarter
+from reviewdesk.ui.quarter_words import span_words
 from reviewdesk.ui.theme import Theme, Token
 from reviewdesk.ui.widgets import (
     Avatar,
@@ -117,7 +118,9 @@ class GoalDetail(Frame):
             )
             self.add(Text(theme, told, "body", tone="text2", wrap=True))
         for quarter in quarters:
-            self.add(Text(theme, quarter.words, "overline", tone="text2", wrap=True))
+            self.add(
+                Text(theme, span_words(quarter.first, quarter.last), "overline", tone="text2", wrap=True)
+            )
             self.add_space(4)
             for note in quarter.notes:
                 row = self.add(Row(theme, spacing=8))

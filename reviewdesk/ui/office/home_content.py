@@ -27,6 +27,9 @@ class NextTalk:
     prepared_words: str
     first: Way
     second: Way | None
+    notes: Place | None = None
+    """Where the private notes are, on the day of the conversation; the line about them is left out otherwise."""
+    given_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

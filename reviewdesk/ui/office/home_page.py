@@ -10,6 +10,7 @@ from reviewdesk.ui.office.home_content import HomeContent, Item, NextTalk, Way
 from reviewdesk.ui.office.home_view_model import HomeViewModel
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import OfficePage
+from reviewdesk.ui.office.private_offer import PrivateOffer
 from reviewdesk.ui.theme import Theme, Token
 from reviewdesk.ui.widgets import (
     Avatar,
@@ -102,6 +103,10 @@ class HomePage(OfficePage):
             bar.setMaximumWidth(theme.px(320))
             done.add(Text(theme, talk.prepared_words, "label", tone="text2"))
             done.add_stretch()
+        if talk.notes is not None and self.view_model.office.preferences.text("private_window") != "never":
+            words.add_space(6)
+            offer = words.add(PrivateOffer(theme, talk.given_name))
+            offer.read_asked.connect(self._follow(Way(offer.read.text(), "", talk.notes)))
         words.add_stretch()
         buttons = Column(theme)
         after = talk.first.icon == "arrow-right"

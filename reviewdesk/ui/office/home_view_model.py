@@ -77,7 +77,22 @@ def _talk(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> NextTalk
         prepared_words=_("{done} of {total} answers").format(done=done, total=total),
         first=first,
         second=second,
+        notes=_notes(view, review, rooms),
+        given_name=review.employee_given_name,
     )
+
+
+def _notes(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Place | None:
+    """Return where the private notes can be read, once the day of the conversation has come."""
+    today = view.now.astimezone().date()
+    ahead = review.planned_at is None or review.planned_at.astimezone().date() > today
+    if (
+        "person" not in rooms
+        or review.state is ReviewState.SIGNING
+        or (ahead and review.state in _BEFORE_MEETING)
+    ):
+        return None
+    return Place("person", review.employee_id)
 
 
 def _ways(review: ReviewView, rooms: frozenset[str]) -> tuple[Way, Way | None]:

@@ -1,6 +1,7 @@
 """Opens the meeting's window beside the owner's, which hides itself until the meeting is paused or over.
 
-The meeting gets its two services and nothing else of the office: what it is not given it cannot show.
+The meeting gets its own services and nothing else of the office: what it is not given it cannot show. The manager's
+private window, on another screen, is made here too; neither window knows of the other.
 """
 
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.services.changes import Topic
 from reviewdesk.ui.office.look import theme_from
 from reviewdesk.ui.office.office import Office
+from reviewdesk.ui.office.private_host import PrivateHost
 
 if TYPE_CHECKING:
     from reviewdesk.ui.meeting.meeting_start import MeetingStart
@@ -30,6 +32,7 @@ class MeetingHost(QObject):
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = office
+        self.private = PrivateHost(office, self)
         self.window: MeetingWindow | None = None
         self._opening = False
 
@@ -57,6 +60,7 @@ class MeetingHost(QObject):
         self.window = MeetingWindow(view_model, theme, office.preferences)
         self.window.left.connect(self._on_window_left)
         self.window.show()
+        self.private.accompany(self.window)
         self.begun.emit()
 
     def _on_start_failed(self, error: ReviewDeskError) -> None:
@@ -64,6 +68,7 @@ class MeetingHost(QObject):
         self.failed.emit(error)
 
     def _on_window_left(self) -> None:
+        self.private.end()
         self.window = None
         self.office.hub.changed.emit(_TOUCHED)
         self.ended.emit()

@@ -34,15 +34,19 @@ class NoteBox(TextEdit):
 
 
 class PrivateNotes(Frame):
-    """Notes about one person; nothing here has a way into the meeting's window."""
+    """Notes about one person; nothing here has a way into the meeting's window.
 
-    def __init__(self, theme: Theme, notes: NotesViewModel) -> None:
+    ``promise`` says who can see them where they stand.
+    """
+
+    def __init__(self, theme: Theme, notes: NotesViewModel, promise: str = "") -> None:
         super().__init__(theme, "drawer", margins=(22, 18, 22, 20), spacing=8)
         self.notes = notes
         head = self.add(Row(theme, spacing=10))
         head.add(Icon(theme, "eye-off", size=20))
         head.add(Text(theme, _("Private notes"), "h3", wrap=True), 1)
-        self.add(Text(theme, _("Only you. Never shown while sharing."), "strong", wrap=True))
+        words = promise or _("Only you. Never shown while sharing.")
+        self.add(Text(theme, words, "strong", wrap=True))
         self.add(
             Text(
                 theme,

@@ -6,10 +6,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.quarters import QuarterNotes
 from reviewdesk.services.office_snapshots import EvidenceView
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import short_day
-from reviewdesk.ui.prepare.quarters import QuarterNotes
+from reviewdesk.ui.quarter_words import span_words
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, Row, Text
 
@@ -19,7 +20,7 @@ Names = Mapping[Party, str]
 class EvidencePane(Frame):
     """Quarters below each other; where a quarter is quiet it says so, gently."""
 
-    def __init__(self, theme: Theme, quarters: tuple[QuarterNotes, ...], names: Names) -> None:
+    def __init__(self, theme: Theme, quarters: tuple[QuarterNotes[EvidenceView], ...], names: Names) -> None:
         super().__init__(theme, "soft", margins=(20, 16, 20, 18), spacing=14)
         self.add(Text(theme, _("What was noted"), "h3", wrap=True))
         if not any(quarter.notes for quarter in quarters):
@@ -31,9 +32,9 @@ class EvidencePane(Frame):
         self.add_stretch()
 
 
-def _quarter(theme: Theme, quarter: QuarterNotes, names: Names) -> Column:
+def _quarter(theme: Theme, quarter: QuarterNotes[EvidenceView], names: Names) -> Column:
     column = Column(theme, spacing=6)
-    column.add(Text(theme, quarter.words, "overline", tone="text2", wrap=True))
+    column.add(Text(theme, span_words(quarter.first, quarter.last), "overline", tone="text2", wrap=True))
     if not quarter.notes:
         column.add(Text(theme, _("Nothing from these months."), "label", tone="text3", wrap=True))
     for note in quarter.notes:

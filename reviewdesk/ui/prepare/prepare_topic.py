@@ -5,13 +5,13 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.quarters import over_period
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.services.office_snapshots import GoalView, PrepareView
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.prepare.evidence_pane import EvidencePane
 from reviewdesk.ui.prepare.own_words import OwnWords
 from reviewdesk.ui.prepare.prepare_view_model import PrepareViewModel
-from reviewdesk.ui.prepare.quarters import over_period
 from reviewdesk.ui.prepare.steps import StepKind
 from reviewdesk.ui.theme import Theme, Tone
 from reviewdesk.ui.widgets import Column, Frame, RatingScale, Reflow, Text

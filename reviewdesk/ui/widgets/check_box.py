@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.theme import Role, Theme
 from reviewdesk.ui.theme.tokens import RADIUS_SMALL
 from reviewdesk.ui.widgets.painting import Paragraph, is_mirrored, leading_box, paragraph
 
@@ -18,9 +18,9 @@ _LEAST: Final = 32
 class CheckBox(QCheckBox):
     """The standard control, own-painted: its box grows with the text and is seen in every theme."""
 
-    def __init__(self, theme: Theme, text: str) -> None:
+    def __init__(self, theme: Theme, text: str, *, role: Role = "body") -> None:
         super().__init__(text)
-        self.theme = theme
+        self.theme, self._role = theme, role
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -37,7 +37,7 @@ class CheckBox(QCheckBox):
 
     def _words(self, width: int) -> Paragraph:
         room = max(1, width - self.theme.px(_BOX + _GAP))
-        return paragraph(self.text(), self.theme.font("body"), room, mirrored=is_mirrored(self))
+        return paragraph(self.text(), self.theme.font(self._role), room, mirrored=is_mirrored(self))
 
     def hasHeightForWidth(self) -> bool:
         """Wrap."""

@@ -1,0 +1,169 @@
+"""Keeps the manager's private window beside a meeting: on another screen or not at all.
+
+The meeting's window knows nothing of this. It is watched from outside, by its signals; what the private window needs
+of the meeting is passed on as plain values, so that neither window holds anything of the other.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from reviewdesk.domain.fields import new_to_you
+from reviewdesk.domain.people import Party
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.office.look import theme_from
+from reviewdesk.ui.office.office import Office
+from reviewdesk.ui.private.private_view_model import PrivateViewModel, Question, TalkNow
+from reviewdesk.ui.private.screens import Screens
+
+if TYPE_CHECKING:
+    from reviewdesk.ui.meeting.meeting_window import MeetingWindow
+    from reviewdesk.ui.private.private_window import PrivateWindow
+
+ASK: Final = "ask_"
+"""How a template begins the names of the questions that are the manager's to ask, and not a field to fill."""
+
+
+class PrivateHost(QObject):
+    """One private window at a time, as long as a meeting is open and there is a screen for it."""
+
+    def __init__(self, office: Office, parent: QObject | None = None, screens: Screens | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.screens = screens or Screens(self)
+        self.window: PrivateWindow | None = None
+        self._meeting: MeetingWindow | None = None
+        self._stood_apart = False
+        self._declined = False
+        self._placing = False
+        self._refused = False  # by a system that puts every window on one screen
+        self._share: float | None = None
+        self.screens.changed.connect(self._on_screens_changed)
+
+    def accompany(self, meeting: "MeetingWindow") -> None:
+        """Offer the private window beside a meeting that has just been shown."""
+        if self.office.preferences.text("private_window") == "never":
+            return
+        self._meeting = meeting
+        meeting.meeting.changed.connect(self._on_meeting_changed)
+        meeting.meeting.saved.connect(self._on_meeting_saved)
+        handle = meeting.windowHandle()
+        handle.screenChanged.connect(self._on_meeting_moved)
+        handle.xChanged.connect(self._on_meeting_moved)
+        handle.yChanged.connect(self._on_meeting_moved)
+        self._place()
+
+    def show_share(self, share: float | None) -> None:
+        """Take in the employee's part of the talk, from 0 to 1: an estimate from turns, stored nowhere."""
+        self._share = share
+        self._tell()
+
+    def end(self) -> None:
+        """Close the private window with its meeting."""
+        self._meeting = None
+        self._declined = self._refused = False
+        self._share = None
+        if self.window is not None:
+            self.window.close()
+
+    # -- one screen apart ----------------------------------------------------------------------------------------
+
+    def watch(self) -> None:
+        """Look again where both windows are: a screen came or went, or the meeting was moved."""
+        if self._meeting is None:
+            return
+        if self.window is None or not self.window.isVisible():
+            self._place()
+        else:
+            self._check()
+
+    def _check(self) -> None:
+        """Let the window vanish where both could see it, and come back, covered, where they cannot."""
+        if self._meeting is None or self.window is None or not self.window.isVisible() or self._placing:
+            return
+        if self.screens.are_apart(self.window, self._meeting):
+            self._stood_apart = True
+            return
+        self.window.vanish()
+        self._refused = not self._stood_apart
+        self._stood_apart = False
+        QTimer.singleShot(0, self, self._place)
+
+    def _place(self) -> None:
+        """Show the window, covered, if there is a screen for it and its owner has not closed it."""
+        meeting = self._meeting
+        if meeting is None or self._declined or self._refused:
+            return
+        if self.window is not None and self.window.isVisible():
+            return
+        area = self.screens.beside(meeting)
+        if area is None:
+            return
+        if self.window is None:
+            self.window = self._made(meeting)
+        self._placing = True
+        self.screens.put(self.window, area)
+        self.window.show()
+        self._placing = False
+        self._check()
+
+    def _made(self, meeting: "MeetingWindow") -> "PrivateWindow":
+        from reviewdesk.ui.office.notes_view_model import NotesViewModel
+        from reviewdesk.ui.private.capture import system_ask
+        from reviewdesk.ui.private.private_window import PrivateWindow
+
+        theme, model = theme_from(self.office.preferences), PrivateViewModel(self._talk(meeting))
+        window = PrivateWindow(theme, model, NotesViewModel(self.office), ask=system_ask())
+        window.moved.connect(self._check)
+        window.closed.connect(self._on_window_closed)
+        return window
+
+    # -- what is passed on ---------------------------------------------------------------------------------------
+
+    def _talk(self, window: "MeetingWindow") -> TalkNow:
+        meeting = window.meeting
+        snapshot = meeting.snapshot
+        points = [note.id for goal in snapshot.goals for note in goal.evidence if note.by is Party.MANAGER]
+        ticked = meeting.joint.values.as_dict()
+        return TalkNow(
+            employee_id=snapshot.employee.id,
+            employee=snapshot.employee.given_name,
+            stage=snapshot.current().title,
+            questions=questions_of(snapshot),
+            points=len(points),
+            news=sum(new_to_you(point) in ticked for point in points),
+            share=self._share,
+        )
+
+    def _tell(self) -> None:
+        if self.window is not None and self._meeting is not None:
+            self.window.model.tell(self._talk(self._meeting))
+
+    def _on_meeting_changed(self, _snapshot: MeetingSnapshot) -> None:
+        self._tell()
+
+    def _on_meeting_saved(self, _at: object) -> None:
+        self._tell()
+
+    def _on_screens_changed(self) -> None:
+        self._refused = False
+        self.watch()
+
+    def _on_meeting_moved(self, _where: object) -> None:
+        self.watch()
+
+    def _on_window_closed(self) -> None:
+        self.window = None
+        self._stood_apart = False
+        self._declined = self._meeting is not None
+
+
+def questions_of(snapshot: MeetingSnapshot) -> tuple[Question, ...]:
+    """Return what the template would have the manager ask in the open stage."""
+    goal = _("this goal")
+    return tuple(
+        Question(prompt.question.replace("{goal}", goal), prompt.guidance)
+        for prompt in snapshot.current().prompts
+        if prompt.id.startswith(ASK)
+    )

@@ -1,0 +1,186 @@
+"""The private window: beside the meeting on another screen or not at all, and quiet."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
+from reviewdesk.ui.meeting.progress_page import ProgressPage
+from reviewdesk.ui.private.private_window import PrivateWindow
+from reviewdesk.ui.walkthrough.driver import settle, wait_until
+from tests.journeys.holding import held_by
+from tests.journeys.house import House, go_to
+from tests.journeys.two_windows import (
+    NOTE,
+    open_both,
+    open_both_again,
+    others_of,
+    private_of,
+    start,
+    uncover,
+)
+from tests.ui.private.two_screens import LEFT, RIGHT
+
+# -- where and when the private window is ------------------------------------------------------------------------
+
+
+def test_it_comes_beside_the_meeting_covered_and_goes_with_it(house: House) -> None:
+    room, screens = start(house)
+    meeting, private = open_both(room)
+    assert private.isVisible()
+    assert private.is_covered
+    assert NOTE not in held_by(private)
+    assert screens.area_of(private) == RIGHT
+    assert screens.are_apart(private, meeting)
+    assert meeting.isActiveWindow()  # the keyboard stayed there
+    room.leave_meeting(meeting)
+    assert room.host.private.window is None
+    assert not [window for window in QApplication.topLevelWidgets() if isinstance(window, PrivateWindow)]
+    again, private = open_both_again(room)
+    assert private.isVisible()
+    assert private.is_covered
+    room.leave_meeting(again)
+
+
+def test_with_one_screen_it_does_not_open_at_all(house: House) -> None:
+    room, _screens = start(house, LEFT)
+    room.open_meeting()
+    assert room.host.private.window is None
+
+
+def test_a_screen_that_comes_later_brings_it_covered(house: House) -> None:
+    room, screens = start(house, LEFT)
+    room.open_meeting()
+    screens.plug_in(RIGHT)
+    private = private_of(room)
+    assert private.isVisible()
+    assert private.is_covered
+
+
+def test_it_vanishes_at_once_when_its_screen_goes_and_comes_back_covered(house: House) -> None:
+    room, screens = start(house)
+    _meeting, private = open_both(room)
+    uncover(room, private)
+    screens.unplug(RIGHT)
+    assert not private.isVisible()
+    assert private.is_covered
+    settle()
+    assert not private.isVisible()
+    screens.plug_in(RIGHT)
+    assert private.isVisible()
+    assert private.is_covered
+
+
+@pytest.mark.parametrize("x", [300, 1920 - 200], ids=["wholly", "by a part of it"])
+def test_moved_to_the_shared_screen_it_vanishes_and_goes_back(house: House, x: int) -> None:
+    room, screens = start(house)
+    meeting, private = open_both(room)
+    uncover(room, private)
+    private.move(x, 100)
+    assert not private.isVisible()
+    settle()
+    assert private.isVisible()
+    assert private.is_covered
+    assert screens.are_apart(private, meeting)
+
+
+def test_the_meeting_moved_to_its_screen_sends_it_to_the_other(house: House) -> None:
+    room, screens = start(house)
+    meeting, private = open_both(room)
+    uncover(room, private)
+    meeting.move(RIGHT.x() + 100, 100)
+    settle()
+    assert private.is_covered
+    assert screens.area_of(private) == LEFT
+    assert screens.are_apart(private, meeting)
+
+
+def test_a_system_that_puts_all_windows_on_one_screen_is_not_asked_again_and_again(house: House) -> None:
+    room, screens = start(house)
+    placed: list[QRect] = []
+
+    def put(window: QWidget, area: QRect) -> None:
+        placed.append(area)
+        window.setGeometry(100, 100, 500, 500)  # the shared screen, whatever was asked for
+
+    screens.put = put  # type: ignore[method-assign]  # a window system with a mind of its own
+    room.open_meeting()
+    settle()
+    assert placed == [RIGHT]
+    screens.changed.emit()
+    assert placed == [RIGHT, RIGHT]
+    assert not private_of(room).isVisible()
+
+
+def test_closed_by_its_owner_it_stays_away_until_the_meeting_is_taken_up_again(house: House) -> None:
+    room, screens = start(house)
+    meeting, private = open_both(room)
+    private.cover.not_now.click()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    screens.changed.emit()
+    assert room.host.private.window is None
+    room.leave_meeting(meeting)
+    meeting, private = open_both_again(room)
+    assert private.isVisible()
+
+
+def test_whoever_wants_none_of_it_is_not_asked(house: House) -> None:
+    room, screens = start(house)
+    room.office.preferences.set("private_window", "never")
+    room.open_meeting()
+    screens.changed.emit()
+    assert room.host.private.window is None
+
+
+# -- what it says of the meeting ---------------------------------------------------------------------------------
+
+
+def test_it_follows_the_meeting_and_counts_what_was_news(house: House) -> None:
+    room, _screens = start(house)
+    meeting, private = open_both(room)
+    uncover(room, private)
+    table = house.table(meeting)
+    go_to(table, StageKind.SELF_ASSESSMENT)
+    stage = meeting.meeting.snapshot.current()
+    asked = [prompt.question for prompt in stage.prompts if prompt.id.startswith("ask_")]
+    assert private.aids.question.text() == asked[0]
+    assert stage.title in private.aids.stage.text()
+    go_to(table, StageKind.PROGRESS)
+    page = meeting.page
+    assert isinstance(page, ProgressPage)
+    points = [e for goal in meeting.meeting.snapshot.goals for e in goal.evidence if e.by is Party.MANAGER]
+    assert private.aids.news.text.text().startswith("Devon has ticked none")
+    table.click(page.evidence.ticks[0])
+    table.rest()
+    said = f"1 of your {len(points)} points were new to Devon."
+    wait_until(lambda: private.aids.news.text.text().startswith(said), said)
+    assert said not in held_by(meeting)  # the count is the manager's alone
+
+
+def test_what_the_talk_balance_says_appears_in_the_private_window_only(house: House) -> None:
+    room, _screens = start(house)
+    meeting, private = open_both(room)
+    uncover(room, private)
+    room.host.private.show_share(0.2)
+    assert private.aids.balance.text.text().startswith("Devon has had the smaller part of the talk")
+    assert "smaller part" not in held_by(meeting)
+
+
+# -- nothing else speaks -----------------------------------------------------------------------------------------
+
+
+def test_while_a_meeting_is_open_no_title_of_a_window_names_anybody_who_is_not_at_it(house: House) -> None:
+    room, _screens = start(house)
+    meeting, private = open_both(room)
+    uncover(room, private)
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    assert set(shown) == {meeting, private}
+    assert private.windowTitle() == "ReviewDesk"
+    titles = [window.windowTitle() for window in QApplication.topLevelWidgets()]
+    names = [*others_of(house), *(name.split()[0] for name in others_of(house))]
+    assert not [(title, name) for title in titles for name in names if name in title]
+    meeting.toggle_curtain()
+    seen = [window.windowTitle() for window in QApplication.topLevelWidgets() if window.isVisible()]
+    here = [house.script.name(party).split()[0] for party in Party]
+    assert not [(title, name) for title in seen for name in here if name in title]
