@@ -156,8 +156,7 @@ class MeetingViewModel(QObject):
     def go_to_stage(self, stage: StageKind) -> None:
         """Visit a stage, back as well as forward.
 
-        While words may be written every stage but the last may be visited, so the window does not wait for the desk
-        to agree.
+        While words may be written all but the last may be visited, so the window does not wait for the desk to agree.
         """
         if stage is self.snapshot.stage:
             return
