@@ -10,6 +10,8 @@ from datetime import date, datetime
 
 FORMAT = "reviewdesk/review"
 VERSION = 1
+SINCE_THEN = {"left_out_when_empty": True}
+"""Marks a field that older records do not have: left out of the data while it says nothing, so that these stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ class SignOff:
     manager_words: str = ""
     witness: str = ""
     reason: str = ""
+    rebuttal: str = field(default="", metadata=SINCE_THEN)
+    """The employee's own account where they see it differently, printed as an appendix."""
 
 
 @dataclass(frozen=True, slots=True)
