@@ -46,4 +46,5 @@ def calendar_file(check_ins: CheckIns, at: time, zone: str, *, document_id: str,
         calendar.add(name, value)
     calendar.add_component(event)
     calendar.add_missing_timezones(first_date=check_ins.first, last_date=check_ins.last + timedelta(days=366))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written

@@ -37,6 +37,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import RatingRow
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
+from reviewdesk.services.document_chain import revision_after
 from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.plan_texts import plan_actions, promises, rhythm
@@ -82,6 +83,8 @@ def build_record(
         audit=stamp.audit,
         expected_signatures=signatures_for(outcome),
         organisation=organisation,
+        revision=revision_after(session, review.supersedes),
+        supersedes=review.supersedes or "",
         language=language(),
         topics=tuple(_topics(joint)),
         self_assessment=_answers(session, library, review),
