@@ -14,8 +14,6 @@ from reviewdesk.system.i18n import _
 
 _OURS: Final = UUID("5c1e6a51-7a0e-5d0b-9d0e-6e6f0f2b8a11")
 _PRODUCT: Final = "-//ReviewDesk//Check-ins//EN"
-NAME: Final = "check-ins.ics"
-"""What the file is called: it says no more than that."""
 
 
 def calendar_file(check_ins: CheckIns, at: time, zone: str, *, document_id: str, made_at: datetime) -> bytes:
