@@ -1,12 +1,11 @@
 """After sealing both take along what is theirs: the file, and the check-ins for a calendar."""
 
 import shutil
-from datetime import time
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QTime
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -27,7 +26,7 @@ def test_check_ins_are_saved_for_the_calendar_at_the_hour_that_was_chosen(
     seal(window)
     card = page_of(window).check_ins
     assert card.isVisible()
-    card.at.control.setTime(time(14, 30))
+    card.at.control.setTime(QTime(14, 30))
     card.save.click()
     settle()
     (dialog,) = card.findChildren(QFileDialog)
