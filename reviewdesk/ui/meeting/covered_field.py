@@ -120,7 +120,9 @@ class CoveredField(Column):
         self._told_row = row = Row(self.theme, spacing=8)
         self.told = row.add(IconLine(self.theme, "lock", "", wrap=True), 1, align=_MIDDLE)
         self.keep_button = Button(self.theme, _("Keep them in my drawer"), "ghost", icon="key")
-        self.safety.add(Reflow(self.theme, [(row, 1), (self.keep_button, 0)], spacing=8, need=_NEED))
+        self._beside = Row(self.theme)
+        parts = [(row, 1), (self.keep_button, 0), (self._beside, 1)]
+        self.safety.add(Reflow(self.theme, parts, spacing=8, need=_NEED))
         self.unlock = self.safety.add(
             UnlockForm(
                 self.theme, self.meeting.snapshot.employee, words=_("Open my drawer"), instead=_("Not now")
@@ -134,6 +136,7 @@ class CoveredField(Column):
         safe, has_drawer = self.model.safe, self.meeting.snapshot.employee.has_drawer
         self.safety.setVisible(written or (has_drawer and not safe))
         self._told_row.setVisible(written)
+        self._beside.setVisible(not written)
         if safe:
             self.unlock.hide()
             self.told.set_line("lock", _("Locked in your drawer, and kept if the program ends."))

@@ -71,7 +71,7 @@ class PlanAlong(Column):
             (self.older, older is not None),
             (self.amend, around is not None and around.may_amend),
             (self.go_on, around is not None and around.chain.under_way is not None),
-            (self.check_ins, around is not None and around.check_ins),
+            (self.check_ins, around is not None and around.check_ins and newer is None),
         ):
             widget.setVisible(there)
 
