@@ -11,7 +11,8 @@ from reviewdesk.system.i18n import _
 def rebuttal(story: Story) -> None:
     """Print the account as it was written, on a page of its own; no trace of it where there is none."""
     record = story.record
-    if not record.sign_off.rebuttal.strip():
+    account = record.sign_off.rebuttal
+    if account is None:
         return
     name = record.employee.given_name
     story.flow.append(PageBreak())
@@ -23,4 +24,4 @@ def rebuttal(story: Story) -> None:
         ).format(name=name),
         NOTE,
     )
-    story.text(record.sign_off.rebuttal, replace(BODY, space_before=8))
+    story.text(account, replace(BODY, space_before=8))

@@ -31,7 +31,7 @@ def _outcome(story: Story) -> None:
     for party, words in (("employee", end.employee_words), ("manager", end.manager_words)):
         name = record.person(party).given_name
         story.pair(_("In {name}’s words").format(name=name), words, mark=party)
-    if end.rebuttal.strip():
+    if end.rebuttal is not None:
         told = _("{name} sees some of this differently. That account is the appendix of this document.")
         story.pair(_("Appendix"), told.format(name=record.employee.given_name), mark="employee", style=PLAIN)
 

@@ -7,11 +7,15 @@ the same bytes. Codes (ratings, outcomes, parties) are those of PRODUCT's words,
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 FORMAT = "reviewdesk/review"
 VERSION = 1
-SINCE_THEN = {"left_out_when_empty": True}
-"""Marks a field that older records do not have: left out of the data while it says nothing, so that these stay."""
+OPTIONAL = MappingProxyType({"optional": True})
+"""Marks a part that later versions brought: where it is ``None`` the attached data does not name it at all.
+
+So a record without it has the very bytes it had before, and a plan of any age can be drawn again.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class SignOff:
     manager_words: str = ""
     witness: str = ""
     reason: str = ""
-    rebuttal: str = field(default="", metadata=SINCE_THEN)
+    rebuttal: str | None = field(default=None, metadata=OPTIONAL)
     """The employee's own account where they see it differently, printed as an appendix."""
 
 

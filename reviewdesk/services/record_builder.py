@@ -122,7 +122,7 @@ def _sign_off(review: Review, joint: Written, outcome: str) -> SignOff:
         manager_words=joint.text(fields.own_words(Party.MANAGER)),
         witness=review.witness or "",
         reason=review.declined_reason or "",
-        rebuttal=joint.text(fields.REBUTTAL) if joint.text(fields.REBUTTAL).strip() else "",
+        rebuttal=joint.text(fields.REBUTTAL) if joint.text(fields.REBUTTAL).strip() else None,
     )
 
 
