@@ -36,7 +36,7 @@ class CheckInsCard(Frame):
             "for many eyes see a calendar."
         )
         self.add(Text(theme, told, "caption", tone="text2", wrap=True))
-        self.at: Field[TimeEdit] = Field(theme, _("At what time?"), TimeEdit(theme, USUAL))
+        self.at: Field[TimeEdit] = Field(theme, _("Time"), TimeEdit(theme, USUAL))
         self.save = Button(theme, _("Save for the calendar …"), "secondary", icon="calendar-check")
         self.open = Button(theme, _("Open in the calendar"), "ghost", icon="external-link")
         buttons = Row(theme, spacing=10)

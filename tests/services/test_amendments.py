@@ -149,3 +149,11 @@ def test_a_self_assessment_that_stayed_in_the_drawer_stays_there(
     amendment = begun(context, plan.document_id)
     assert not amendment.now().self_opened
     assert Authority.SELF not in amendment.meetings.documents(amendment.review)
+
+
+def test_a_rating_that_was_never_revealed_is_not_carried_over(context: DeskContext, meeting: Meeting) -> None:
+    meeting.meetings.seal_rating(meeting.review, meeting.goals()[0], Party.MANAGER, Progress.ACHIEVED)
+    meeting.go(StageKind.SIGN_OFF)
+    amendment = begun(context, sealed(meeting).document_id)
+    assert [goal.phase for goal in amendment.now().goals] == [RatingPhase.BLIND, RatingPhase.BLIND]
+    assert not any(goal.sealed for goal in amendment.now().goals)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reviewdesk.domain.errors import DocumentError, RuleViolation
+from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
@@ -14,7 +15,7 @@ from reviewdesk.services.context import DeskContext
 from tests.document.reading import text
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting, attached
-from tests.services.surroundings import StandingClock
+from tests.services.surroundings import StandingClock, typed
 
 ACCOUNT = "The second goal slipped when two of us were ill.\nI said so in May."
 WORDS = "I have read it in quiet."
@@ -121,3 +122,10 @@ def test_one_of_the_two_is_no_witness(held: Meeting) -> None:
         with pytest.raises(RuleViolation, match="witness-is-one-of-the-two"):
             held.sealing.set_outcome(held.review, Outcome.DECLINED, name)
     assert held.sealing.set_outcome(held.review, Outcome.DECLINED, " ").value.sign_off.witness == ""
+
+
+def test_the_self_assessment_that_was_read_stays_as_it_is(at_home: Meeting) -> None:
+    with pytest.raises(RuleViolation, match="text-is-at-home"):
+        at_home.meetings.save_updates(
+            at_home.review, Authority.SELF, typed(Authority.SELF, {"self/glad": "Something else"})
+        )
