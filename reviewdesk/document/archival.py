@@ -22,17 +22,22 @@ _PRINT_LOCKED = 132
 """Annotation flags Print and Locked: PDF/A wants the first, the second keeps the field in its place."""
 
 
-def finish(pages: io.BytesIO, story: Story, attached: bytes) -> bytes:
-    """Return the archival file made of ``pages``; the same input gives the same bytes."""
+def finish(pages: io.BytesIO, story: Story, attached: bytes | None) -> bytes:
+    """Return the archival file made of ``pages``; the same input gives the same bytes.
+
+    A reading copy has no data attached and no field to sign in.
+    """
     record = story.record
     with pikepdf.open(pages) as pdf:
-        _add_fields(pdf, story)
+        if story.fields:
+            _add_fields(pdf, story)
         for page in pdf.pages:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
         _name_glyphs(pdf)
         TreeWriter(pdf).write(story.document, record.language.replace("_", "-"))
-        _attach(pdf, record, attached)
+        if attached is not None:
+            _attach(pdf, record, attached)
         _add_colour_profile(pdf)
         _describe(pdf, record)
         out = io.BytesIO()

@@ -2,7 +2,7 @@
 
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, SignatureBox, Stack, TextBlock, label_style
-from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS
+from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.story import BODY, NOTE, PLAIN, WIDTH, Story, long_date
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
@@ -31,6 +31,9 @@ def _outcome(story: Story) -> None:
     for party, words in (("employee", end.employee_words), ("manager", end.manager_words)):
         name = record.person(party).given_name
         story.pair(_("In {name}’s words").format(name=name), words, mark=party)
+    if end.rebuttal is not None:
+        told = _("{name} sees some of this differently. That account is the appendix of this document.")
+        story.pair(_("Appendix"), told.format(name=record.employee.given_name), mark="employee", style=PLAIN)
 
 
 def signatures(story: Story) -> None:
@@ -106,12 +109,20 @@ def _numbers(story: Story) -> None:
     record = story.record
     number = _("{id}, revision {revision}").format(id=record.document_id, revision=record.revision)
     story.pair(_("Document number"), number, style=NOTE)
-    story.pair(_("Takes the place of"), record.supersedes, style=NOTE)
+    story.pair(_("Takes the place of"), _earlier(record), style=NOTE)
     story.pair(_("Template version"), record.review.template_version, style=NOTE)
     half = len(record.audit.head) // 2
     head = f"{record.audit.head[:half]}\n{record.audit.head[half:]}"
     told = _("Entry {sequence}\n{head}").format(sequence=record.audit.sequence, head=head)
     story.pair(_("Audit trail"), told, style=NOTE)
+
+
+def _earlier(record: ReviewRecord) -> str:
+    """Return the id and the number of the document that this one amends; it is always the one before."""
+    if record.revision == 1:
+        return record.supersedes
+    number = _("{id}, revision {revision}")
+    return number.format(id=record.supersedes, revision=record.revision - 1)
 
 
 def _kept(story: Story) -> None:

@@ -172,6 +172,8 @@ class SignOff:
     manager_words: str = ""
     witness: str = ""
     reason: str = ""
+    rebuttal: str | None = field(default=None, metadata=OPTIONAL)
+    """The employee's own account where they see it differently, printed as an appendix."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ LAYOUT = "3"
 _MARGIN, _BOTTOM, _TOP = 64.0, 66.0, 58.0
 _SHORT_ID = 8
 """How many of the last characters of a document's id stand at the foot of each page."""
+Feet = Callable[[Any, ReviewRecord, int, int], None]
 _one_at_a_time = threading.Lock()
 """ReportLab's fonts serve one document at a time."""
 
@@ -47,9 +48,9 @@ def render(record: ReviewRecord) -> bytes:
 
     with drawing_alone(), speaking(record.language):
         story = Story(record)
-        for section in _sections():
+        for section in reading_order():
             section(story)
-        pages = _draw(story)
+        pages = draw(story, foot)
         return archival.finish(pages, story, attached)
 
 
@@ -74,9 +75,9 @@ def uncovered_characters(record: ReviewRecord) -> list[str]:
         return fonts.uncovered(to_json(record).decode())
 
 
-def _sections() -> tuple[Callable[["Story"], None], ...]:
+def reading_order() -> tuple[Callable[["Story"], None], ...]:
     """Return the sections in reading order."""
-    from reviewdesk.document import ending, feedforward, sections
+    from reviewdesk.document import appendix, ending, feedforward, sections
 
     return (
         sections.cover,
@@ -93,10 +94,12 @@ def _sections() -> tuple[Callable[["Story"], None], ...]:
         ending.sign_off,
         ending.signatures,
         ending.about,
+        appendix.rebuttal,
     )
 
 
-def _draw(story: "Story") -> io.BytesIO:
+def draw(story: "Story", feet: Feet) -> io.BytesIO:
+    """Draw the pages; ``feet`` says on each, given its number and how many there are, whose it is."""
     from reportlab.lib.pagesizes import A4
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
@@ -130,15 +133,23 @@ def _draw(story: "Story") -> io.BytesIO:
     )
 
     def canvas(*args: Any, **kwargs: Any) -> Any:
-        return canvas_class()(*args, footer=lambda c, page, of: _footer(c, record, page, of), **kwargs)
+        return canvas_class()(*args, footer=lambda c, page, of: feet(c, record, page, of), **kwargs)
 
     template.build(story.flow, canvasmaker=canvas)
     buffer.seek(0)
     return buffer
 
 
-def _footer(canvas: Any, record: ReviewRecord, page: int, of: int) -> None:
+def foot(canvas: Any, record: ReviewRecord, page: int, of: int) -> None:
     """Say on every page whose document it is, and in a few characters which one."""
+    whose = _("{title} · {employee} · {id}").format(
+        title=record.review.title, employee=record.employee.name, id=record.document_id[-_SHORT_ID:]
+    )
+    draw_foot(canvas, whose, page, of)
+
+
+def draw_foot(canvas: Any, whose: str, page: int, of: int) -> None:
+    """Draw the line at the foot of a page."""
     from reportlab.lib.pagesizes import A4
 
     from reviewdesk.document import bidi
@@ -150,9 +161,6 @@ def _footer(canvas: Any, record: ReviewRecord, page: int, of: int) -> None:
     canvas.setLineWidth(0.6)
     canvas.line(_MARGIN, 46, A4[0] - _MARGIN, 46)
     width, style = A4[0] - 2 * _MARGIN, Style(size=7.5, colour="6B645B")
-    whose = _("{title} · {employee} · {id}").format(
-        title=record.review.title, employee=record.employee.name, id=record.document_id[-_SHORT_ID:]
-    )
     told = (lines_of(whose, style, width - 80)[0], lines_of(_page_of(page, of), style, width)[0])
     for line, leads in zip(told, (True, False), strict=True):
         at_left = leads != bool(bidi.page_level())

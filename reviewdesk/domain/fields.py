@@ -171,6 +171,18 @@ def own_words(party: Party) -> str:
     return _known(f"sign_off/{party}/words")
 
 
+def may_come_late(field_id: str) -> bool:
+    """Say whether a field may still be written once the text was taken home: only what the employee adds to it."""
+    return field_id in {own_words(Party.EMPLOYEE), REBUTTAL}
+
+
+def covered(field_id: str) -> str:
+    """Return the employee's own field that keeps the words of ``field_id`` until they are shown."""
+    return _known(
+        {own_words(Party.EMPLOYEE): f"{_COVERED}/words", REBUTTAL: f"{_COVERED}/rebuttal"}[field_id]
+    )
+
+
 def self_answer(prompt: str) -> str:
     """Return the field for the employee's answer to a prompt of the self-assessment."""
     return _known(f"self/{prompt}")
@@ -229,6 +241,7 @@ _ID = "[A-Za-z0-9_-]{1,64}"
 _PARTY = "(?P<party>employee|manager)"
 _ACTION = f"[1-{MAX_ACTIONS}]"
 _SELF_ANSWER = re.compile(f"self/{_ID}")
+_COVERED = "self/sign_off"
 _Make = Callable[[re.Match[str]], FieldRule]
 
 
@@ -272,6 +285,7 @@ _TEXTS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
         (f"sign_off/{_PARTY}/words", _prose),
         (f"self/{_ID}", _always(_SELF_PROSE)),
         (f"self/goal/{_ID}/reason", _always(_SELF_PROSE)),
+        (f"{_COVERED}/(words|rebuttal)", _always(_SELF_PROSE)),
         (f"prepare/goal/{_ID}/reason", _always(_PREPARED_PROSE)),
         ("prepare/growth/(area|strength)", _always(_PREPARED_LINE)),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reviewdesk.content.library import Library
+from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.drawers import DrawerRoom
@@ -28,6 +29,7 @@ class Services:
     preparation: Preparation
     drawers: DrawerRoom
     archive: Archive
+    amendments: Amendments
     meeting: MeetingServices
 
 
@@ -42,5 +44,6 @@ def build_services(desk: Desk, library: Library) -> Services:
         preparation=Preparation(context),
         drawers=DrawerRoom(context),
         archive=Archive(context),
+        amendments=Amendments(context),
         meeting=MeetingServices(Meetings(context), Sealing(context)),
     )

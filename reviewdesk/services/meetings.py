@@ -12,18 +12,19 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.pulse import PulseAnswers
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
-from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.review_rows import Review, StageTime
 from reviewdesk.services.blind_ratings import BlindRatings, bring_late_reasons, void_lost_seals
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.drafts import read_draft, shareable
+from reviewdesk.services.late_words import review_to_write_in
 from reviewdesk.services.live_meetings import LiveMeetings
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meeting_views import meeting_snapshot
+from reviewdesk.services.own_words import OwnWords
 from reviewdesk.services.prepare_views import prepared_growth
 from reviewdesk.services.pulse import keep_answers
-from reviewdesk.services.review_life import life_of, set_life, writable_review
+from reviewdesk.services.review_life import is_as_read, life_of, set_life, writable_review
 from reviewdesk.services.texts import append_updates, copy_missing, materialise, open_updates
 from reviewdesk.vault.drawers import OpenDrawer
 from reviewdesk.vault.store import UnitOfWork
@@ -47,6 +48,7 @@ class Meetings:
         self._context = context
         self._live = LiveMeetings(context.entropy)
         self._ratings = BlindRatings(context)
+        self.own_words = OwnWords(context, self._live)
 
     # -- coming and going ----------------------------------------------------------------------------------------
 
@@ -97,7 +99,7 @@ class Meetings:
         """Visit a stage, back as well as forward; what was typed is pulled together on the way."""
         with self._context.writing() as unit:
             review = require(unit.session, Review, review_id)
-            if review.outcome == Outcome.TAKEN_HOME and stage is not StageKind.SIGN_OFF:
+            if is_as_read(review) and stage is not StageKind.SIGN_OFF:
                 raise RuleViolation("text-is-at-home")
             life = life_of(review).go_to_stage(stage, self._stages(review))
             if life.state is ReviewState.SEALED:  # looked at, and nothing of the review is touched
@@ -143,12 +145,13 @@ class Meetings:
     ) -> Change[datetime]:
         """Store what was typed and return the moment it was safe."""
         with self._context.writing() as unit:
-            review = writable_review(unit.session, review_id)
+            batch = tuple(updates)
+            review = review_to_write_in(unit.session, review_id, authority, batch)
             if authority is Authority.MANAGER or (
                 authority is Authority.SELF and review.self_opened_at is None
             ):
                 raise RuleViolation("wrong-document")
-            return Change(append_updates(unit, review_id, authority, updates), frozenset())
+            return Change(append_updates(unit, review_id, authority, batch), frozenset())
 
     def open_self_assessment(self, review_id: str, passphrase: str) -> Change[RevealResult]:
         """Open the employee's draft with the employee's passphrase, from now on readable by both.

@@ -131,6 +131,8 @@ class ReviewView:
     outcome: Outcome | None
     taken_home_due: date | None
     document_id: str | None
+    amends: bool = False
+    """Whether it takes the place of a plan that is sealed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,12 @@ class Drawn:
 
 def draw_plan(context: DeskContext, session: Session, review: Review) -> Drawn:
     """Draw the review as it stands, under a new document id, with the audit trail's head."""
+    record = unsigned_record(context, session, review)
+    return Drawn(record, render(record))
+
+
+def unsigned_record(context: DeskContext, session: Session, review: Review) -> ReviewRecord:
+    """Return the record of the review as it stands."""
     now = context.clock.now().replace(microsecond=0)
     last = head(session)
     stamp = Stamp(
@@ -45,8 +51,7 @@ def draw_plan(context: DeskContext, session: Session, review: Review) -> Drawn:
         renderer=renderer(),
         audit=AuditHead(last.seq, last.hash.hex()),
     )
-    record = build_record(session, context.library, review, context.desk.info.organisation, stamp)
-    return Drawn(record, render(record))
+    return build_record(session, context.library, review, context.desk.info.organisation, stamp)
 
 
 def still_reads(context: DeskContext, session: Session, review: Review, drawn: Drawn) -> bool:

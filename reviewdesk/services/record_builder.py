@@ -37,6 +37,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import RatingRow
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
+from reviewdesk.services.document_chain import revision_after
 from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.plan_texts import at_its_best, plan_actions, promises, rhythm, turn_the_table
@@ -82,6 +83,8 @@ def build_record(
         audit=stamp.audit,
         expected_signatures=signatures_for(outcome),
         organisation=organisation,
+        revision=revision_after(session, review.supersedes),
+        supersedes=review.supersedes or "",
         language=language(),
         topics=tuple(_topics(joint)),
         at_its_best=at_its_best(joint),
@@ -121,6 +124,7 @@ def _sign_off(review: Review, joint: Written, outcome: str) -> SignOff:
         manager_words=joint.text(fields.own_words(Party.MANAGER)),
         witness=review.witness or "",
         reason=review.declined_reason or "",
+        rebuttal=joint.text(fields.REBUTTAL) if joint.text(fields.REBUTTAL).strip() else None,
     )
 
 

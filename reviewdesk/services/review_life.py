@@ -4,7 +4,6 @@ from sqlalchemy.orm import Session
 
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.review import ReviewLife, ReviewState, StageKind
-from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
 
@@ -27,9 +26,14 @@ def writable_review(session: Session, review_id: str) -> Review:
     """
     review = require(session, Review, review_id)
     life_of(review).require_writable()
-    if review.outcome == Outcome.TAKEN_HOME:
+    if is_as_read(review):
         raise RuleViolation("text-is-at-home")
     return review
+
+
+def is_as_read(review: Review) -> bool:
+    """Say whether the text stands as it was taken home; also when it is back, until the two open it again."""
+    return review.taken_home_due is not None
 
 
 def begin_preparing(review: Review) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
@@ -12,7 +12,7 @@ from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party, given_name, initials
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
-from reviewdesk.models.document_rows import Commitment
+from reviewdesk.models.document_rows import Commitment, SealedPlan
 from reviewdesk.models.rating_rows import PreparedRating
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
@@ -57,6 +57,7 @@ def _review_view(
         outcome=Outcome(row.outcome) if row.outcome else None,
         taken_home_due=row.taken_home_due,
         document_id=row.document_id if row.sealed_at else None,
+        amends=row.supersedes is not None,
     )
 
 
@@ -93,12 +94,17 @@ def _preparation(session: Session, reviews: Sequence[Review]) -> dict[str, Prepa
     }
 
 
+def _superseded() -> Select[str | None]:
+    """Return the query for documents that another one takes the place of: its promises stand there anew."""
+    return select(SealedPlan.supersedes).where(SealedPlan.supersedes.is_not(None))
+
+
 def open_promises(session: Session, employee_id: str | None = None) -> tuple[CommitmentView, ...]:
     """Return what was promised in sealed reviews and is not marked as kept, the soonest first."""
     promises = (
         select(Commitment, Review.title, Review.manager_id)
         .join(Review, Review.id == Commitment.review_id)
-        .where(Commitment.kept_at.is_(None))
+        .where(Commitment.kept_at.is_(None), Review.document_id.not_in(_superseded()))
         .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
     )
     if employee_id is not None:

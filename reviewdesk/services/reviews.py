@@ -10,7 +10,7 @@ from reviewdesk.content.template import Template, fill
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.goals import GoalState, clean_title
 from reviewdesk.domain.ratings import MAX_RATED_GOALS
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import WRITABLE, ReviewState
 from reviewdesk.models.goal_rows import Goal
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review, ReviewGoal
@@ -107,14 +107,14 @@ class Reviews:
     def cancel(self, review_id: str) -> Change[None]:
         """Call a conversation off before it has begun; it can be taken back."""
         with self._context.writing() as unit:
-            _before_meeting(unit, review_id).removed_at = unit.now
+            _to_call_off(unit, review_id).removed_at = unit.now
             unit.audit("review.cancelled", review_id)
             return Change(None, _REVIEWS)
 
     def restore(self, review_id: str) -> Change[None]:
         """Take calling off back."""
         with self._context.writing() as unit:
-            _before_meeting(unit, review_id).removed_at = None
+            _to_call_off(unit, review_id).removed_at = None
             unit.audit("review.restored", review_id)
             return Change(None, _REVIEWS)
 
@@ -138,6 +138,14 @@ def _before_meeting(unit: UnitOfWork, review_id: str) -> Review:
     if ReviewState(review.state) not in _BEFORE_MEETING:
         raise RuleViolation("review-has-begun")
     return review
+
+
+def _to_call_off(unit: UnitOfWork, review_id: str) -> Review:
+    """Return a review that can still be called off: before it begins, or an amendment that nobody has signed."""
+    review = require(unit.session, Review, review_id)
+    if review.supersedes is not None and ReviewState(review.state) in WRITABLE:
+        return review
+    return _before_meeting(unit, review_id)
 
 
 def _schedule(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reviewdesk.document import appearance, render, signing
@@ -38,6 +39,7 @@ from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
+from reviewdesk.services.take_along import TakeAlong
 from reviewdesk.vault.durable import write_durably
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
@@ -62,13 +64,15 @@ class Sealing:
     def __init__(self, context: DeskContext) -> None:
         self._context = context
         self._shown: dict[str, Drawn] = {}
+        self.along = TakeAlong(context)
 
     def set_outcome(
         self, review_id: str, outcome: Outcome | None, witness: str = "", reason: str = ""
     ) -> Change[MeetingSnapshot]:
         """Say how the employee closes the review, or take it back with ``None``.
 
-        A review taken home is due after three working days; it goes on when another outcome is chosen.
+        A review taken home is due after three working days. When it is back the text stands as it was read: the
+        employee may add own words and choose, and nothing else changes before ``open_text_again``.
         """
         with self._context.writing() as unit:
             review = require(unit.session, Review, review_id)
@@ -78,12 +82,21 @@ class Sealing:
                 raise RuleViolation("review-step-not-allowed")
             declined = outcome is Outcome.DECLINED
             review.outcome = outcome
-            witness = clean_title(witness, field="witness") if witness.strip() else ""
-            review.witness = (witness or None) if declined else None
+            witness = _witness(unit.session, review, witness) if declined else ""
+            review.witness = witness or None
             review.declined_reason = (clean_text(reason, field="reason") or None) if declined else None
-            at_home = outcome is Outcome.TAKEN_HOME
-            review.taken_home_due = take_home_due(self._context.today()) if at_home else None
+            if outcome is Outcome.TAKEN_HOME:
+                review.taken_home_due = take_home_due(self._context.today())
             unit.audit("sign-off.outcome-set", review_id, {"outcome": outcome.value if outcome else None})
+        return self._changed(review_id)
+
+    def open_text_again(self, review_id: str) -> Change[MeetingSnapshot]:
+        """Let a text that was taken home be changed by both once more; it is read back again before it is signed."""
+        with self._context.writing() as unit:
+            review = require(unit.session, Review, review_id)
+            life_of(review).require_writable()
+            review.outcome = review.witness = review.declined_reason = review.taken_home_due = None
+            unit.audit("sign-off.text-opened-again", review_id)
         return self._changed(review_id)
 
     def preview(self, review_id: str) -> Preview:
@@ -211,6 +224,17 @@ class Sealing:
         with self._context.reading() as session:
             snapshot = meeting_snapshot(session, self._context.library, review_id, self._context.today())
         return Change(snapshot, _MEETING)
+
+
+def _witness(session: Session, review: Review, name: str) -> str:
+    """Return the witness as printed; a conversation of two is not witnessed by one of the two."""
+    if not name.strip():
+        return ""
+    witness = clean_title(name, field="witness")
+    both = session.scalars(select(Person.name).where(Person.id.in_((review.employee_id, review.manager_id))))
+    if witness.casefold() in {each.casefold() for each in both}:
+        raise RuleViolation("witness-is-one-of-the-two", field="witness")
+    return witness
 
 
 def _require_may_sign(session: Session, review: Review, party: Party) -> None:

@@ -197,6 +197,18 @@ def complete() -> r.ReviewRecord:
     )
 
 
+REBUTTAL = (
+    "The support goal reads as if I had let it slide. I had not.\n\n"
+    "In May and June we were two people short. I said so on 6 May and again on 2 June, and I asked for help.\n"
+    "Of the 31 hours, nine were the weeks in which nobody was here."
+)
+
+
+def seen_differently() -> r.ReviewRecord:
+    """Return the same review with Devon's own account as an appendix."""
+    return replace(sample(), sign_off=replace(sample().sign_off, rebuttal=REBUTTAL))
+
+
 def declined() -> r.ReviewRecord:
     """Return the same review, where Devon would rather not sign."""
     end = r.SignOff("declined", reason="I want to think about it.", witness="Ines Prado, Human resources")

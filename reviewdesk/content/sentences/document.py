@@ -18,6 +18,11 @@ SENTENCES: Final = {
         "The copy could not be saved there. The sealed plan is safe in the desk; choose another folder and"
         " try again."
     ),
+    "file-not-saved": mark("The file could not be saved there. Choose another folder and try again."),
+    "time-zone-unknown": mark(
+        "This computer does not say in which time zone it is, so no calendar file was written. Set the time"
+        " zone in the computer’s settings and try again."
+    ),
     "certificate-not-saved": mark(
         "The certificate could not be saved there. Choose another folder and try again."
     ),

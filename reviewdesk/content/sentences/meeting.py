@@ -68,6 +68,9 @@ SENTENCES: Final = {
         "You chose to sign with comments. Write them first; they are printed as written."
     ),
     "sign-needs-witness": mark("Name the person who can witness that this conversation took place."),
+    "witness-is-one-of-the-two": mark(
+        "The witness is somebody else than the two of you. Anybody you both know is enough."
+    ),
     "already-signed": mark("Your signature is there already."),
     "does-not-sign": mark("The employee has chosen not to sign, and that stands. Only the manager signs."),
     "employee-signs-first": mark("The employee signs first, and then the manager."),

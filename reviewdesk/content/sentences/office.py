@@ -29,6 +29,15 @@ SENTENCES: Final = {
     "goal-of-somebody-else": mark("Choose goals that belong to this person and have not been let go."),
     "period-ends-before-start": mark("The last day comes before the first. Change one of the two."),
     "text-is-at-home": mark(
-        "This review has been taken home, and its words wait there. Bring it back to change them."
+        "This text was taken home, and it stays as it was read there. To change it together, open it again."
     ),
+    # Amendments
+    "amendment-not-from-here": mark(
+        "This plan was signed on another desk. An amendment is written there, by the two who signed it."
+    ),
+    "amendment-is-open": mark("An amendment of this plan is being written already. Go on with that one."),
+    "amended-already": mark(
+        "A newer document takes the place of this one. Write the amendment of that newer one."
+    ),
+    "no-check-ins-agreed": mark("No check-ins were agreed in this plan, so there is nothing for a calendar."),
 }

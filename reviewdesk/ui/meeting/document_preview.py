@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.printing import PAPER_WIDTH
 from reviewdesk.ui.pdf_pages import SignatureField, draw_pages, draw_signatures
@@ -107,8 +108,12 @@ class DocumentPreview(QObject):
             self._width,
         )
         signed = bool(self.meeting.snapshot.sign_off.signed_at)
+        at_home = self.meeting.snapshot.sign_off.outcome is Outcome.TAKEN_HOME
 
         def work() -> Pictured:
+            if at_home:  # what is printed then must never pass for the document itself
+                copy = sealing.along.reading_copy(review_id)
+                return Pictured(copy, draw_pages(copy, width), ())
             preview = sealing.preview(review_id)
             drawn = draw_signatures(preview.pdf, SIGNATURE_WIDTH) if signed else ()
             return Pictured(preview.pdf, draw_pages(preview.pdf, width), preview.uncovered, drawn)

@@ -14,10 +14,14 @@ from reviewdesk.ui.widgets import Button, Frame, IconLine, Reflow, Row, Text
 
 
 class FinishedCard(Frame):
-    """``copy_wanted`` carries the path a person chose; ``folder_wanted`` asks to see where the copy lies."""
+    """``copy_wanted`` carries the path a person chose; ``folder_wanted`` asks to see where the copy lies.
+
+    ``mail_wanted`` asks to send that copy: what is handed on is a file that the person has saved.
+    """
 
     copy_wanted = Signal(Path)
     folder_wanted = Signal()
+    mail_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "hero", margins=(24, 20, 24, 22), spacing=14)
@@ -34,18 +38,17 @@ class FinishedCard(Frame):
         )
         self.save = Button(theme, _("Save a copy …"), "secondary", icon="download")
         self.folder = Button(theme, _("Open its folder"), "ghost", icon="folder-open")
-        buttons = Row(theme, spacing=10)
-        buttons.add(self.save)
-        buttons.add(self.folder)
-        buttons.add_stretch()
-        self.add(Reflow(theme, [(buttons, 1)], spacing=0))
+        self.mail = Button(theme, _("Send it by mail …"), "ghost", icon="external-link")
+        row = [(self.save, 0), (self.folder, 0), (self.mail, 0), (Row(theme), 1)]
+        self.add(Reflow(theme, row, spacing=10, below=4))
         self.file = self.add(Text(theme, "", "label", tone="text2", wrap=True))
         self.saved = self.add(IconLine(theme, "circle-check", "", tone="accent_text", wrap=True))
         self.add_stretch()
-        self.folder.hide()
-        self.saved.hide()
+        for later in (self.folder, self.mail, self.saved):
+            later.hide()
         self.save.clicked.connect(self._on_save_clicked)
         self.folder.clicked.connect(self.folder_wanted)
+        self.mail.clicked.connect(self.mail_wanted)
 
     def show_finished(self, finished: Finished) -> None:
         """Show the plan, and what checking its file has told."""
@@ -63,8 +66,8 @@ class FinishedCard(Frame):
         self.saved.set_line(
             "circle-check", _("Saved in {folder}").format(folder=place.parent), tone="accent_text"
         )
-        self.saved.show()
-        self.folder.show()
+        for now in (self.saved, self.folder, self.mail):
+            now.show()
 
     def _on_save_clicked(self) -> None:
         place = str(Path(documents_folder()) / self._file_name)

@@ -23,6 +23,8 @@ class MeetingTexts(QObject):
 
     saved = Signal(object)
     failed = Signal(object)
+    flushing = Signal()
+    """Whatever else keeps words of this meeting stores them now."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class MeetingTexts(QObject):
 
     def flush(self) -> None:
         """Save now."""
+        self.flushing.emit()
         for autosave in self._autosaves:
             autosave.flush()
 

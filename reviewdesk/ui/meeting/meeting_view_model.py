@@ -15,7 +15,6 @@ from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState, StageKind
-from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.changes import Change
 from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
@@ -117,8 +116,8 @@ class MeetingViewModel(QObject):
     @property
     def writable(self) -> bool:
         """Say whether words and ratings may still change."""
-        at_home = self.snapshot.sign_off.outcome is Outcome.TAKEN_HOME
-        return self.snapshot.state in WRITABLE and not at_home
+        as_read_at_home = self.snapshot.sign_off.due is not None
+        return self.snapshot.state in WRITABLE and not as_read_at_home
 
     def may_write(self, owner: Party | None) -> bool:
         """Say whether the person at the keyboard may write a field that ``owner`` owns (``None``: both)."""

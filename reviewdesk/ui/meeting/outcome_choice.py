@@ -29,7 +29,8 @@ class OutcomeChoice(Column):
         self._build_options(meanings)
         self._build_settled()
         self._build_declined()
-        self.retheme()
+        theme.changed.connect(self._even_out)  # after the buttons have taken their own fonts
+        self._even_out()
         self.show_outcome(None, writable=True)
 
     def show_outcome(
@@ -52,13 +53,11 @@ class OutcomeChoice(Column):
         if witness:
             self.witness.clear_error()
 
-    def retheme(self) -> None:
+    def _even_out(self) -> None:
         """Keep the four buttons equally wide."""
-        super().retheme()
-        if hasattr(self, "declined"):  # the first call comes from the constructor of the base
-            widest = max(button.sizeHint().width() for button in self.buttons.values())
-            for side in self._sides:
-                side.setMinimumWidth(widest)
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        for side in self._sides:
+            side.setMinimumWidth(widest)
 
     def _build_options(self, meanings: Mapping[Outcome, str]) -> None:
         self.options = self.add(Column(self.theme, spacing=8))

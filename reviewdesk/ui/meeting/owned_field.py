@@ -80,6 +80,10 @@ class OwnedField(Field[SharedEdit]):
         """The text box."""
         return self.control
 
+    def is_open(self) -> bool:
+        """Say whether the field may still be written at all."""
+        return self.meeting.writable
+
     def retheme(self) -> None:
         """Take fonts and lengths from the theme again."""
         super().retheme()
@@ -105,11 +109,11 @@ class OwnedField(Field[SharedEdit]):
     def _settle(self, _news: object = None) -> None:
         """Lock or unlock, and say how."""
         party = self.meeting.party
-        if self._settled == (party, self.meeting.writable):
+        if self._settled == (party, self.is_open()):
             return  # most news of the meeting are about something else
-        self._settled = party, self.meeting.writable
+        self._settled = party, self.is_open()
         self.control.set_party(party)
-        if not self.meeting.writable:
+        if not self.is_open():
             self.control.setReadOnly(True)
             self.set_hint("")
         elif not self._explains or self._owner is None or may_write(self.field, party):

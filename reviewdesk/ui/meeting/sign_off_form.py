@@ -11,7 +11,9 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.sign_off import Outcome, SealGap
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.home_card import AsReadNote, HomeCard
 from reviewdesk.ui.meeting.outcome_choice import OutcomeChoice
+from reviewdesk.ui.meeting.own_words_part import OwnWordsPart
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.prompts import notice_of, prompt_of, stage_of
 from reviewdesk.ui.meeting.sign_off_values import Hand, Step
@@ -34,11 +36,12 @@ class SignOffForm(Column):
         self.model, self.meeting = model, model.meeting
         self._stage = stage_of(self.meeting.snapshot, StageKind.SIGN_OFF)
         self._build_frozen()
+        self.as_read = self.add(AsReadNote(theme, self.meeting.name(Party.EMPLOYEE)))
         self._build_words()
         name = self.meeting.name(Party.EMPLOYEE)
         meanings = {outcome: notice_of(self._stage, outcome.value) for outcome in Outcome}
         self.choice = self.add(OutcomeChoice(theme, name, meanings))
-        self._build_home()
+        self.home = self.add(HomeCard(theme, name))
         self.blocks = {
             party: SignatureBlock(theme, self.meeting.snapshot.person(party), party) for party in Party
         }
@@ -58,13 +61,13 @@ class SignOffForm(Column):
             words = _("{name} has signed. The words stand.")
             both = _("You have both signed. The words stand.")
             self.frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
-        said = self.meeting.joint.text(own_words(Party.EMPLOYEE)).value
-        self.words.setVisible(bool(said) or step is Step.READ)
+        self.own.show_part(reading=step is Step.READ and not model.frozen)
+        self.as_read.setVisible(step is Step.READ and model.as_read and not model.frozen)
         self._show_manager_words()
         declined = now.outcome is Outcome.DECLINED
         self.choice.setVisible(step is Step.READ and (declined or not model.frozen))
         self.choice.show_outcome(
-            now.outcome, writable=self.meeting.writable, witness=now.witness, reason=now.reason
+            now.outcome, writable=model.may_choose, witness=now.witness, reason=now.reason
         )
         self.home.setVisible(step is Step.HOME)
         waits_for_witness = SealGap.WITNESS in model.gaps
@@ -80,7 +83,7 @@ class SignOffForm(Column):
             return self.blocks[signer].pad.area
         if SealGap.WITNESS in gaps:
             return self.choice.witness.control
-        return None if self.words.edit.isReadOnly() else self.words.edit
+        return self.own.first_focus()
 
     def show_signatures(self, fields: Sequence[SignatureField]) -> None:
         """Show the signatures that were made before this window was opened as they stand in the document."""
@@ -93,8 +96,14 @@ class SignOffForm(Column):
         for block in self.blocks.values():
             block.hold(held=held)
 
+    @property
+    def words(self) -> OwnedField:
+        """The employee's own words once they are in the open."""
+        return self.own.words
+
     def forget(self) -> None:
-        """Wipe passphrases."""
+        """Wipe passphrases, and put the covers back on."""
+        self.own.cover()
         for block in self.blocks.values():
             block.forget()
 
@@ -109,10 +118,14 @@ class SignOffForm(Column):
         )
 
     def _build_words(self) -> None:
-        self.words = self.add(self._words_of(Party.EMPLOYEE, "employee_words"))
+        otherwise = _("{name}’s own words").format(name=self.meeting.name(Party.EMPLOYEE))
+        words = prompt_of(self._stage, "employee_words", otherwise)
+        self.own = self.add(OwnWordsPart(self.theme, self.model.covered, words))
         self.manager_words = self.add(self._words_of(Party.MANAGER, "manager_words"))
         label = _("{name} adds own words").format(name=self.meeting.name(Party.MANAGER))
-        self.more_words = self.add(Button(self.theme, label, "ghost", icon="plus"), align=_LEADING)
+        self.more_words = Button(self.theme, label, "ghost", icon="plus")
+        more = [(self.own.offer, 0), (self.more_words, 0), (Row(self.theme), 1)]
+        self.add(Reflow(self.theme, more, spacing=8, below=4, need=_NEED))
         self._manager_open = False
 
     def _words_of(self, party: Party, prompt: str) -> OwnedField:
@@ -125,19 +138,6 @@ class SignOffForm(Column):
         field.setToolTip(words.guidance)
         return field
 
-    def _build_home(self) -> None:
-        self.home = self.add(Frame(self.theme, "hero", margins=(22, 18, 22, 20), spacing=14))
-        words = _(
-            "The review waits here and nothing is lost. "
-            "When {name} is ready, open it again and go on where you are now."
-        ).format(name=self.meeting.name(Party.EMPLOYEE))
-        row = self.home.add(Row(self.theme, spacing=14))
-        row.add(Icon(self.theme, "house", tone="accent", size=26), align=Qt.AlignmentFlag.AlignTop)
-        row.add(Text(self.theme, words, "body", wrap=True), 1)
-        self.back_again = self.home.add(
-            Button(self.theme, _("It is back: go on"), "secondary", icon="play"), align=_LEADING
-        )
-
     def _build_note(self) -> None:
         self.note = self.add(Frame(self.theme, "soft", horizontal=True, margins=(16, 12, 16, 12), spacing=12))
         self.note.add(Icon(self.theme, "shield-check", tone="accent", size=22))
@@ -147,10 +147,12 @@ class SignOffForm(Column):
     def _connect(self) -> None:
         self.choice.chosen.connect(self.model.choose)
         self.choice.witnessed.connect(self._on_choice_witnessed)
-        self.back_again.clicked.connect(lambda: self.model.choose(None))
+        self.home.back_again.clicked.connect(lambda: self.model.choose(None))
+        self.as_read.open_again.clicked.connect(self.model.open_text_again)
         self.take_away.clicked.connect(self._on_take_away_clicked)
         self.more_words.clicked.connect(self._on_more_words_clicked)
         self.model.refused.connect(self._on_model_refused)
+        self.model.witness_refused.connect(self._on_model_witness_refused)
         for party, block in self.blocks.items():
             block.signed.connect(lambda signed, who=party: self.model.sign(who, signed))
 
@@ -178,6 +180,8 @@ class SignOffForm(Column):
 
     def _later(self, party: Party) -> str:
         gap = next(iter(self.model.gaps), None)
+        if self.model.covered.pending:
+            return _("After the covered words: show or delete them")
         if gap is SealGap.OWN_WORDS:
             return _("After the comments above")
         return _("After {name}").format(name=self.meeting.name(party.other))
@@ -197,6 +201,9 @@ class SignOffForm(Column):
         self.meeting.give_turn(Party.MANAGER)
         self._show_manager_words()
         self.manager_words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_model_witness_refused(self, sentence: str) -> None:
+        self.choice.witness.set_error(sentence)
 
     def _on_model_refused(self, party: Party, sentence: str) -> None:
         self.blocks[party].refuse(sentence)

@@ -1,6 +1,5 @@
 """Sign-off: read it together, say how to close it, sign, seal; the exact document stands beside it all the time."""
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
@@ -10,8 +9,8 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.check_ins_card import CheckInsCard
 from reviewdesk.ui.dates import clock_words
-from reviewdesk.ui.folders import show_folder
 from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
 from reviewdesk.ui.meeting.document_pane import DocumentPane
 from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
@@ -19,6 +18,7 @@ from reviewdesk.ui.meeting.finished_card import FinishedCard
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.plan_reading import coming_up
 from reviewdesk.ui.meeting.sealing_sheet import SealingSheet
+from reviewdesk.ui.meeting.sign_off_copies import SignOffCopies
 from reviewdesk.ui.meeting.sign_off_form import SignOffForm
 from reviewdesk.ui.meeting.sign_off_values import Step
 from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
@@ -44,7 +44,9 @@ class SignOffPage(StagePage):
         people = {party: meeting.snapshot.person(party) for party in Party}
         self.sheet = self.body.add(SealingSheet(theme, people))
         self.finished = self.body.add(FinishedCard(theme))
+        self.check_ins = self.body.add(CheckInsCard(theme))
         self.coming_up = self.body.add(ComingUpCard(theme))
+        self.copies = SignOffCopies(self.model, self.form.home, self.finished, self.check_ins)
         self._beside = Column(theme, margins=(4, 16, 24, 8))
         self._below = self.body.add(Column(theme))
         self._drawn: object = None
@@ -70,14 +72,13 @@ class SignOffPage(StagePage):
         self.preview.waiting_changed.connect(self._on_preview_waiting_changed)
         self.model.told.connect(self._on_model_told)
         self.model.failed.connect(self._tell)
-        self.finished.copy_wanted.connect(self._on_copy_wanted)
-        self.finished.folder_wanted.connect(self._on_folder_wanted)
-        self._copy = Path()
+        self.copies.said.connect(self._tell)
 
     # -- for the window ------------------------------------------------------------------------------------------
 
     def refresh(self, snapshot: MeetingSnapshot) -> None:
         """Show the sign-off as it stands, and draw the document anew where something about its end has changed."""
+        self.model.covered.load()
         self._show(snapshot)
         now = snapshot.sign_off
         drawn = (snapshot.state, now.outcome, now.witness, now.reason, now.signed_at)
@@ -99,6 +100,8 @@ class SignOffPage(StagePage):
         self.form.show_sign_off(step)
         self.sheet.setVisible(step in {Step.SHEET, Step.SEALING})
         self.finished.setVisible(step is Step.FINISHED)
+        done = self.model.finished
+        self.check_ins.setVisible(step is Step.FINISHED and done is not None and done.check_ins)
         days = coming_up(self.meeting.joint) if step in {Step.HOME, Step.FINISHED} else ()
         self.coming_up.show_days(days, snapshot)
         if step in {Step.SHEET, Step.SEALING}:
@@ -221,15 +224,3 @@ class SignOffPage(StagePage):
 
     def _on_preview_waiting_changed(self, waiting: bool) -> None:  # noqa: FBT001  # a signal's slot
         self.form.hold_signatures(held=waiting)
-
-    def _on_copy_wanted(self, place: Path) -> None:
-        review_id, sealing = self.meeting.snapshot.review_id, self.meeting.services.sealing
-        task = self.meeting.tasks.pool(lambda: sealing.save_copy(review_id, place))
-        task.on_success(self._on_copy_saved).on_failure(self.meeting.failed.emit)
-
-    def _on_copy_saved(self, place: Path) -> None:
-        self._copy = place
-        self.finished.show_saved(place)
-
-    def _on_folder_wanted(self) -> None:
-        show_folder(self._copy.parent)

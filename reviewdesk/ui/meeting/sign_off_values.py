@@ -46,5 +46,7 @@ class Finished:
 
     file_name: str
     sealed_at: datetime
+    document_id: str = ""
+    check_ins: bool = False
     verdict: str = ""
     sound: bool = False

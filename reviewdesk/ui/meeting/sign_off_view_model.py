@@ -3,6 +3,7 @@
 A passphrase passes through on its way to the desk and is kept nowhere here.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -16,7 +17,8 @@ from reviewdesk.domain.sign_off import Outcome, SealGap, SignOff
 from reviewdesk.services.changes import Change
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import day_words
-from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.covered_words_view_model import CoveredWordsViewModel
+from reviewdesk.ui.meeting.meeting_view_model import WRITABLE, MeetingViewModel
 from reviewdesk.ui.meeting.sign_off_values import Finished, Hand, Signed, Step
 
 UNDO_ENDED: Final = "undo-cleared-signature"
@@ -30,10 +32,13 @@ class SignOffViewModel(QObject):
     failed = Signal(str)
     told = Signal(str)
     words_changed = Signal()
+    witness_refused = Signal(str)
 
     def __init__(self, meeting: MeetingViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.meeting = meeting
+        self.covered = CoveredWordsViewModel(meeting, self)
+        self.covered.changed.connect(self.words_changed)
         self.finished: Finished | None = None
         self.signing: Party | None = None
         self.file_name = ""
@@ -78,7 +83,7 @@ class SignOffViewModel(QObject):
     @property
     def next_signer(self) -> Party | None:
         """Who signs next, once all is said that is printed above the signatures."""
-        if self.sign_off.gaps_before_signing(employee_words=self._employee_words):
+        if self.covered.pending or self.sign_off.gaps_before_signing(employee_words=self._employee_words):
             return None
         return next((party for party in self.signers if party not in self.signed_at), None)
 
@@ -86,6 +91,16 @@ class SignOffViewModel(QObject):
     def frozen(self) -> bool:
         """Say whether a signature holds the words as they are."""
         return self.meeting.snapshot.state is ReviewState.SIGNING
+
+    @property
+    def as_read(self) -> bool:
+        """Say whether the text stands as it was taken home."""
+        return self.sign_off.due is not None
+
+    @property
+    def may_choose(self) -> bool:
+        """Say whether the outcome may still be chosen; also for a text that is back from home."""
+        return self.meeting.snapshot.state in WRITABLE
 
     @property
     def due(self) -> date | None:
@@ -107,6 +122,8 @@ class SignOffViewModel(QObject):
         employee, manager = (self.meeting.name(party) for party in Party)
         if not self.gaps:
             return ""
+        if self.covered.pending and not self.frozen:
+            return _("{name}’s words are still covered").format(name=employee)
         return {
             SealGap.OUTCOME: _("How would {name} like to close it?").format(name=employee),
             SealGap.AT_HOME: "",
@@ -134,8 +151,20 @@ class SignOffViewModel(QObject):
         review_id = self.meeting.snapshot.review_id
         self.meeting.texts.flush()
         self.meeting.ask(
-            lambda: self.meeting.services.sealing.set_outcome(review_id, outcome, witness, reason)
+            lambda: self.meeting.services.sealing.set_outcome(review_id, outcome, witness, reason),
+            refused=self._on_outcome_refused,
         )
+
+    def open_text_again(self) -> None:
+        """Let both change a text once more that was taken home."""
+        review_id = self.meeting.snapshot.review_id
+        self.meeting.ask(lambda: self.meeting.services.sealing.open_text_again(review_id))
+
+    def _on_outcome_refused(self, error: ReviewDeskError) -> None:
+        if error.key == "witness-is-one-of-the-two":
+            self.witness_refused.emit(self.meeting.sentence(error))
+        else:
+            self.meeting.failed.emit(error)
 
     def due_words(self) -> str:
         """Return the day by which a review taken home comes back."""
@@ -222,7 +251,9 @@ class SignOffViewModel(QObject):
 
         def work() -> Change[Finished]:
             sealed = services.sealing.seal(review_id)
-            return Change(Finished(sealed.value.file_name, sealed.value.sealed_at), sealed.topics)
+            plan, along = sealed.value, services.sealing.along
+            talks = along.has_check_ins(plan.document_id)
+            return Change(Finished(plan.file_name, plan.sealed_at, plan.document_id, talks), sealed.topics)
 
         self.meeting.store_time()
         self.meeting.ask(work, then=self._on_sealed, refused=self._on_not_sealed)
@@ -242,8 +273,7 @@ class SignOffViewModel(QObject):
     def _on_checked(self, verdict: object) -> None:
         if self.finished is not None:
             sentence, sound = verdict.sentence, verdict.intact and verdict.trusted  # type: ignore[attr-defined]  # its type lives on a floor this window does not import
-            done = self.finished
-            self.finished = Finished(done.file_name, done.sealed_at, sentence, sound)
+            self.finished = replace(self.finished, verdict=sentence, sound=sound)
             self.changed.emit()
 
     def _on_not_sealed(self, error: ReviewDeskError) -> None:

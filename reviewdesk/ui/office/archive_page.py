@@ -1,6 +1,7 @@
 """The archive: what was signed, and whether a file is what was signed."""
 
 from collections.abc import Callable, Sequence
+from datetime import time
 from pathlib import Path
 from typing import Final
 
@@ -10,10 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.folders import documents_folder
+from reviewdesk.ui.office.archive_chain import ArchiveChain, PlanAround
 from reviewdesk.ui.office.archive_view_model import ArchiveContent, ArchiveViewModel, PlanRow
+from reviewdesk.ui.office.check_result import CheckResult
+from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import OfficePage
+from reviewdesk.ui.office.plan_along import PlanAlong
 from reviewdesk.ui.office.verdict_look import VerdictLook
 from reviewdesk.ui.office.words import isolated, shown_path
+from reviewdesk.ui.sharing import send_by_mail
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Avatar,
@@ -23,7 +29,6 @@ from reviewdesk.ui.widgets import (
     EmptyState,
     Field,
     Frame,
-    Icon,
     IconLine,
     Line,
     LineEdit,
@@ -41,7 +46,6 @@ FIND_FROM: Final = 8
 _PICTURE_WIDTH: Final = 1100
 _READABLE: Final = 640
 """Px at 100 % from which the words of a page can be read."""
-_TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 class ArchivePage(OfficePage):
@@ -51,7 +55,10 @@ class ArchivePage(OfficePage):
         super().__init__(theme, view_model, max_width=WIDTH)
         self.archive = view_model
         self.ask_place: Callable[[], str] = self._pick_folder
+        self.chain = ArchiveChain(view_model)
         self._reading: PlanRow | None = None
+        self._wanted = ""
+        self._copy = Path()
         self.listing = self.add(Column(theme, spacing=16), 1)
         self.listing.add(Text(theme, _("Archive"), "h1", wrap=True))
         self.result = self.listing.add(Column(theme))
@@ -103,22 +110,48 @@ class ArchivePage(OfficePage):
         column.add(Reflow(theme, [(head, 1), (self.save_button, 0)]))
         self.reading_title = column.add(Text(theme, "", "h2", wrap=True))
         self.reading_told = column.add(Text(theme, "", "body", tone="text2", wrap=True))
+        self.along = column.add(self._build_along(theme))
         self.view = column.add(PdfView(theme, name=_("The sealed plan")), 1)
         self.view.setMinimumHeight(theme.px(560))
         self.view.sharper_wanted.connect(self._on_view_sharper_wanted)
         return column
 
+    def _build_along(self, theme: Theme) -> PlanAlong:
+        along = PlanAlong(theme)
+        along.plan_asked.connect(self._on_plan_asked)
+        along.amendment_asked.connect(self._on_amendment_asked)
+        along.review_asked.connect(self.meeting_asked)
+        along.mail_asked.connect(self._on_mail_asked)
+        along.check_ins_asked.connect(self._on_check_ins_asked)
+        self.chain.known.connect(self._on_chain_known)
+        self.chain.amended.connect(self._on_amended)
+        self.chain.check_ins_saved.connect(along.check_ins.show_saved)
+        return along
+
     def shown(self, thing: str = "") -> None:
-        """Check the file that another start of ReviewDesk handed over."""
+        """Show the plan of that number, or check the file that another start of ReviewDesk handed over."""
         super().shown(thing)
         if thing:
             self.close_plan()
+            self._wanted = thing
+            if self.archive.snapshot is not None:
+                self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """Open the plan that was asked for, or check the file of that name."""
+        thing, self._wanted = self._wanted, ""
+        plan = self.archive.plan(thing)
+        if plan is not None:
+            self.open_plan(plan)
+        elif thing:
             self.archive.check(Path(thing))
 
     # -- the list ------------------------------------------------------------------------------------------------
 
     def refresh(self, snapshot: ArchiveContent) -> None:
         """Show the list."""
+        if self._wanted:
+            self._show_wanted()
         theme = self.theme
         self.plans.clear()
         if not snapshot.plans:
@@ -172,6 +205,8 @@ class ArchivePage(OfficePage):
         self.reading.show()
         self.verticalScrollBar().setValue(0)
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.along.show_around(None)
+        self.chain.look(plan.document_id)
         self.archive.preview(plan.document_id, round(_PICTURE_WIDTH * self.devicePixelRatioF()))
 
     def close_plan(self) -> None:
@@ -207,7 +242,33 @@ class ArchivePage(OfficePage):
     def _pick_folder(self) -> str:
         return QFileDialog.getExistingDirectory(self, _("Choose where the copy goes"), documents_folder())
 
+    def _on_chain_known(self, around: PlanAround) -> None:
+        if self._reading is not None:
+            self.along.show_around(around)
+
+    def _on_plan_asked(self, document_id: str) -> None:
+        plan = self.archive.plan(document_id)
+        if plan is not None:
+            self.open_plan(plan)
+
+    def _on_amendment_asked(self) -> None:
+        if self._reading is not None:
+            self.chain.amend(self._reading.document_id)
+
+    def _on_amended(self, _review_id: str) -> None:
+        self.said.emit(_("The amendment is begun. The sealed plan stays as it is."), None)
+        self.place_asked.emit(Place("reviews"))
+
+    def _on_mail_asked(self) -> None:
+        self.said.emit(send_by_mail(self._copy), None)
+
+    def _on_check_ins_asked(self, place: Path, at: time) -> None:
+        if self._reading is not None:
+            self.chain.save_check_ins(self._reading.document_id, place, at)
+
     def _on_saved(self, place: Path) -> None:
+        self._copy = place
+        self.along.show_copied()
         self.said.emit(_("A copy lies in {folder}").format(folder=shown_path(place.parent)), None)
 
     # -- a file from elsewhere -----------------------------------------------------------------------------------
@@ -216,29 +277,13 @@ class ArchivePage(OfficePage):
         self.archive.check(file)
 
     def _on_checked(self, look: VerdictLook) -> None:
-        theme = self.theme
         self.result.clear()
-        card = self.result.add(Frame(theme, "hero" if look.intact else "warn", margins=(24, 22, 24, 22)))
-        head = card.add(Row(theme, spacing=18))
-        head.add(Icon(theme, look.icon, tone="accent" if look.intact else "warn", size=44), align=_TOP)
-        words = head.add(Column(theme, spacing=6), 1)
-        words.add(Text(theme, look.file_name, "label", tone="text2", wrap=True))
-        words.add(Text(theme, look.headline, "h1", wrap=True))
-        words.add(Text(theme, look.advice, "body", wrap=True))
-        for problem in look.problems:
-            words.add(IconLine(theme, "circle-alert", problem, tone="text", icon_tone="warn", wrap=True))
-        for signer in look.signers:
-            words.add(ListRow(theme, signer.name, signer.told, leading=Icon(theme, "signature")))
-        buttons = words.add(Row(theme, spacing=10, margins=(0, 8, 0, 0)))
         content = self.archive.snapshot
-        if look.intact and content is not None and content.keeps:
-            self.keep_button = buttons.add(
-                Button(theme, _("Keep it in the archive"), "primary", icon="archive")
-            )
-            self.keep_button.clicked.connect(self.archive.keep)
-        self.done_button = buttons.add(Button(theme, _("Done"), name=_("Close the result")))
-        self.done_button.clicked.connect(self.close_result)
-        buttons.add_stretch()
+        card = CheckResult(self.theme, look, keeps=content is not None and content.keeps)
+        self.result.add(card)
+        self.keep_button, self.done_button = card.keep_button, card.done_button
+        card.keep_button.clicked.connect(self.archive.keep)
+        card.done_button.clicked.connect(self.close_result)
         self.result.show()
         self.verticalScrollBar().setValue(0)
         announce(self, f"{look.headline}. {look.advice}", urgent=not look.intact)

@@ -58,8 +58,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     def load(self) -> ArchiveContent:
         """Return the list."""
         plans = self.office.services.archive.all()
+        superseded = {plan.supersedes for plan in plans if plan.supersedes}
         return ArchiveContent(
-            tuple(_row(plan) for plan in plans), keeps=self.office.owner_kind is not OwnerKind.MANAGER
+            tuple(_row(plan, superseded) for plan in plans),
+            keeps=self.office.owner_kind is not OwnerKind.MANAGER,
         )
 
     # -- a file from elsewhere -----------------------------------------------------------------------------------
@@ -67,10 +69,12 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     def check(self, file: Path) -> None:
         """Say who signed a file and whether it changed."""
         self.file = file
-        archive = self.office.services.archive
+        archive, amendments = self.office.services.archive, self.office.services.amendments
 
         def work() -> VerdictLook:
-            return look_of(archive.verify(_bytes_of(file)), file.name)
+            verdict = archive.verify(_bytes_of(file))
+            newer = amendments.newer(verdict.document_id) if verdict.document_id else None
+            return look_of(verdict, file.name, newer)
 
         self.office.runner.database(work).on_success(self.checked.emit).on_failure(self.failed.emit)
 
@@ -83,6 +87,11 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
 
     def _on_kept(self, plan: SealedPlanView) -> None:
         self.kept.emit(plan.employee)
+
+    def plan(self, document_id: str) -> PlanRow | None:
+        """Return the row of a plan of this desk, as far as the list is known."""
+        plans = self.snapshot.plans if self.snapshot is not None else ()
+        return next((plan for plan in plans if plan.document_id == document_id), None)
 
     # -- a plan of this desk -------------------------------------------------------------------------------------
 
@@ -117,16 +126,18 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
         task.on_success(self.saved.emit).on_failure(self.failed.emit)
 
 
-def _row(plan: SealedPlanView) -> PlanRow:
-    told = " · ".join(
-        [
-            plan.title,
-            outcome_label(plan.outcome),
-            _("sealed {day}").format(day=dates.short_day(plan.sealed_at.astimezone().date())),
-        ]
-    )
+def _row(plan: SealedPlanView, superseded: set[str]) -> PlanRow:
+    told = [
+        plan.title,
+        outcome_label(plan.outcome),
+        _("sealed {day}").format(day=dates.short_day(plan.sealed_at.astimezone().date())),
+    ]
+    if plan.supersedes:
+        told.append(_("an amendment"))
+    if plan.document_id in superseded:
+        told.append(_("a newer amendment exists"))
     spoken = _("{title} with {name}").format(title=plan.title, name=isolated(plan.employee))
-    return PlanRow(plan.document_id, initials(plan.employee), plan.employee, told, spoken)
+    return PlanRow(plan.document_id, initials(plan.employee), plan.employee, " · ".join(told), spoken)
 
 
 def _bytes_of(file: Path) -> bytes:

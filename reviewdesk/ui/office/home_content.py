@@ -69,3 +69,5 @@ class HomeContent:
     goals: tuple[Item, ...]
     manages: bool
     ways: frozenset[str]
+    reminders: tuple[Item, ...] = ()
+    """What comes back from home soon."""

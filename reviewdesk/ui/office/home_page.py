@@ -65,6 +65,8 @@ class HomePage(OfficePage):
         self.greeting.setText(snapshot.greeting)
         self.body.clear()
         theme = self.theme
+        if snapshot.reminders:
+            self.body.add(Frame(theme, "soft", spacing=4)).add(self._list(theme, snapshot.reminders))
         if snapshot.talk is not None:
             self.body.add(self._hero(theme, snapshot.talk))
         elif snapshot.lead is not None:

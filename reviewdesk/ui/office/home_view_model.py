@@ -12,6 +12,7 @@ from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui import dates
 from reviewdesk.ui.office.home_content import HomeContent, Item, NextTalk, Way
 from reviewdesk.ui.office.home_lead import lead, outlook
+from reviewdesk.ui.office.home_reminders import reminders
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.words import isolated
@@ -58,6 +59,7 @@ def home_content(view: HomeView, rooms: frozenset[str], *, sample: bool = False)
         goals=tuple(_goal(goal, today) for goal in _liveliest(view.team_goals)),
         manages=manages,
         ways=rooms,
+        reminders=reminders(view),
     )
 
 
@@ -72,7 +74,7 @@ def _talk(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> NextTalk
         review_id=review.id,
         initials=review.employee_initials,
         title=_("{title} with {name}").format(title=review.title, name=isolated(review.employee)),
-        told=" · ".join([when, length, _state(review, view)]),
+        told=_state(review, view) if review.amends else " · ".join([when, length, _state(review, view)]),
         prepared=min(1.0, done / total) if before and total else None,
         prepared_words=_("{done} of {total} answers").format(done=done, total=total),
         first=first,
@@ -121,7 +123,8 @@ def _state(review: ReviewView, view: HomeView) -> str:
     if review.state is ReviewState.SIGNING:
         return _("One of you has signed")
     if review.state not in _BEFORE_MEETING:
-        return _("Paused at “{stage}”").format(stage=review.stage_title)
+        amendment = _("An amendment, to be read together and signed")
+        return amendment if review.amends else _("Paused at “{stage}”").format(stage=review.stage_title)
     if preparation.employee_ready:
         return _("{name} has finished the self-assessment").format(name=name)
     if preparation.employee_started:

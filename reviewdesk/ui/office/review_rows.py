@@ -5,7 +5,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import WRITABLE, ReviewState
+from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.office_snapshots import ReviewView
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import short_day
@@ -110,9 +111,16 @@ def actions_for(review: ReviewView) -> tuple[ReviewAction, ...]:
         return (ReviewAction.ARCHIVE,)
     if review.state in BEFORE:
         return ReviewAction.PREPARE, ReviewAction.MEETING, ReviewAction.CHANGE, ReviewAction.CANCEL
+    if may_drop(review):
+        return ReviewAction.MEETING, ReviewAction.CANCEL
     if review.state is ReviewState.MEETING:
         return ReviewAction.MEETING, ReviewAction.PREPARE
     return (ReviewAction.MEETING,)
+
+
+def may_drop(review: ReviewView) -> bool:
+    """Say whether it is an amendment that nobody has signed."""
+    return review.amends and review.state in WRITABLE
 
 
 def _look(review: ReviewView, action: ReviewAction) -> tuple[str, str]:
@@ -121,7 +129,10 @@ def _look(review: ReviewView, action: ReviewAction) -> tuple[str, str]:
         ReviewAction.PREPARE: (_("Prepare"), "pen-line"),
         ReviewAction.MEETING: (meeting, "presentation"),
         ReviewAction.CHANGE: (_("Change date or goals"), "calendar"),
-        ReviewAction.CANCEL: (_("Cancel the review"), "trash-2"),
+        ReviewAction.CANCEL: (
+            _("Drop the amendment") if review.amends else _("Cancel the review"),
+            "trash-2",
+        ),
         ReviewAction.ARCHIVE: (_("See the plan"), "file-check"),
     }[action]
 
@@ -131,6 +142,6 @@ def _lines(review: ReviewView) -> tuple[str, ...]:
     if review.document_id is not None:
         until = short_day(review.period_end)
         return (_("{ending} · about the time until {day}").format(ending=sealed_words(review), day=until),)
-    if review.taken_home_due is not None:
+    if review.outcome is Outcome.TAKEN_HOME:
         return (taken_home_words(review),)
     return when_words(review), progress_words(review)

@@ -12,6 +12,8 @@ BEFORE = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
 
 def when_words(review: ReviewView) -> str:
     """Return when it is held and how long it takes."""
+    if review.amends:
+        return _("An amendment: it takes the place of the sealed plan once it is signed")
     when = moment_words(review.planned_at) if review.planned_at else _("No day chosen yet")
     return _("{when} · {n} minutes").format(when=when, n=review.minutes)
 

@@ -12,7 +12,7 @@ from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.person_cards import NextConversation
 from reviewdesk.ui.office.plan_review_panel import PlanReviewPanel
 from reviewdesk.ui.office.plan_review_view_model import PlanReviewViewModel
-from reviewdesk.ui.office.review_rows import ReviewAction, ReviewButton, ReviewSection
+from reviewdesk.ui.office.review_rows import ReviewAction, ReviewButton, ReviewSection, may_drop
 from reviewdesk.ui.office.reviews_view_model import ReviewsSnapshot, ReviewsViewModel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Row, Text
@@ -119,9 +119,10 @@ class ReviewsPage(OfficePage):
         self.hero = self.body.add(NextConversation(self.theme, review))
         self.hero.prepare_asked.connect(self._on_prepare_asked)
         self.hero.meeting_asked.connect(self.meeting_asked)
-        if review in self.view_model.snapshot.upcoming:  # type: ignore[union-attr]  # it is being shown
+        ahead = review in self.view_model.snapshot.upcoming  # type: ignore[union-attr]  # it is being shown
+        if ahead or may_drop(review):
             row = Row(self.theme, spacing=4)
-            for action in (ReviewAction.CHANGE, ReviewAction.CANCEL):
+            for action in (ReviewAction.CHANGE, ReviewAction.CANCEL)[0 if ahead else 1 :]:
                 button = row.add(ReviewButton(self.theme, review, action, worded=True))
                 button.acted.connect(self._on_acted)
             row.add_stretch()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewdesk.document.verdict import Signer, Verdict
+from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import assurance_label
 from reviewdesk.ui import dates
@@ -31,9 +32,11 @@ class VerdictLook:
     problems: tuple[str, ...]
     signers: tuple[SignerLook, ...]
     file_name: str
+    newer: str = ""
+    """Said where this desk knows a document that takes the place of this one."""
 
 
-def look_of(verdict: Verdict, file_name: str) -> VerdictLook:
+def look_of(verdict: Verdict, file_name: str, newer: SealedPlanView | None = None) -> VerdictLook:
     """Word a verdict."""
     headline, advice = _headline(verdict)
     return VerdictLook(
@@ -44,6 +47,14 @@ def look_of(verdict: Verdict, file_name: str) -> VerdictLook:
         problems=tuple(problem.sentence for problem in verdict.problems),
         signers=tuple(_signer(signer) for signer in verdict.signers),
         file_name=file_name,
+        newer=_newer(newer) if verdict.intact and newer is not None else "",
+    )
+
+
+def _newer(plan: SealedPlanView) -> str:
+    day = dates.short_day(plan.sealed_at.astimezone().date())
+    return _("A newer amendment exists: the one sealed {day} takes the place of this document.").format(
+        day=day
     )
 
 

@@ -12,7 +12,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.prompts import prompt_of, stage_of
 from reviewdesk.ui.walkthrough.driver import wait_until
 from reviewdesk.ui.walkthrough.table import Table
-from reviewdesk.ui.widgets import LineEdit
+from reviewdesk.ui.widgets import CoveredEdit, LineEdit
 from reviewdesk.ui.widgets.signature_pad import InkArea
 
 STROKE: Final = (
@@ -59,7 +59,13 @@ def write_words(table: Table, party: Party, words: str) -> None:
         return
     stage = stage_of(table.meeting_window.meeting.snapshot, StageKind.SIGN_OFF)
     otherwise = _("{name}’s own words").format(name=table.name(party))
-    table.say(party, prompt_of(stage, f"{party.value}_words", otherwise).question, words)
+    field = prompt_of(stage, f"{party.value}_words", otherwise).question
+    if party is Party.MANAGER:
+        table.say(party, field, words)
+    else:
+        table.give_keyboard(party)
+        table.write(CoveredEdit, field, words)
+        table.press(_("Show my words"))
     table.rest()
 
 

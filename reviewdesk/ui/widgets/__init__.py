@@ -25,6 +25,7 @@ from reviewdesk.ui.widgets.avatar import Avatar, initials_of
 from reviewdesk.ui.widgets.button import Button, ButtonKind
 from reviewdesk.ui.widgets.check_box import CheckBox
 from reviewdesk.ui.widgets.containers import Column, Frame, FrameRole, Line, Row
+from reviewdesk.ui.widgets.covered_edit import CoveredEdit
 from reviewdesk.ui.widgets.cross_fade import cross_fade
 from reviewdesk.ui.widgets.curtain import Curtain
 from reviewdesk.ui.widgets.drop_target import DropTarget
@@ -64,6 +65,7 @@ __all__ = [
     "CheckBox",
     "Column",
     "ComboBox",
+    "CoveredEdit",
     "Curtain",
     "DateEdit",
     "DropTarget",

@@ -59,6 +59,19 @@ def at_home(window: MeetingWindow) -> None:
     choose(window, Outcome.TAKEN_HOME)
 
 
+def back_from_home(window: MeetingWindow) -> None:
+    choose(window, Outcome.TAKEN_HOME)
+    page_of(window).form.home.back_again.click()
+
+
+def covered(window: MeetingWindow) -> None:
+    own = page_of(window).form.own
+    own.covered.edit.setPlainText(OWN_WORDS)
+    own.offer.click()
+    own.covered_account.edit.setPlainText(OWN_WORDS)
+    own.covered.keep_button.click()
+
+
 def second_action(window: MeetingWindow) -> None:
     plan_of(window).model.choose(2)
 
@@ -100,6 +113,10 @@ def empty_plan(table: Table) -> None:
     table.at(StageKind.PLAN)
 
 
+def wordless(table: Table) -> None:
+    talked_through(table)
+
+
 def signing(table: Table) -> None:
     talked_through(table, OWN_WORDS)
 
@@ -120,6 +137,8 @@ STATES: dict[str, tuple[Callable[[Table], None], Act]] = {
     "exit pulse, cover": (signing, pulse_cover),
     "exit pulse, statement": (signing, pulse_statement),
     "exit pulse, end": (signing, pulse_end),
+    "back from home": (wordless, back_from_home),
+    "covered words": (wordless, covered),
 }
 SETTINGS: tuple[tuple[Mode, float, bool], ...] = (
     ("light", 1.0, False),

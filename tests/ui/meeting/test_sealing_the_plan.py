@@ -34,6 +34,8 @@ def test_the_whole_sign_off_can_be_held_with_the_keyboard_alone(table: Table) ->
     window = talked_through(table).open()
     page = page_of(window)
     write(OWN_WORDS)
+    tab_to(page.form.own.covered.show_button)
+    press(Qt.Key.Key_Space)
     tab_to(page.form.choice.buttons[Outcome.WITH_COMMENTS])
     press(Qt.Key.Key_Space)
     for party, passphrase in ((Party.EMPLOYEE, PASSPHRASE), (Party.MANAGER, OWNER_PASSPHRASE)):
@@ -100,7 +102,7 @@ def test_taken_home_says_when_it_is_due_closes_and_goes_on_at_the_same_place(tab
     again = table.open()
     page = page_of(again)
     assert page.question.text() == "At home until Friday 13 March"
-    page.form.back_again.click()
+    page.form.home.back_again.click()
     settle()
     assert page.form.choice.options.isVisible()
     both_sign(again)

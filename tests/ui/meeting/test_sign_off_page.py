@@ -145,8 +145,11 @@ def test_comments_are_waited_for_when_they_were_announced(table: Table) -> None:
     choose(window, Outcome.WITH_COMMENTS)
     assert window.footer.hint.text() == "Waiting for Devon’s own words"
     assert primary_buttons(window) == []
-    assert QApplication.focusWidget() is page.form.words.edit
+    assert QApplication.focusWidget() is page.form.own.covered.edit
     write("Noted.")
+    settle()
+    assert window.footer.hint.text() == "Devon’s words are still covered"
+    page.form.own.covered.show_button.click()
     settle()
     assert window.footer.hint.text() == "Waiting for Devon’s signature"
     assert primary_buttons(window) == ["One moment …"]  # the document does not show the words yet

@@ -1,0 +1,131 @@
+"""A text taken home: what comes back to be signed is the text that was read, and the employee may add to it."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewdesk.domain.errors import DocumentError, RuleViolation
+from reviewdesk.domain.fields import Authority
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress
+from reviewdesk.domain.review import ReviewState, StageKind
+from reviewdesk.domain.sign_off import Outcome, SealGap
+from reviewdesk.services.archive import Archive
+from reviewdesk.services.context import DeskContext
+from tests.document.reading import text
+from tests.services.conftest import Company
+from tests.services.meeting import Meeting, attached
+from tests.services.surroundings import StandingClock, typed
+
+ACCOUNT = "The second goal slipped when two of us were ill.\nI said so in May."
+WORDS = "I have read it in quiet."
+
+
+@pytest.fixture
+def at_home(held: Meeting) -> Meeting:
+    held.close_with(Outcome.TAKEN_HOME)
+    return held
+
+
+def test_own_words_and_an_own_account_may_be_added_to_a_text_that_was_read_at_home(at_home: Meeting) -> None:
+    at_home.type({"sign_off/employee/words": WORDS})
+    at_home.sealing.set_outcome(at_home.review, None)
+    at_home.type({"sign_off/employee/rebuttal": ACCOUNT})
+    assert at_home.now().sign_off.gaps == (SealGap.OUTCOME,)
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome.ACKNOWLEDGED, Outcome.WITH_COMMENTS, Outcome.DECLINED])
+def test_nothing_that_was_read_changes_when_it_is_back(at_home: Meeting, outcome: Outcome | None) -> None:
+    at_home.sealing.set_outcome(at_home.review, outcome, "Ines Prado")
+    for change in (
+        lambda: at_home.type({"growth/employee/area": "Something else"}),
+        lambda: at_home.type({"sign_off/manager/words": "One more thing"}),
+        lambda: at_home.type({"sign_off/employee/words": WORDS, "plan/1/practice": "Something else"}),
+        lambda: at_home.type({}, {"plan/1/begin": "2026-04-01"}),
+        lambda: at_home.go(StageKind.PLAN),
+        lambda: at_home.meetings.agree(at_home.review, at_home.goals()[0], Progress.BEYOND),
+    ):
+        with pytest.raises(RuleViolation, match="text-is-at-home"):
+            change()
+
+
+def test_a_text_taken_home_is_signed_two_days_later_with_what_was_added(
+    at_home: Meeting, context: DeskContext, time: StandingClock
+) -> None:
+    at_home.meetings.pause(at_home.review)
+    time.advance(days=2)
+    back = Meeting.opened(context, at_home.review)
+    assert back.now().stage is StageKind.SIGN_OFF
+    assert back.now().state is ReviewState.READ_BACK
+    back.type({"sign_off/employee/words": WORDS, "sign_off/employee/rebuttal": ACCOUNT})
+    back.close_with(Outcome.WITH_COMMENTS)
+    back.sign(Party.EMPLOYEE)
+    back.sign(Party.MANAGER)
+    plan = back.sealing.seal(back.review).value
+    told = attached(Archive(context).pdf(plan.document_id))
+    assert told["sign_off"]["employee_words"] == WORDS
+    assert told["sign_off"]["rebuttal"] == ACCOUNT
+    assert told["actions"][0]["practice"] == "Chair the Monday round"
+
+
+def test_the_two_may_open_the_text_again_together(at_home: Meeting) -> None:
+    at_home.sealing.set_outcome(at_home.review, None)
+    snapshot = at_home.sealing.open_text_again(at_home.review).value
+    assert (snapshot.sign_off.due, snapshot.sign_off.outcome) == (None, None)
+    at_home.type({"growth/employee/area": "Something else"})
+    at_home.go(StageKind.PLAN)
+
+
+def test_a_signed_text_is_not_opened_again_before_the_signatures_are_taken_away(held: Meeting) -> None:
+    held.close_with(Outcome.ACKNOWLEDGED)
+    held.sign(Party.EMPLOYEE)
+    with pytest.raises(RuleViolation, match="signed-text-is-fixed"):
+        held.sealing.open_text_again(held.review)
+
+
+def test_taking_it_home_once_more_gives_three_more_days(at_home: Meeting, time: StandingClock) -> None:
+    first = at_home.now().sign_off.due
+    assert first is not None
+    at_home.sealing.set_outcome(at_home.review, None)
+    time.advance(days=2)
+    again = at_home.sealing.set_outcome(at_home.review, Outcome.TAKEN_HOME).value.sign_off.due
+    assert again is not None
+    assert again > first
+
+
+def test_a_copy_to_read_at_home_has_the_words_and_no_place_to_sign(
+    at_home: Meeting, tmp_path: Path, company: Company
+) -> None:
+    along = at_home.sealing.along
+    place = along.save_reading_copy(at_home.review, tmp_path / along.reading_copy_name(at_home.review))
+    found = text(place.read_bytes())
+    assert place.name == f"{company.dana}_2026-03-10_reading-copy.pdf"
+    assert "Chair the Monday round" in found
+    assert "Reading copy, not signed" in found
+    assert "Level A" not in found
+
+
+def test_a_copy_that_cannot_be_written_is_said_in_a_sentence(at_home: Meeting, tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="file-not-saved"):
+        at_home.sealing.along.save_reading_copy(at_home.review, tmp_path / "nowhere" / "copy.pdf")
+
+
+def test_a_text_that_somebody_has_signed_is_not_copied_as_unsigned(held: Meeting) -> None:
+    held.close_with(Outcome.ACKNOWLEDGED)
+    held.sign(Party.EMPLOYEE)
+    with pytest.raises(RuleViolation, match="signed-text-is-fixed"):
+        held.sealing.along.reading_copy(held.review)
+
+
+def test_one_of_the_two_is_no_witness(held: Meeting) -> None:
+    for name in ("Dana Whitfield", " maya okafor "):
+        with pytest.raises(RuleViolation, match="witness-is-one-of-the-two"):
+            held.sealing.set_outcome(held.review, Outcome.DECLINED, name)
+    assert held.sealing.set_outcome(held.review, Outcome.DECLINED, " ").value.sign_off.witness == ""
+
+
+def test_the_self_assessment_that_was_read_stays_as_it_is(at_home: Meeting) -> None:
+    with pytest.raises(RuleViolation, match="text-is-at-home"):
+        at_home.meetings.save_updates(
+            at_home.review, Authority.SELF, typed(Authority.SELF, {"self/glad": "Something else"})
+        )
