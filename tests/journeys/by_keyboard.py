@@ -30,8 +30,8 @@ class ByKeyboard(Table):
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Go to ``widget`` by Tab, and press it where it is something to press."""
         del place
-        if isinstance(widget, QRadioButton):
-            choose_radio(self, widget)
+        if isinstance(widget, QAbstractButton) and _one_of_several(widget):
+            choose_one(self, widget)
             return
         tab_to(self, widget)
         if isinstance(widget, QAbstractButton):
@@ -42,11 +42,16 @@ class ByKeyboard(Table):
         raise Untouched(spoken_name(widget), len(points))
 
 
-def choose_radio(driver: Driver, button: QRadioButton) -> None:
+def _one_of_several(button: QAbstractButton) -> bool:
+    group = button.group()
+    return isinstance(button, QRadioButton) or (group is not None and group.exclusive())
+
+
+def choose_one(driver: Driver, button: QAbstractButton) -> None:
     """Come to the group by Tab, go to the choice by arrows."""
     for _press in range(3 * MOST_STEPS):
         here = QApplication.focusWidget()
-        if isinstance(here, QRadioButton) and here.parentWidget() is button.parentWidget():
+        if isinstance(here, QAbstractButton) and here.parentWidget() is button.parentWidget():
             break
         driver.key(Qt.Key.Key_Tab)
     for _press in range(MOST_STEPS):
