@@ -7,9 +7,12 @@ the same bytes. Codes (ratings, outcomes, parties) are those of PRODUCT's words,
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 FORMAT = "reviewdesk/review"
 VERSION = 1
+ADDED_LATER = MappingProxyType({"added_later": True})
+"""Marks a part that the first plans did not have: it is left out where nothing was said, so that their bytes stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,14 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class ParkedPoint:
+    """Something that came up and was left for another time; ``next_talk`` where the two said when."""
+
+    text: str
+    next_talk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SignOff:
     """How the conversation ended, with own words as written."""
 
@@ -215,6 +226,7 @@ class ReviewRecord:
     blind: tuple[SealEvidence, ...] = ()
     assurance: Assurance = field(default_factory=Assurance)
     retention: Retention = field(default_factory=Retention)
+    parked: tuple[ParkedPoint, ...] = field(default=(), metadata=ADDED_LATER)
     format: str = FORMAT
     version: int = VERSION
 

@@ -7,7 +7,7 @@ hash of it means something. The loader trusts nothing: size first, then syntax, 
 import json
 import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from types import MappingProxyType
@@ -78,7 +78,8 @@ def _encode(record: ReviewRecord) -> bytes:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in fields(value)}
+        told = [f for f in fields(value) if not _left_out(f, getattr(value, f.name))]
+        return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in told}
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, date):
@@ -88,6 +89,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(entry) for entry in value]
     return value
+
+
+def _left_out(part: Field[Any], value: Any) -> bool:
+    """Say whether a part stays out of the file: one that came later, and of which nothing was said."""
+    return "added_later" in part.metadata and value == part.default
 
 
 def _parse(data: bytes) -> Any:
@@ -137,7 +143,8 @@ def _decode(value: Any, kind: Any) -> Any:  # noqa: PLR0911 - one return for eac
         return tuple(_decode(entry, get_args(kind)[0]) for entry in value)
     if is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
-        return kind(**{f.name: _decode(value[f.name.rstrip("_")], hints[f.name]) for f in fields(kind)})
+        told = [f for f in fields(kind) if f.name.rstrip("_") in value]  # the schema says what must be
+        return kind(**{f.name: _decode(value[f.name.rstrip("_")], hints[f.name]) for f in told})
     if kind is datetime:
         return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     if kind is date:

@@ -76,7 +76,7 @@ def uncovered_characters(record: ReviewRecord) -> list[str]:
 
 def _sections() -> tuple[Callable[["Story"], None], ...]:
     """Return the sections in reading order."""
-    from reviewdesk.document import ending, sections
+    from reviewdesk.document import ending, parked, sections
 
     return (
         sections.cover,
@@ -88,6 +88,7 @@ def _sections() -> tuple[Callable[["Story"], None], ...]:
         sections.plan,
         sections.commitments,
         sections.rhythm,
+        parked.parked,
         ending.sign_off,
         ending.signatures,
         ending.about,

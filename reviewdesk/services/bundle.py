@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reviewdesk.content.library import Library
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.drawers import DrawerRoom
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.meeting_services import MeetingServices
@@ -13,6 +14,7 @@ from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
 from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
+from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
 from reviewdesk.vault.desk import Desk
 
@@ -28,12 +30,14 @@ class Services:
     preparation: Preparation
     drawers: DrawerRoom
     archive: Archive
+    settings: DeskSettings
     meeting: MeetingServices
 
 
 def build_services(desk: Desk, library: Library) -> Services:
     """Return the services of an open desk."""
     context = DeskContext(desk, library)
+    meetings = Meetings(context)
     return Services(
         people=People(context),
         goals=Goals(context),
@@ -42,5 +46,6 @@ def build_services(desk: Desk, library: Library) -> Services:
         preparation=Preparation(context),
         drawers=DrawerRoom(context),
         archive=Archive(context),
-        meeting=MeetingServices(Meetings(context), Sealing(context)),
+        settings=DeskSettings(context),
+        meeting=MeetingServices(meetings, Sealing(context), RoomRules(context, meetings)),
     )

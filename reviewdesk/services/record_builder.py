@@ -39,6 +39,7 @@ from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
 from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.services.office_views import goal_views
+from reviewdesk.services.parked_texts import parked_for_later
 from reviewdesk.services.plan_texts import plan_actions, promises, rhythm
 from reviewdesk.services.prepare_views import goals_of
 from reviewdesk.services.rating_store import rating_of, rating_rows
@@ -91,6 +92,7 @@ def build_record(
         actions=actions,
         commitments=promises(actions),
         rhythm=rhythm(joint),
+        parked=parked_for_later(joint),
         blind=tuple(_seals(views, rows)),
     )
 
