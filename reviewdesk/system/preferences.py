@@ -63,6 +63,7 @@ DECLARED: Final = (
         mark("Without movement, things appear at once."),
         (("system", mark("Like the computer")), ("full", mark("Gentle")), ("none", mark("None"))),
     ),
+    Declared("talk_balance", False),
     Declared("language", "en"),
     Declared("desk_folder", ""),
     Declared("office_place", ""),

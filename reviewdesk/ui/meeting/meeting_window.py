@@ -11,9 +11,12 @@ from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.meeting.cover import Cover
 from reviewdesk.ui.meeting.footer import Footer
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.page_stack import PageStack
+from reviewdesk.ui.meeting.park_strip import ParkStrip
+from reviewdesk.ui.meeting.rules_of_the_room import RulesOfTheRoom
 from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
@@ -56,6 +59,7 @@ class MeetingWindow(QWidget):
         right.box.setSpacing(0)
         right.add(self.banner)
         right.add(self.stack, 1)
+        self._strip = right.add(ParkStrip(theme))
         right.add(self.footer)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
@@ -67,6 +71,8 @@ class MeetingWindow(QWidget):
         row.addWidget(self.side)
         row.addWidget(right, 1)
         column.addLayout(row, 1)
+        self._cover = Cover((self.bar, self.side, right))
+        column.addWidget(self._cover, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -107,6 +113,9 @@ class MeetingWindow(QWidget):
         self._escape = QShortcut(QKeySequence("Esc"), self)
         self._escape.activated.connect(self.curtain.lift)
         self._escape.setEnabled(False)
+        self.rules = RulesOfTheRoom(self, self, self._strip, self._cover)
+        if self.preferences.get("talk_balance"):
+            self.rules.estimate_balance()
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
