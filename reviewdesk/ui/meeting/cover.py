@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Icon, Page, Text, announce
 
-_WIDTH: Final = 780
+_WIDTH: Final = 880
 
 
 class Sheet(Page):

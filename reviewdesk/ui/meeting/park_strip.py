@@ -23,19 +23,20 @@ class ParkStrip(Frame):
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "side", margins=(28, 10, 32, 10), spacing=4)
+        super().__init__(theme, "side", margins=(40, 10, 32, 10), spacing=4)
         label = Row(theme, spacing=8)
         label.add(Icon(theme, "hourglass", tone="accent", size=18))
         words = label.add(Text(theme, _("Park a point for the end"), "caption"))
         self.line = LineEdit(theme, name=_("Point to park, in a few words"))
         self.line.setMaxLength(LONGEST_POINT)
         words.setBuddy(self.line)
-        buttons = Row(theme, spacing=4)
-        self.give = buttons.add(Button(theme, _("Park it"), role="caption"))
-        self.away = buttons.add(
+        line = Row(theme, spacing=8)
+        line.add(self.line, 1)
+        self.give = line.add(Button(theme, _("Park it"), role="caption"))
+        self.away = line.add(
             Button(theme, "", "ghost", icon="x", role="caption", name=_("Park nothing (Esc)"))
         )
-        self.add(Reflow(theme, [(label, 0), (self.line, 1), (buttons, 0)], spacing=12, below=6, need=_NEED))
+        self.add(Reflow(theme, [(label, 0), (line, 1)], spacing=12, below=6, need=_NEED))
         self.told = self.add(Text(theme, "", "caption", tone="text2", wrap=True))
         self.give.clicked.connect(self._on_give_clicked)
         self.away.clicked.connect(self.closed)

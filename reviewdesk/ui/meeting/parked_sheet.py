@@ -40,9 +40,8 @@ class PointCard(Frame):
             (None, _("Leave it open")),
         ):
             self._add_chip(fate, words, point)
-        self.add(
-            Reflow(theme, [(chip, 0) for chip in self.chips.values()], spacing=8, below=6), align=_LEADING
-        )
+        chips: list[tuple[QWidget, int]] = [(chip, 0) for chip in self.chips.values()]
+        self.add(Reflow(theme, [*chips, (Column(theme), 1)], spacing=8, below=6))
         self.group.buttonClicked.connect(self._on_group_button_clicked)
         for chip in self.chips.values():
             chip.setEnabled(writable)

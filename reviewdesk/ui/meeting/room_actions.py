@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets import Menu
+from reviewdesk.ui.widgets.menu import ICON
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class RoomActions:
         action = QAction(words, self._window)
         action.setShortcut(QKeySequence(key))
         action.setAutoRepeat(False)
-        action.setProperty("reviewdesk-icon", icon)
+        action.setProperty(ICON, icon)
         action.setProperty("reviewdesk-section", _("Rules of the room"))
         action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)
@@ -67,10 +70,10 @@ class RoomActions:
         self.rebook.setEnabled(state.free and state.may_rebook)
         self.stop.setEnabled(state.free)
 
-    def menu(self) -> QMenu:
+    def menu(self, theme: Theme) -> Menu:
         """Return them as a menu of the window."""
-        menu = QMenu(self._window)
-        menu.addActions([self.park, self.parked, self.add_minutes])
+        menu = Menu(self._window, theme)
+        menu.add_all([self.park, self.parked, self.add_minutes])
         menu.addSeparator()
-        menu.addActions([self.rebook, self.stop])
+        menu.add_all([self.rebook, self.stop])
         return menu

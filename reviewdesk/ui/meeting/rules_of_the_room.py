@@ -85,9 +85,7 @@ class RulesOfTheRoom(QObject):
 
     def show_menu(self) -> None:
         """Show the rules of the room below their button."""
-        menu, button = self.actions.menu(), self._room.bar.more
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.actions.menu(self._room.theme).open_below(self._room.bar.more)
 
     def _refresh(self) -> None:
         curtain = self._room.curtain.isVisible()
