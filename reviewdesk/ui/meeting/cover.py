@@ -61,6 +61,7 @@ class Cover(QWidget):
         for widget in self._hidden:
             widget.hide()
         self.show()
+        sheet.show()  # a layout would only show it later, and what is hidden takes no keyboard
         sheet.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         announce(sheet, sheet.question.text())
         self.changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from reviewdesk.domain.parked import ParkedFate, ParkedPoint
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.cover import Sheet
+from reviewdesk.ui.meeting.tab_stop import settle_tab_stop
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, Reflow, Row, Text
 
@@ -43,6 +44,7 @@ class PointCard(Frame):
         chips: list[tuple[QWidget, int]] = [(chip, 0) for chip in self.chips.values()]
         self.add(Reflow(theme, [*chips, (Column(theme), 1)], spacing=8, below=6))
         self.group.buttonClicked.connect(self._on_group_button_clicked)
+        settle_tab_stop(list(self.chips.values()))
         for chip in self.chips.values():
             chip.setEnabled(writable)
 
@@ -54,6 +56,7 @@ class PointCard(Frame):
         self.chips[fate] = chip
 
     def _on_group_button_clicked(self, chip: Button) -> None:
+        settle_tab_stop(list(self.chips.values()))
         stored = str(chip.property(_FATE))
         self.decided.emit(self.number, ParkedFate(stored) if stored else None)
 

@@ -28,11 +28,11 @@ class StopSheet(Sheet):
         self.add_space(10)
         self.pause = Button(theme, _("Pause for today"), "primary", icon="pause")
         self.rebook = Button(theme, _("Stop and rebook"), icon="calendar-plus")
-        self.rebook.setVisible(may_rebook)
         self.go_on = Button(theme, _("Go on with the meeting"), "ghost", role="strong")
         ways: list[tuple[QWidget, int]] = [(self.pause, 0), (self.rebook, 0), (self.go_on, 0)]
         line = Row(theme)
         line.add(Reflow(theme, ways, spacing=12))
+        self.rebook.setVisible(may_rebook)  # with a parent: else it would be a window of its own
         line.add_stretch()
         self.add(line)
         self.add_stretch()
