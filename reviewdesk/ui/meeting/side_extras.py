@@ -27,7 +27,7 @@ class SideExtras(Column):
                 "ghost",
                 icon="timer",
                 role="caption",
-                name=_("Three more minutes here"),
+                name=_("+3 min: three more minutes here"),
                 tip=_("Three more minutes here (F8). Nobody is cut off without them either."),
             )
         )

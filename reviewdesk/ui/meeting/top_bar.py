@@ -67,7 +67,7 @@ class TopBar(Frame):
         self.text_size = self._tool("type", _("Text size"), _("Text size (Ctrl + and Ctrl −)"))
         self.more = self._tool(
             "ellipsis",
-            _("Rules of the room"),
+            _("More: rules of the room"),
             _("Park a point, stop and rebook, and what does not belong here"),
         )
         self.pause = self._tool(
