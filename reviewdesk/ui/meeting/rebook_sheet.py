@@ -10,7 +10,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import day_words, from_qdate, local_moment, to_qdate
 from reviewdesk.ui.meeting.cover import Sheet
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, DateEdit, Field, IconLine, Reflow, Row, Text
+from reviewdesk.ui.widgets import Button, Column, DateEdit, Field, IconLine, Reflow, Text
 from reviewdesk.ui.widgets.time_edit import TimeEdit
 
 _A_WEEK: Final = timedelta(days=7)
@@ -46,10 +46,8 @@ class RebookSheet(Sheet):
         self.add_space(10)
         self.give = Button(theme, "", "primary", icon="calendar-check")
         self.back = Button(theme, _("Back to the meeting"), "ghost", role="strong")
-        line = Row(theme)
-        line.add(Reflow(theme, [(self.give, 0), (self.back, 0)], spacing=12))
-        line.add_stretch()
-        self.add(line)
+        ways: list[tuple[QWidget, int]] = [(self.give, 0), (self.back, 0), (Column(theme), 1)]
+        self.add(Reflow(theme, ways, spacing=12, below=8))
         self.add_stretch()
         self.day.dateChanged.connect(self._on_changed)
         self.at.timeChanged.connect(self._on_changed)

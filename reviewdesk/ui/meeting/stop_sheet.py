@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.cover import Sheet
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Column, Frame, Icon, IconLine, Reflow, Row, Text
+from reviewdesk.ui.widgets import Button, Column, Frame, Icon, IconLine, Reflow, Text
 
 
 class StopSheet(Sheet):
@@ -18,7 +18,7 @@ class StopSheet(Sheet):
     def __init__(self, theme: Theme, *, contact: str, organisation: str, may_rebook: bool) -> None:
         super().__init__(theme, "shield-alert", _("This deserves a better place than a form"))
         told = _(
-            "How somebody was treated, or how somebody’s health is, does not belong into a review. It needs people"
+            "How somebody was treated, or how somebody’s health is, does not belong in a review. It needs people"
             " who are there for it, and time of its own. Nothing of it should be written down here."
         )
         self.add(Text(theme, told, "body", wrap=True))
@@ -30,11 +30,8 @@ class StopSheet(Sheet):
         self.rebook = Button(theme, _("Stop and rebook"), icon="calendar-plus")
         self.go_on = Button(theme, _("Go on with the meeting"), "ghost", role="strong")
         ways: list[tuple[QWidget, int]] = [(self.pause, 0), (self.rebook, 0), (self.go_on, 0)]
-        line = Row(theme)
-        line.add(Reflow(theme, ways, spacing=12))
+        self.add(Reflow(theme, [*ways, (Column(theme), 1)], spacing=12, below=8))
         self.rebook.setVisible(may_rebook)  # with a parent: else it would be a window of its own
-        line.add_stretch()
-        self.add(line)
         self.add_stretch()
         self.pause.clicked.connect(self.pause_asked)
         self.rebook.clicked.connect(self.rebook_asked)

@@ -24,7 +24,7 @@ class MeetingSettingsCard(Frame):
         self.contact.setMaxLength(LONGEST_CONTACT)
         self.field = self.add(Field(theme, _("Who to talk to in HR"), self.contact, optional=True))
         self.field.set_hint(
-            _("A name and a number. It is shown where something does not belong into a review.")
+            _("A name and a number. It is shown where something does not belong in a review.")
         )
         self.add(Line(theme))
         self.balance = self.add(CheckBox(theme, _("Show how the turns at the keyboard are shared")))
