@@ -59,6 +59,7 @@ class RulesOfTheRoom(QObject):
         self._stage = room.meeting.snapshot.stage
         self._shown: set[tuple[int, str]] = set()
         self._focus_before: QWidget | None = None
+        self._leaving = False
         self.actions = RoomActions(
             window,
             RoomSlots(self.open_strip, self.show_parked, self.add_minutes, self.show_rebook, self.show_stop),
@@ -80,6 +81,7 @@ class RulesOfTheRoom(QObject):
         meeting.changed.connect(self._on_meeting_changed)
         meeting.turn_changed.connect(self._on_meeting_turn_changed)
         meeting.ticked.connect(self._show_balance)
+        meeting.saving_failed.connect(self._on_meeting_saving_failed)
 
     # -- the menu ------------------------------------------------------------------------------------------------
 
@@ -194,7 +196,7 @@ class RulesOfTheRoom(QObject):
             organisation=snapshot.organisation,
             may_rebook=self.model.may_rebook,
         )
-        sheet.pause_asked.connect(self.meeting.pause)
+        sheet.pause_asked.connect(self._pause)
         sheet.rebook_asked.connect(self.show_rebook)
         sheet.left.connect(self.leave_sheet)
         self._rest()
@@ -224,10 +226,22 @@ class RulesOfTheRoom(QObject):
         self.meeting.rest()
         self._turn(None)
 
+    def _pause(self) -> None:
+        self._leaving = True
+        self.meeting.pause()
+
+    def _on_meeting_saving_failed(self, _error: object) -> None:
+        """Show the page again, where it is told, if somebody wanted to leave from a sheet."""
+        if self._leaving:
+            self._leaving = False
+            self.leave_sheet()
+
     def _on_sheet_asked(self, moment: datetime) -> None:
+        self._leaving = True
         self.model.rebook(moment, self._on_rebook_refused)
 
     def _on_rebook_refused(self, error: ReviewDeskError) -> None:
+        self._leaving = False
         sheet = self.cover.sheet
         if isinstance(sheet, RebookSheet):
             self.meeting.rest()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
+from reviewdesk.domain.errors import DeskError
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
@@ -174,6 +175,23 @@ def test_from_the_stop_sheet_the_meeting_is_paused_or_rebooked(table: Table) -> 
     window.rules.show_stop()
     stop_sheet(window).pause.click()
     assert left == [True]
+
+
+def test_what_could_not_be_saved_is_told_on_the_page_and_not_behind_the_sheet(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_review: str) -> None:
+        raise DeskError("disk-full")
+
+    window = table.open()
+    with monkeypatch.context() as patch:
+        patch.setattr(table.services.meetings, "pause", refuse)
+        window.rules.show_stop()
+        stop_sheet(window).pause.click()
+        settle()
+        assert window.banner.isVisible()
+        assert window.rules.cover.sheet is None
+    assert window.page.isVisible()
 
 
 def test_a_passphrase_half_typed_does_not_wait_under_a_sheet(table: Table) -> None:
