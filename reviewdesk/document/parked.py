@@ -6,7 +6,7 @@ from reviewdesk.system.i18n import _
 
 def parked(story: Story) -> None:
     """List the points that were parked and not settled; where there are none, nothing tells of them."""
-    told = [point for point in story.record.parked if point.text.strip()]
+    told = [point for point in story.record.parked or () if point.text.strip()]
     if not told:
         return
     with story.together():

@@ -11,8 +11,11 @@ from types import MappingProxyType
 
 FORMAT = "reviewdesk/review"
 VERSION = 1
-ADDED_LATER = MappingProxyType({"added_later": True})
-"""Marks a part that the first plans did not have: it is left out where nothing was said, so that their bytes stay."""
+OPTIONAL = MappingProxyType({"optional": True})
+"""Marks a part that later versions brought: where it is ``None`` the attached data does not name it at all.
+
+So a record without it has the very bytes it had before, and a plan of any age can be drawn again.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +226,10 @@ class ReviewRecord:
     actions: tuple[DevelopmentAction, ...] = ()
     commitments: tuple[Promise, ...] = ()
     rhythm: Rhythm | None = None
+    parked: tuple[ParkedPoint, ...] | None = field(default=None, metadata=OPTIONAL)
     blind: tuple[SealEvidence, ...] = ()
     assurance: Assurance = field(default_factory=Assurance)
     retention: Retention = field(default_factory=Retention)
-    parked: tuple[ParkedPoint, ...] = field(default=(), metadata=ADDED_LATER)
     format: str = FORMAT
     version: int = VERSION
 

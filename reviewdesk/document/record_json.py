@@ -7,7 +7,7 @@ hash of it means something. The loader trusts nothing: size first, then syntax, 
 import json
 import types
 from collections.abc import Mapping
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from types import MappingProxyType
@@ -78,8 +78,9 @@ def _encode(record: ReviewRecord) -> bytes:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        told = [f for f in fields(value) if not _left_out(f, getattr(value, f.name))]
-        return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in told}
+        told = {f.name: getattr(value, f.name) for f in fields(value)}
+        left_out = {f.name for f in fields(value) if f.metadata.get("optional") and told[f.name] is None}
+        return {name.rstrip("_"): _plain(part) for name, part in told.items() if name not in left_out}
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, date):
@@ -89,11 +90,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(entry) for entry in value]
     return value
-
-
-def _left_out(part: Field[Any], value: Any) -> bool:
-    """Say whether a part stays out of the file: one that came later, and of which nothing was said."""
-    return "added_later" in part.metadata and value == part.default
 
 
 def _parse(data: bytes) -> Any:
@@ -142,9 +138,8 @@ def _decode(value: Any, kind: Any) -> Any:  # noqa: PLR0911 - one return for eac
     if get_origin(kind) is tuple:
         return tuple(_decode(entry, get_args(kind)[0]) for entry in value)
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        told = [f for f in fields(kind) if f.name.rstrip("_") in value]  # the schema says what must be
-        return kind(**{f.name: _decode(value[f.name.rstrip("_")], hints[f.name]) for f in told})
+        hints, told = _hints(kind), {f.name: f.name.rstrip("_") for f in fields(kind)}
+        return kind(**{n: _decode(value[key], hints[n]) for n, key in told.items() if key in value})
     if kind is datetime:
         return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     if kind is date:

@@ -32,13 +32,13 @@ def test_without_them_nothing_tells_that_there_could_be_any() -> None:
     assert "Parked" not in " ".join(page_texts(render(sample())))
 
 
-def test_a_plan_with_an_empty_list_is_not_the_one_form() -> None:
+def test_a_list_of_nothing_is_refused() -> None:
     tree = json.loads(to_json(sample()))
     tree["parked"] = []
     data = json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     with pytest.raises(DocumentError) as refused:
         load_json(data)
-    assert refused.value.key == "record_not_canonical"
+    assert refused.value.key == "record_invalid"
 
 
 def test_an_empty_point_leaves_no_heading() -> None:
