@@ -211,8 +211,12 @@ class RulesOfTheRoom(QObject):
         self._cover(sheet)
 
     def leave_sheet(self) -> None:
-        """Go on with the meeting."""
+        """Go on with the meeting; what is to be signed is shown with what was decided here."""
+        decided = isinstance(self.cover.sheet, ParkedSheet)
         self.cover.uncover()
+        if decided and self.meeting.snapshot.stage is StageKind.SIGN_OFF:
+            self._room.page.leave()
+            self._room.page.refresh(self.meeting.snapshot)
         self.meeting.resume()
         self._turn(self.meeting.party)
 

@@ -6,7 +6,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from reviewdesk.domain.parked import ParkedFate
 from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.ui.widgets import Text
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.hands import press, primary_buttons, tab_to
@@ -118,6 +120,21 @@ def test_parked_points_come_back_before_the_sign_off_and_what_stays_open_is_aske
     assert window.rules.cover.sheet is None
 
 
+def test_the_document_to_be_signed_shows_what_was_decided_last(table: Table) -> None:
+    table.at(StageKind.SIGN_OFF).type({"parked/1": "Pay bands"})
+    table.services.sealing.set_outcome(table.review, Outcome.ACKNOWLEDGED)
+    window = table.open()
+    settle()
+    window.rules.show_parked()
+    parked_sheet(window).cards[0].chips[ParkedFate.SETTLED].click()
+    settle()  # the page is told while it is covered, and draws nothing then
+    press(Qt.Key.Key_Escape)
+    window.meeting.texts.flush()
+    settle()
+    shown = table.services.sealing._shown[table.review].record
+    assert shown.parked is None
+
+
 def test_a_parked_point_is_decided_by_keyboard_alone(table: Table) -> None:
     window = table.at(StageKind.PLAN).type({"parked/1": "Pay bands"}).open()
     window.rules.actions.parked.trigger()
@@ -178,8 +195,6 @@ def test_the_menu_and_any_list_of_commands_show_the_same_actions(table: Table) -
 
 
 def test_what_is_at_home_can_be_neither_parked_nor_rebooked(table: Table) -> None:
-    from reviewdesk.domain.sign_off import Outcome
-
     table.at(StageKind.SIGN_OFF)
     table.services.sealing.set_outcome(table.review, Outcome.TAKEN_HOME)
     window = table.open()
