@@ -164,6 +164,14 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class ParkedPoint:
+    """Something that came up and was left for another time; ``next_talk`` where the two said when."""
+
+    text: str
+    next_talk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SignOff:
     """How the conversation ended, with own words as written."""
 
@@ -241,6 +249,7 @@ class ReviewRecord:
     turn_the_table: TurnTheTable | None = field(default=None, metadata=OPTIONAL)
     commitments: tuple[Promise, ...] = ()
     rhythm: Rhythm | None = None
+    parked: tuple[ParkedPoint, ...] | None = field(default=None, metadata=OPTIONAL)
     blind: tuple[SealEvidence, ...] = ()
     assurance: Assurance = field(default_factory=Assurance)
     retention: Retention = field(default_factory=Retention)

@@ -77,7 +77,7 @@ def uncovered_characters(record: ReviewRecord) -> list[str]:
 
 def reading_order() -> tuple[Callable[["Story"], None], ...]:
     """Return the sections in reading order."""
-    from reviewdesk.document import appendix, ending, feedforward, sections
+    from reviewdesk.document import appendix, ending, feedforward, parked, sections
 
     return (
         sections.cover,
@@ -91,6 +91,7 @@ def reading_order() -> tuple[Callable[["Story"], None], ...]:
         feedforward.turn_the_table,
         sections.commitments,
         sections.rhythm,
+        parked.parked,
         ending.sign_off,
         ending.signatures,
         ending.about,

@@ -43,6 +43,7 @@ class StageKind(StrEnum):
 
 _FORWARD = frozenset({StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.PLAN, StageKind.TURN_THE_TABLE})
 _AFTER_SEALING = frozenset({StageKind.SIGN_OFF, StageKind.EXIT_PULSE})
+BEFORE_MEETING = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
 WRITABLE = frozenset({ReviewState.PREPARING, ReviewState.MEETING, ReviewState.READ_BACK})
 _STEPS = {
     ReviewState.PLANNED: {ReviewState.PREPARING, ReviewState.MEETING},
@@ -100,6 +101,14 @@ class ReviewLife:
     def begin(self) -> "ReviewLife":
         """Open the meeting, or open it again after a pause."""
         return self.move_to(ReviewState.MEETING)
+
+    def rebook(self) -> "ReviewLife":
+        """Plan a meeting that has begun for another day; the stage it stood at stays.
+
+        Refused once somebody has signed: take the signatures away first.
+        """
+        self.require_writable()
+        return replace(self, state=ReviewState.PLANNED)
 
     def require_writable(self) -> None:
         """Refuse any change of words or ratings once the text is being signed or is sealed."""

@@ -6,6 +6,7 @@ from reviewdesk.content.library import Library
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.drawers import DrawerRoom
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.meeting_services import MeetingServices
@@ -14,6 +15,7 @@ from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
 from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
+from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
 from reviewdesk.vault.desk import Desk
 
@@ -30,12 +32,14 @@ class Services:
     drawers: DrawerRoom
     archive: Archive
     amendments: Amendments
+    settings: DeskSettings
     meeting: MeetingServices
 
 
 def build_services(desk: Desk, library: Library) -> Services:
     """Return the services of an open desk."""
     context = DeskContext(desk, library)
+    meetings = Meetings(context)
     return Services(
         people=People(context),
         goals=Goals(context),
@@ -45,5 +49,6 @@ def build_services(desk: Desk, library: Library) -> Services:
         drawers=DrawerRoom(context),
         archive=Archive(context),
         amendments=Amendments(context),
-        meeting=MeetingServices(Meetings(context), Sealing(context)),
+        settings=DeskSettings(context),
+        meeting=MeetingServices(meetings, Sealing(context), RoomRules(context, meetings)),
     )

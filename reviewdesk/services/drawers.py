@@ -67,6 +67,7 @@ class DrawerSession:
                 .where(
                     Review.employee_id == self.person_id,
                     Review.state.in_(_BEFORE_MEETING),
+                    Review.self_opened_at.is_(None),  # told already, in a meeting that was stopped
                     Review.removed_at.is_(None),
                 )
                 .order_by(Review.planned_at, Review.id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reviewdesk.services.meetings import Meetings
+from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
 
 
@@ -12,3 +13,4 @@ class MeetingServices:
 
     meetings: Meetings
     sealing: Sealing
+    rules: RoomRules

@@ -44,7 +44,7 @@ class MeetingNotice:
 
 @dataclass(frozen=True, slots=True)
 class MeetingStage:
-    """One stage of the meeting: its words from the template and its time."""
+    """One stage of the meeting: its words from the template and its time, with the minutes that were added to it."""
 
     kind: StageKind
     title: str
@@ -116,6 +116,7 @@ class MeetingSnapshot:
     ``prepared_growth`` names the joint fields for which the manager prepared words; the words themselves are not here.
     It is looked for in the growth stage only. ``drawer_open`` says whether what the employee prepared can be used
     without the passphrase; it tells nothing of what lies in the drawer. The sign-off has no use for it.
+    ``hr_contact`` is whom to talk to where the form is not the place, as the owner of the desk has written it down.
     """
 
     review_id: str
@@ -135,6 +136,7 @@ class MeetingSnapshot:
     today: date
     prepared_growth: frozenset[str] = frozenset()
     drawer_open: bool = False
+    hr_contact: str = ""
 
     def person(self, party: Party) -> MeetingPerson:
         """Return the employee or the manager."""

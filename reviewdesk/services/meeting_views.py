@@ -17,6 +17,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.models.review_rows import Review, StageTime
 from reviewdesk.services.context import require
+from reviewdesk.services.desk_settings import hr_contact
 from reviewdesk.services.meeting_snapshot import (
     MeetingEvidence,
     MeetingGoal,
@@ -60,6 +61,7 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
         sign_off=sign_off_view(session, review),
         today=today,
         prepared_growth=_prepared_growth(session, review),
+        hr_contact=hr_contact(session),
     )
 
 
@@ -105,7 +107,7 @@ def _stage(plan: StagePlan, time: StageTime | None, people: dict[Party, MeetingP
         guidance=filled(plan.guidance),
         speaks_first=plan.speaks_first,
         keyboard=plan.keyboard,
-        minutes=plan.minutes,
+        minutes=plan.minutes + (time.extra_minutes if time else 0),
         seconds_used=time.seconds if time else 0,
         visited=time is not None,
         prompts=tuple(

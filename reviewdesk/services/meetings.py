@@ -11,7 +11,7 @@ from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.pulse import PulseAnswers
 from reviewdesk.domain.ratings import Progress
-from reviewdesk.domain.review import ReviewState, StageKind
+from reviewdesk.domain.review import BEFORE_MEETING, ReviewState, StageKind
 from reviewdesk.models.review_rows import Review, StageTime
 from reviewdesk.services.blind_ratings import BlindRatings, bring_late_reasons, void_lost_seals
 from reviewdesk.services.changes import Change, Topic
@@ -63,7 +63,9 @@ class Meetings:
             if life.stage is None:
                 stages = self._stages(review)
                 life = life.go_to_stage(stages[0], stages)
-                _visit(unit.session, review_id, stages[0])
+                stage_time(unit.session, review_id, stages[0])
+            elif life.state in BEFORE_MEETING:  # stopped once, and planned for another day
+                life = life.begin()
             set_life(review, life)
             review.started_at = review.started_at or unit.now
             review.paused_at = None
@@ -106,7 +108,7 @@ class Meetings:
                 return Change(replace(self._seen(unit.session, review_id), stage=stage), frozenset())
             _materialise(unit, review)
             set_life(review, life)
-            _visit(unit.session, review_id, stage)
+            stage_time(unit.session, review_id, stage)
             unit.audit("meeting.stage-reached", review_id, {"stage": stage.value})
             return Change(self._seen(unit.session, review_id), _MEETING)
 
@@ -114,7 +116,7 @@ class Meetings:
         """Count seconds spent on a stage."""
         with self._context.writing() as unit:
             life_of(require(unit.session, Review, review_id)).require_writable()
-            _visit(unit.session, review_id, stage).seconds += seconds
+            stage_time(unit.session, review_id, stage).seconds += seconds
             unit.audit("meeting.time-added", review_id, {"stage": stage.value, "seconds": seconds})
         return Change(None, frozenset())
 
@@ -264,7 +266,8 @@ class Meetings:
         return updates
 
 
-def _visit(session: Session, review_id: str, stage: StageKind) -> StageTime:
+def stage_time(session: Session, review_id: str, stage: StageKind) -> StageTime:
+    """Return the row of a stage's time, made where there is none; a stage that has one was visited."""
     row = session.get(StageTime, (review_id, stage))
     if row is None:
         row = StageTime(review_id=review_id, stage=stage, seconds=0, extra_minutes=0)

@@ -40,6 +40,7 @@ from reviewdesk.services.context import require
 from reviewdesk.services.document_chain import revision_after
 from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.services.office_views import goal_views
+from reviewdesk.services.parked_texts import parked_for_later
 from reviewdesk.services.plan_texts import at_its_best, plan_actions, promises, rhythm, turn_the_table
 from reviewdesk.services.prepare_views import goals_of
 from reviewdesk.services.rating_store import rating_of, rating_rows
@@ -96,6 +97,7 @@ def build_record(
         turn_the_table=turn_the_table(joint),
         commitments=promises(actions, joint),
         rhythm=rhythm(joint),
+        parked=parked_for_later(joint),
         blind=tuple(_seals(views, rows)),
     )
 

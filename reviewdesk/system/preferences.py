@@ -77,6 +77,7 @@ DECLARED: Final = (
         mark("A window of your own, on a second screen only. It shows nothing until you say so there."),
         (("offered", mark("On a second screen")), ("never", mark("Never"))),
     ),
+    Declared("talk_balance", False),
     Declared("language", "en"),
     Declared("desk_folder", ""),
     Declared("office_place", ""),

@@ -93,3 +93,16 @@ def test_what_is_asked_for_next_time_looks_forward() -> None:
         StageKind.PLAN,
         StageKind.TURN_THE_TABLE,
     }
+
+
+@pytest.mark.parametrize("state", [ReviewState.MEETING, ReviewState.READ_BACK])
+def test_a_meeting_that_is_planned_anew_keeps_the_stage_it_stood_at(state: ReviewState) -> None:
+    life = ReviewLife(state, StageKind.PLAN).rebook()
+    assert life == ReviewLife(ReviewState.PLANNED, StageKind.PLAN)
+    assert life.begin() == ReviewLife(ReviewState.MEETING, StageKind.PLAN)
+
+
+@pytest.mark.parametrize("state", [ReviewState.SIGNING, ReviewState.SEALED])
+def test_what_is_signed_is_not_planned_anew(state: ReviewState) -> None:
+    with pytest.raises(RuleViolation):
+        ReviewLife(state, StageKind.SIGN_OFF).rebook()

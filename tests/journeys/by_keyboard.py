@@ -44,7 +44,8 @@ class ByKeyboard(Table):
 
 def _one_of_several(button: QAbstractButton) -> bool:
     group = button.group()
-    return isinstance(button, QRadioButton) or (group is not None and group.exclusive())
+    in_a_group = group is not None and group.exclusive()  # type: ignore[redundant-expr]  # without one, None comes
+    return isinstance(button, QRadioButton) or in_a_group
 
 
 def choose_one(driver: Driver, button: QAbstractButton) -> None:

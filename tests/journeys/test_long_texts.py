@@ -69,7 +69,9 @@ def test_five_thousand_words_emoji_and_four_scripts_are_kept_as_written(house: H
     assert (verdict.intact, verdict.trusted, verdict.shown_equals_attached) == (True, True, "exact")
     assert json.loads(attached_json(pdf))["heard"] == f"{account}\n{scripts}"
     printed = iter(text(pdf).split())
-    assert not [word for word in account.split() if word not in printed]  # in this order, between feet of pages
+    assert not [
+        word for word in account.split() if word not in printed
+    ]  # in this order, between feet of pages
     shown = squashed(text(pdf))
     assert squashed(SCRIPTS["Greek"]) in shown
     assert squashed(SCRIPTS["Cyrillic"]) in shown

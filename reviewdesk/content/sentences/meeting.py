@@ -59,6 +59,8 @@ SENTENCES: Final = {
         "One of you has signed, so the words stand as they are. To change them, take the signature back"
         " first."
     ),
+    # Rules of the room
+    "new-day-is-past": mark("That moment has gone by. Choose a day and a time that are still to come."),
     # Sign-off
     "sign-needs-outcome": mark(
         "First choose how to close the review: sign it, take it home, or leave it unsigned."

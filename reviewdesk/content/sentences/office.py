@@ -5,6 +5,9 @@ from typing import Final
 from reviewdesk.system.i18n import mark
 
 SENTENCES: Final = {
+    "contact-too-long": mark(
+        "There is room for {limit} characters here: a name, a role, a number. The line was left as it was."
+    ),
     "not-on-this-desk": mark("That is no longer on this desk. Look at the list again."),
     "text-is-empty": mark("Write a few words first."),
     # People

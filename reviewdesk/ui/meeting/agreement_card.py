@@ -7,7 +7,18 @@ from reviewdesk.services.meeting_snapshot import MeetingGoal
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.meeting.progress_view_model import ProgressViewModel
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Frame, Icon, IconLine, RatingScale, Reflow, Row, Text, step_word
+from reviewdesk.ui.widgets import (
+    Button,
+    Frame,
+    Icon,
+    IconLine,
+    RatingScale,
+    Reflow,
+    Row,
+    Text,
+    announce,
+    step_word,
+)
 
 
 def distance_sentence(goal: MeetingGoal) -> str:
@@ -58,6 +69,8 @@ class AgreementCard(Frame):
             align=Qt.AlignmentFlag.AlignVCenter,
         )
         buttons.add_stretch()
+        self.offer = self.add(IconLine(theme, "messages-square", "", tone="accent_text", wrap=True))
+        self.offer.hide()
         self.add(Reflow(theme, [(buttons, 1), (self.learned, 0)], spacing=10))
         self.scale.chosen.connect(self._on_scale_chosen)
         self.agree.clicked.connect(self.agreed)
@@ -83,6 +96,17 @@ class AgreementCard(Frame):
         self.agree.setAccessibleDescription(self.why.text() if waits else "")
         self.keep.setVisible(goal.phase is not RatingPhase.BOTH_KEPT)
         self.keep.setEnabled(model.meeting.writable)
+        self._offer_both(offered=model.keep_offered)
+
+    def _offer_both(self, *, offered: bool) -> None:
+        """Say that seeing it differently is a result too, once the two have talked about it for a while."""
+        told = _("You still see it differently, and that is a result. Keep both views, each with its reason.")
+        self.offer.set_line("messages-square", told, tone="accent_text")
+        self.keep.set_kind("gentle" if offered else "secondary")
+        self.keep.setAccessibleDescription(told if offered else "")
+        if offered and self.offer.isHidden() and self.isVisible():
+            announce(self, told)
+        self.offer.setVisible(offered)
 
     def _on_scale_chosen(self, step: str) -> None:
         self.proposed.emit(Progress(step))

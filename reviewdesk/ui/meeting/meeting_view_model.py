@@ -30,6 +30,7 @@ STORE_EVERY: Final = 30
 """Seconds of the stage's time after which they are stored; at a power cut no more are lost."""
 WRITABLE: Final = frozenset({ReviewState.PREPARING, ReviewState.MEETING, ReviewState.READ_BACK})
 T = TypeVar("T")
+Tell = Callable[[ReviewDeskError], None]
 
 
 class MeetingViewModel(QObject):
@@ -195,7 +196,7 @@ class MeetingViewModel(QObject):
         work: Callable[[], Change[T]],
         *,
         then: Callable[[T], None] | None = None,
-        refused: Callable[[ReviewDeskError], None] | None = None,
+        refused: Tell | None = None,
     ) -> None:
         """Run ``work`` on the desk's thread, publish the snapshot it returns, then call ``then`` with its value.
 
@@ -253,7 +254,7 @@ class MeetingViewModel(QObject):
         review_id = self.snapshot.review_id
         if seconds and self.writable:
             task = self.tasks.database(lambda: self.services.meetings.add_time(review_id, stage, seconds))
-            task.on_success(_ignore).on_failure(self.saving_failed.emit)
+            task.on_success(lambda _done: None).on_failure(self.saving_failed.emit)
 
     def _on_clock_hand_timeout(self) -> None:
         self.timer.tick()
@@ -265,6 +266,11 @@ class MeetingViewModel(QObject):
 
     def pause(self) -> None:
         """Save everything and leave; the meeting can be taken up again at this stage. ``left`` is emitted once."""
+        review_id = self.snapshot.review_id
+        self.leave_by(lambda: self.services.meetings.pause(review_id))
+
+    def leave_by(self, work: Callable[[], Change[MeetingSnapshot]], *, refused: Tell | None = None) -> None:
+        """Save everything, have the desk do ``work``, and leave; ``refused`` takes the error if it does not."""
         if self._leaving:
             return
         self._leaving = True
@@ -272,8 +278,7 @@ class MeetingViewModel(QObject):
         self.timer.stop()
         self._clock_hand.stop()
         self.texts.flush()
-        review_id = self.snapshot.review_id
-        self.ask(lambda: self.services.meetings.pause(review_id), then=self._leave, refused=self._stay)
+        self.ask(work, then=self._leave, refused=lambda error: self._stay(error, refused))
 
     def _on_texts_failed(self, error: ReviewDeskError) -> None:
         self._unsaved = error
@@ -286,13 +291,9 @@ class MeetingViewModel(QObject):
         self.left.emit()  # first the pages let go of the words, then the documents close
         self.texts.close()
 
-    def _stay(self, error: ReviewDeskError) -> None:
+    def _stay(self, error: ReviewDeskError, tell: Tell | None = None) -> None:
         """Go on: what is on the screen is not stored yet, and leaving would lose it."""
         self._leaving = False
         self.timer.start()
         self._clock_hand.start()
-        self.saving_failed.emit(error)
-
-
-def _ignore(_result: object) -> None:
-    """Nothing waits for this result."""
+        (tell or self.saving_failed.emit)(error)

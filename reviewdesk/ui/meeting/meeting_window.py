@@ -4,21 +4,24 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.meeting.cover import Cover
 from reviewdesk.ui.meeting.footer import Footer
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.page_stack import PageStack
+from reviewdesk.ui.meeting.park_strip import ParkStrip
+from reviewdesk.ui.meeting.rules_of_the_room import RulesOfTheRoom
 from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
 from reviewdesk.ui.theme import Theme, window_factor
-from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, announce
+from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Menu, Toast, announce
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
 
 SIZES: Final = (1.0, 1.3, 1.6, 2.0)
@@ -58,17 +61,21 @@ class MeetingWindow(QWidget):
         right.box.setSpacing(0)
         right.add(self.banner)
         right.add(self.stack, 1)
+        self._strip = right.add(ParkStrip(theme))
         right.add(self.footer)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
-        row = QHBoxLayout()
+        body = QWidget()
+        row = QHBoxLayout(body)
         for layout in (column, row):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         column.addWidget(self.bar)
         row.addWidget(self.side)
         row.addWidget(right, 1)
-        column.addLayout(row, 1)
+        column.addWidget(body, 1)
+        self._cover = Cover((self.bar, body))
+        column.addWidget(self._cover, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -109,6 +116,9 @@ class MeetingWindow(QWidget):
         self._escape = QShortcut(QKeySequence("Esc"), self)
         self._escape.activated.connect(self.curtain.lift)
         self._escape.setEnabled(False)
+        self.rules = RulesOfTheRoom(self, self, self._strip, self._cover)
+        if self.preferences.get("talk_balance"):
+            self.rules.estimate_balance()
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -226,13 +236,11 @@ class MeetingWindow(QWidget):
         self._scale()
 
     def _show_sizes(self) -> None:
-        menu = self.size_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.bar.text_size.mapToGlobal(self.bar.text_size.rect().bottomLeft()))
+        self.size_menu().open_below(self.bar.text_size)
 
-    def size_menu(self) -> QMenu:
+    def size_menu(self) -> Menu:
         """Return the text sizes to choose from."""
-        menu = QMenu(self)
+        menu = Menu(self, self.theme)
         words = (_("Desk"), _("Two at a desk"), _("Room"), _("Largest"))
         for size, label in zip(SIZES, words, strict=True):
             action = QAction(label, menu, checkable=True, checked=size == self.text_size)

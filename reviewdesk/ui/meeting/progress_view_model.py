@@ -13,8 +13,10 @@ from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.fields import progress_reason
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
+from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingGoal
 from reviewdesk.services.meetings import RevealResult
+from reviewdesk.ui.meeting.goal_talk import GoalTalk
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
 UNDO_CLEARED: Final = "undo-cleared-reveal"
@@ -46,7 +48,9 @@ class ProgressViewModel(QObject):
         self.learned_open = False
         self._unlocking = False
         self._settle_proposal()
+        self._talk = GoalTalk()
         meeting.turn_changed.connect(self._on_meeting_turn_changed)
+        meeting.ticked.connect(self._on_meeting_ticked)
 
     # -- goals ---------------------------------------------------------------------------------------------------
 
@@ -263,6 +267,21 @@ class ProgressViewModel(QObject):
             self.proposal = None
             review_id, goal_id = self.meeting.snapshot.review_id, goal.id
             self.meeting.ask(lambda: self.meeting.services.meetings.keep_both(review_id, goal_id))
+
+    @property
+    def keep_offered(self) -> bool:
+        """Say whether the two have talked for three minutes without agreeing, so that both views are offered."""
+        goal = self.goal
+        return goal is not None and goal.phase is RatingPhase.REVEALED and self._talk.is_long(goal.id)
+
+    def _on_meeting_ticked(self) -> None:
+        goal, meeting = self.goal, self.meeting
+        at_work = meeting.snapshot.stage is StageKind.PROGRESS and meeting.writable
+        talked = goal is not None and goal.phase is RatingPhase.REVEALED and at_work
+        before = self.keep_offered
+        self._talk.tick(goal.id if goal is not None and talked else None, meeting.time().stage_seconds)
+        if self.keep_offered and not before:
+            self.changed.emit()
 
     def open_learned(self) -> None:
         """Make room for what the two learned from this goal."""

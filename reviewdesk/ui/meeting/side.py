@@ -3,9 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.ui.meeting.side_extras import SideExtras
 from reviewdesk.ui.meeting.stage_time import TimeShown
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Column, Frame, Row, StageItem, StageLook, StageRail, Text, TimeRing
@@ -32,6 +34,7 @@ class Side(Frame):
         self._words = row.add(Column(theme, spacing=1), 1)
         self._stage_time = self._words.add(Text(theme, "", "caption"))
         self._whole_time = self._words.add(Text(theme, "", "caption", tone="text2"))
+        self.extras = self.add(SideExtras(theme))
         self.rail.stage_chosen.connect(self._on_rail_stage_chosen)
 
     def retheme(self) -> None:
@@ -56,6 +59,25 @@ class Side(Frame):
         self.rail.set_compact(compact=compact)
         self._words.setVisible(not compact)
         self.retheme()
+        self._fit_extras()
+
+    def show_extras(self, *, writable: bool, parked: int) -> None:
+        """Offer three more minutes while there is a meeting to give them to, and say what is parked."""
+        self.extras.minutes.setVisible(writable)
+        self.extras.show_parked(parked)
+        self._fit_extras()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what fits."""
+        super().resizeEvent(event)
+        self._fit_extras()
+
+    def _fit_extras(self) -> None:
+        """Leave the extras to the menu where the stages need the room."""
+        edges = self.box.contentsMargins()
+        others = (self.rail, self._words, self.extras)
+        needed = sum(other.sizeHint().height() for other in others) + edges.top() + edges.bottom()
+        self.extras.setVisible(not self._compact and needed <= self.height())
 
     def show_stages(self, snapshot: MeetingSnapshot, caption: str) -> None:
         """Show which stages are done, which is now and where in it the two are."""

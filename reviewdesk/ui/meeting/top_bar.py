@@ -53,6 +53,7 @@ class TopBar(Frame):
     turn_asked = Signal()
     curtain_asked = Signal()
     text_size_asked = Signal()
+    more_asked = Signal()
     pause_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -64,12 +65,20 @@ class TopBar(Frame):
         self.turn = self.add(TurnButton(theme))
         self.curtain = self._tool("blinds", _("Curtain"), _("Cover the screen (F9)"))
         self.text_size = self._tool("type", _("Text size"), _("Text size (Ctrl + and Ctrl −)"))
-        self.pause = self._tool("pause", _("Pause"), _("Stop here and come back later; everything is kept"))
-        self._words = {self.curtain: _("Curtain"), self.pause: _("Pause")}
+        self.more = self._tool(
+            "ellipsis",
+            _("More: rules of the room"),
+            _("Park a point, stop and rebook, and what does not belong here"),
+        )
+        self.pause = self._tool(
+            "pause", _("Pause"), _("Stop here and go on later, also on another day; everything is kept")
+        )
+        self._words = {self.curtain: _("Curtain"), self.more: _("More"), self.pause: _("Pause")}
         self._compact: bool | None = None
         self.turn.clicked.connect(self.turn_asked)
         self.curtain.clicked.connect(self.curtain_asked)
         self.text_size.clicked.connect(self.text_size_asked)
+        self.more.clicked.connect(self.more_asked)
         self.pause.clicked.connect(self.pause_asked)
         self.set_compact(compact=False)
 
@@ -81,7 +90,7 @@ class TopBar(Frame):
         self.title.setText(snapshot.title)
         self.names.setText(f"{snapshot.employee.name} · {snapshot.manager.name}")
         self.turn.show_turn(party, snapshot.person(party).given_name)
-        for button in (self.turn, self.pause):
+        for button in (self.turn, self.more, self.pause):
             button.setVisible(snapshot.state is not ReviewState.SEALED)
 
     def set_compact(self, *, compact: bool) -> None:

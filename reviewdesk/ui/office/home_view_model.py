@@ -137,6 +137,7 @@ def _upcoming(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Item
     way = None
     if review.state not in _BEFORE_MEETING:
         way = Way(_("Go on"), "", name=_("Go on with the meeting with {name}").format(name=review.employee))
+        when = _state(review, view)  # the day it was planned for has gone by
     elif "prepare" in rooms:
         name = _("Prepare the review with {name}").format(name=review.employee)
         way = Way(_("Prepare"), "", Place("prepare", review.id), name)

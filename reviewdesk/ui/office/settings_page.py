@@ -14,6 +14,7 @@ from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Declared, Value
 from reviewdesk.ui.folders import documents_folder, show_folder
 from reviewdesk.ui.office import look
+from reviewdesk.ui.office.meeting_settings_card import MeetingSettingsCard
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.settings_view_model import SHOWN, SettingsContent, SettingsViewModel
 from reviewdesk.ui.office.words import isolated, shown_path
@@ -35,12 +36,17 @@ class SettingsPage(OfficePage):
         self.add_space(20)
         self.add(self._look(theme))
         self.add_space(16)
+        self.meeting = self.add(MeetingSettingsCard(theme))
+        self._gap = self.add(Column(theme, margins=(0, 16, 0, 0)))
         self.add(self._desk(theme))
         self.add_space(16)
         self.add(self._about(theme))
         self.add_stretch()
         view_model.look_changed.connect(self._on_look_changed)
         view_model.keyring_failed.connect(self._on_keyring_failed)
+        view_model.contact_refused.connect(self.meeting.refuse)
+        self.meeting.contact_written.connect(view_model.set_hr_contact)
+        self.meeting.balance_wanted.connect(self._on_meeting_balance_wanted)
         view_model.certificate_saved.connect(self._on_certificate_saved)
 
     def _look(self, theme: Theme) -> Frame:
@@ -151,7 +157,13 @@ class SettingsPage(OfficePage):
         self.whose.setText(words)
         self.where.setText(shown_path(snapshot.folder))
         self.sample.setVisible(snapshot.sample)
+        for part in (self.meeting, self._gap):
+            part.setVisible(snapshot.holds_meetings)
+        self.meeting.show_settings(snapshot.hr_contact, balance=snapshot.talk_balance)
         self.version.setText(_("Version {version}").format(version=snapshot.version))
+
+    def _on_meeting_balance_wanted(self, wanted: bool) -> None:  # noqa: FBT001  # the signal's own
+        self.settings.set_talk_balance(wanted=wanted)
 
     def _on_look_changed(self) -> None:
         look.apply(self.theme, self.settings.office.preferences)

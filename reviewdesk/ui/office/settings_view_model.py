@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from reviewdesk import __version__
 from reviewdesk.domain.errors import DeskError
+from reviewdesk.domain.people import OwnerKind
 from reviewdesk.services.changes import Topic
 from reviewdesk.system.preferences import DECLARED, Declared, Value
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
@@ -27,6 +28,9 @@ class SettingsContent:
     folder: Path
     sample: bool
     version: str
+    holds_meetings: bool = False
+    hr_contact: str = ""
+    talk_balance: bool = False
 
 
 class SettingsViewModel(OfficeViewModel[SettingsContent]):
@@ -38,6 +42,7 @@ class SettingsViewModel(OfficeViewModel[SettingsContent]):
     look_changed = Signal()
     keyring_failed = Signal(object)
     certificate_saved = Signal(object)
+    contact_refused = Signal(object)
     topics: ClassVar = frozenset({Topic.SETTINGS})
 
     def load(self) -> SettingsContent:
@@ -52,6 +57,9 @@ class SettingsViewModel(OfficeViewModel[SettingsContent]):
             folder=office.folder,
             sample=office.sample,
             version=__version__,
+            holds_meetings=info.owner_kind == OwnerKind.MANAGER,
+            hr_contact=office.services.settings.hr_contact(),
+            talk_balance=bool(office.preferences.get("talk_balance")),
         )
 
     def choose(self, declared: Declared, value: Value) -> None:
@@ -60,6 +68,16 @@ class SettingsViewModel(OfficeViewModel[SettingsContent]):
             self.office.preferences.set(declared.key, value)
             self.look_changed.emit()
             self.refresh()
+
+    def set_hr_contact(self, contact: str) -> None:
+        """Name whom people here can talk to in HR."""
+        settings = self.office.services.settings
+        task = self.office.runner.database(lambda: settings.set_hr_contact(contact))
+        task.on_success(lambda _change: self.refresh()).on_failure(self.contact_refused.emit)
+
+    def set_talk_balance(self, *, wanted: bool) -> None:
+        """Show how the turns are shared from the next meeting on, or do not."""
+        self.office.preferences.set("talk_balance", wanted)
 
     def set_remembered(self, *, remembered: bool) -> None:
         """Let the keyring open the desk, or only the passphrase; either takes up to some seconds."""

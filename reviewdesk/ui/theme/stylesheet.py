@@ -35,7 +35,10 @@ QComboBox QAbstractItemView::item:selected {{ background:{selection}; border-rad
 QHeaderView::section {{ background:{canvas}; color:{text2}; border:0; border-bottom:1px solid {border};
   padding:{p6}px {p8}px; }}
 QMenu {{ background:{raised}; color:{text}; border:1px solid {border}; padding:{p4}px; }}
+QMenu {{ icon-size:{p18}px; }}
 QMenu::item {{ padding:{p6}px {p16}px; border-radius:{small}px; }}
+QMenu::item:disabled {{ color:{text3}; }}
+QMenu::separator {{ height:1px; background:{border}; margin:{p4}px {p8}px; }}
 QMenu::item:selected {{ background:{selection}; color:{text}; }}
 QCalendarWidget QWidget {{ background:{surface}; color:{text}; alternate-background-color:{sunken}; }}
 QCalendarWidget QToolButton {{ background:transparent; color:{text}; border:0; padding:{p6}px; }}
@@ -58,7 +61,7 @@ def style_sheet(
 ) -> str:
     """Return the sheet for one theme; ``px`` scales lengths with the text size."""
     trailing = "left" if mirrored else "right"  # a sheet knows no reading direction
-    lengths = {f"p{n}": px(n) for n in (4, 6, 7, 8, 10, 16, 28, 30)}
+    lengths = {f"p{n}": px(n) for n in (4, 6, 7, 8, 10, 16, 18, 28, 30)}
     scroll = colours["border_strong" if strong_scrollbar else "track"]
     return _SHEET.format(
         radius=RADIUS_INPUT, small=RADIUS_SMALL, scroll=scroll, trailing=trailing, **lengths, **colours

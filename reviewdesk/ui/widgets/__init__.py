@@ -37,6 +37,7 @@ from reviewdesk.ui.widgets.icon import Icon
 from reviewdesk.ui.widgets.ink import Stroke, draw_strokes
 from reviewdesk.ui.widgets.inputs import ComboBox, DateEdit, LineEdit, TextEdit
 from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, RatingMark, Step, step_word
+from reviewdesk.ui.widgets.menu import Menu
 from reviewdesk.ui.widgets.nav_item import NavItem
 from reviewdesk.ui.widgets.notices import Banner, EmptyState, Toast
 from reviewdesk.ui.widgets.page import Page
@@ -81,6 +82,7 @@ __all__ = [
     "Line",
     "LineEdit",
     "ListRow",
+    "Menu",
     "NavItem",
     "Page",
     "PassphraseEdit",

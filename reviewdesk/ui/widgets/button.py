@@ -11,11 +11,13 @@ from reviewdesk.ui.theme import Role, Theme, Token
 from reviewdesk.ui.theme.tokens import RADIUS_INPUT
 from reviewdesk.ui.widgets.painting import centred_square, is_mirrored, text_width
 
-ButtonKind = Literal["primary", "secondary", "ghost", "chip", "danger"]
+ButtonKind = Literal["primary", "secondary", "gentle", "ghost", "chip", "danger"]
+"""``gentle`` is a secondary button that is recommended just now, without being the screen's primary one."""
 _LEAST_HEIGHT: Final = 34
 _PADDING: Final[dict[ButtonKind, int]] = {
     "primary": 16,
     "secondary": 16,
+    "gentle": 16,
     "danger": 16,
     "ghost": 10,
     "chip": 13,
@@ -40,15 +42,16 @@ def _look(kind: ButtonKind, *, enabled: bool, pressed: bool, hovered: bool, chec
         )
     if not enabled:
         return _Look(None if kind == "ghost" else "sunken", None if kind == "ghost" else "border", "text3")
-    if checked:
+    if checked or (kind == "gentle" and not (pressed or hovered)):
         return _Look("accent_soft", "accent", "accent_text")
     if kind == "ghost":
         return _Look(
             "track" if pressed else "sunken" if hovered else None, None, "text" if hovered else "text2"
         )
     fill: Token = "track" if pressed else "sunken" if hovered else "surface"
-    fronts: dict[ButtonKind, Token] = {"chip": "text2", "danger": "danger"}
-    return _Look(fill, "danger" if kind == "danger" else "border_strong", fronts.get(kind, "text"))
+    fronts: dict[ButtonKind, Token] = {"chip": "text2", "danger": "danger", "gentle": "accent_text"}
+    lines: dict[ButtonKind, Token] = {"danger": "danger", "gentle": "accent"}
+    return _Look(fill, lines.get(kind, "border_strong"), fronts.get(kind, "text"))
 
 
 class Button(QPushButton):

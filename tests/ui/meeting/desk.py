@@ -20,6 +20,7 @@ from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.people import People
 from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
+from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.meeting.meeting_start import start_meeting
@@ -94,8 +95,9 @@ class Table:
     windows: list[MeetingWindow] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Hand the window its two services."""
-        self.services = MeetingServices(Meetings(self.context), Sealing(self.context))
+        """Hand the window its services."""
+        meetings = Meetings(self.context)
+        self.services = MeetingServices(meetings, Sealing(self.context), RoomRules(self.context, meetings))
         self.preferences = Preferences(self.folder / "preferences.json")
 
     def at(self, stage: StageKind) -> "Table":

@@ -230,3 +230,12 @@ def test_the_one_primary_button_opens_the_meeting(sample: House, theme: Theme, q
     with qtbot.waitSignal(window.shell.meeting_asked) as asked:
         primary[0].click()
     assert asked.args == [sample.office.services.reviews.home().next_review.id]  # type: ignore[union-attr]
+
+
+def test_a_meeting_that_is_paused_is_offered_to_go_on_also_behind_another() -> None:
+    paused = review(
+        id="r2", state=ReviewState.MEETING, stage_title="Growth", planned_at=NOW - timedelta(days=4)
+    )
+    item = home_content(view(upcoming=(paused,)), ROOMS).upcoming[0]
+    assert item.way is not None
+    assert (item.told, item.way.words) == ("Year review · Paused at “Growth”", "Go on")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -116,3 +117,35 @@ def test_only_the_sample_company_can_be_deleted(
     page = opened(sample, theme, qtbot)
     with qtbot.waitSignal(page.sample_delete_asked):
         page.delete_button.click()
+
+
+def test_whom_to_talk_to_in_hr_is_kept_on_the_desk(house: House, theme: Theme, qtbot: QtBot) -> None:
+    page = opened(house, theme, qtbot)
+    card = page.meeting
+    assert card.isVisible()
+    card.contact.setFocus()
+    QTest.keyClicks(card.contact, "Ines Moura,  ext. 40")
+    card.balance.setFocus()
+    assert house.office.services.settings.hr_contact() == "Ines Moura, ext. 40"
+    assert card.contact.text() == "Ines Moura, ext. 40"
+    again = opened(house, theme, qtbot)
+    assert again.meeting.contact.text() == "Ines Moura, ext. 40"
+
+
+def test_a_contact_that_cannot_be_kept_says_why_beside_its_field(
+    house: House, theme: Theme, qtbot: QtBot
+) -> None:
+    page = opened(house, theme, qtbot)
+    page.meeting.contact.setMaxLength(1000)
+    page.meeting.contact.setText("x" * 300)
+    page.meeting.contact.returnPressed.emit()
+    assert page.meeting.field.has_error()
+    assert house.office.services.settings.hr_contact() == ""
+
+
+def test_the_talk_balance_is_off_until_it_is_asked_for(house: House, theme: Theme, qtbot: QtBot) -> None:
+    page = opened(house, theme, qtbot)
+    assert not page.meeting.balance.isChecked()
+    for wanted in (True, False):
+        page.meeting.balance.click()
+        assert Preferences.load(house.office.preferences.file).get("talk_balance") is wanted
