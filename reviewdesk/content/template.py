@@ -76,6 +76,8 @@ class Template:
     description: str
     scale: tuple[ScaleWord, ...]
     stages: tuple[StagePlan, ...]
+    competencies: tuple[str, ...] = ()
+    """Ids of the competencies that fit this kind of work; the shelf of competencies says what they are."""
 
     @property
     def minutes(self) -> int:
@@ -94,10 +96,14 @@ class Template:
                 return stage
         raise KeyError(kind)
 
+    def prompts_for(self, kind: StageKind, party: Party) -> tuple[Prompt, ...]:
+        """Return what a stage asks of one person, in order; nothing where the template leaves the stage out."""
+        prompts = (prompt for stage in self.stages if stage.kind is kind for prompt in stage.prompts)
+        return tuple(prompt for prompt in prompts if prompt.asks is party)
+
     def self_prompts(self) -> tuple[Prompt, ...]:
         """Return the questions of the employee's own self-assessment, in order."""
-        prompts = self.stage(StageKind.SELF_ASSESSMENT).prompts
-        return tuple(prompt for prompt in prompts if prompt.asks is Party.EMPLOYEE)
+        return self.prompts_for(StageKind.SELF_ASSESSMENT, Party.EMPLOYEE)
 
 
 def fill(text: str, *, employee: str = "", manager: str = "", goal: str = "") -> str:

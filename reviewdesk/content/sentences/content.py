@@ -13,6 +13,13 @@ SENTENCES: Final = {
     ),
     "content-not-text": mark("The file {file} is not plain text in UTF-8, so it was not used."),
     "content-not-toml": mark("The file {file} is not written as TOML should be, so it was not used."),
+    "content-newer": mark(
+        "The file {file} was written by a newer version of ReviewDesk, so it was not used. Ask for a copy from"
+        " your version, or bring yours up to date."
+    ),
+    "content-too-deep": mark(
+        "The file {file} nests things deeper than any template does, so it was not used."
+    ),
     "content-does-not-fit": mark(
         "The file {file} does not fit the form that ReviewDesk expects at “{place}”, so it was not used."
     ),
