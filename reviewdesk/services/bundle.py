@@ -14,6 +14,7 @@ from reviewdesk.services.people import People
 from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.sealing import Sealing
+from reviewdesk.services.templates import Templates
 from reviewdesk.vault.desk import Desk
 
 
@@ -28,6 +29,7 @@ class Services:
     preparation: Preparation
     drawers: DrawerRoom
     archive: Archive
+    templates: Templates
     meeting: MeetingServices
 
 
@@ -42,5 +44,6 @@ def build_services(desk: Desk, library: Library) -> Services:
         preparation=Preparation(context),
         drawers=DrawerRoom(context),
         archive=Archive(context),
+        templates=Templates(context),
         meeting=MeetingServices(Meetings(context), Sealing(context)),
     )

@@ -17,6 +17,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.models.review_rows import Review, StageTime
 from reviewdesk.services.context import require
+from reviewdesk.services.editions import template_of
 from reviewdesk.services.meeting_snapshot import (
     MeetingEvidence,
     MeetingGoal,
@@ -85,7 +86,7 @@ def _stages(
         row.stage: row for row in session.scalars(select(StageTime).where(StageTime.review_id == review.id))
     }
     return tuple(
-        _stage(plan, times.get(plan.kind), people) for plan in library.template(review.template_id).stages
+        _stage(plan, times.get(plan.kind), people) for plan in template_of(session, library, review).stages
     )
 
 

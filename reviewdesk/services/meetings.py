@@ -17,6 +17,7 @@ from reviewdesk.services.blind_ratings import BlindRatings, bring_late_reasons, 
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.drafts import read_draft, shareable
+from reviewdesk.services.editions import template_of
 from reviewdesk.services.live_meetings import LiveMeetings
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meeting_views import meeting_snapshot
@@ -57,7 +58,7 @@ class Meetings:
             if review.removed_at is not None or life.state is ReviewState.SEALED:
                 raise RuleViolation("review-cannot-open")
             if life.stage is None:
-                stages = self._stages(review)
+                stages = self._stages(unit.session, review)
                 life = life.go_to_stage(stages[0], stages)
                 _visit(unit.session, review_id, stages[0])
             set_life(review, life)
@@ -95,7 +96,7 @@ class Meetings:
             review = require(unit.session, Review, review_id)
             if review.outcome == Outcome.TAKEN_HOME and stage is not StageKind.SIGN_OFF:
                 raise RuleViolation("text-is-at-home")
-            life = life_of(review).go_to_stage(stage, self._stages(review))
+            life = life_of(review).go_to_stage(stage, self._stages(unit.session, review))
             _materialise(unit, review)
             set_life(review, life)
             _visit(unit.session, review_id, stage)
@@ -216,8 +217,8 @@ class Meetings:
         seen = meeting_snapshot(session, self._context.library, review_id, self._context.today())
         return replace(seen, drawer_open=self._live.drawer_open(review_id))
 
-    def _stages(self, review: Review) -> tuple[StageKind, ...]:
-        return tuple(plan.kind for plan in self._context.library.template(review.template_id).stages)
+    def _stages(self, session: Session, review: Review) -> tuple[StageKind, ...]:
+        return tuple(plan.kind for plan in template_of(session, self._context.library, review).stages)
 
     def _opened(self, review_id: str, passphrase: str) -> OpenDrawer:
         with self._context.reading() as session:

@@ -6,7 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
-from reviewdesk.content.template import Prompt, fill
+from reviewdesk.content.template import Prompt, Template, fill
 from reviewdesk.domain import fields
 from reviewdesk.domain.fields import Authority, GrowthText
 from reviewdesk.domain.people import Party, given_name
@@ -16,6 +16,7 @@ from reviewdesk.models.goal_rows import Goal
 from reviewdesk.models.rating_rows import PreparedRating
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.services.context import require
+from reviewdesk.services.editions import template_of
 from reviewdesk.services.office_snapshots import PrepareGoal, PreparePrompt, PrepareView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.review_views import review_views
@@ -39,7 +40,7 @@ def prepare_view(
                 fill(prompt.question, employee=given[Party.EMPLOYEE], manager=given[Party.MANAGER]),
                 fill(prompt.guidance, employee=given[Party.EMPLOYEE], manager=given[Party.MANAGER]),
             )
-            for prompt in _prompts(library, review, party)
+            for prompt in _prompts(template_of(session, library, review), party)
         ),
         goals=tuple(
             PrepareGoal(goal, ratings.get(goal.id))
@@ -96,11 +97,8 @@ def prepared_rows(session: Session, review_id: str, party: Party) -> tuple[Prepa
     return tuple(session.scalars(select(PreparedRating).where(*mine)))
 
 
-def _prompts(library: Library, review: Review, party: Party) -> tuple[Prompt, ...]:
+def _prompts(template: Template, party: Party) -> tuple[Prompt, ...]:
     """Return the self-assessment's questions, or for the manager those about the employee's growth."""
-    template = library.template(review.template_id)
     if party is Party.EMPLOYEE:
         return template.self_prompts()
-    return tuple(
-        prompt for prompt in template.stage(StageKind.GROWTH).prompts if prompt.asks is Party.MANAGER
-    )
+    return template.prompts_for(StageKind.GROWTH, Party.MANAGER)

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
-from reviewdesk.content.template import fill
+from reviewdesk.content.template import Template, fill
 from reviewdesk.document.record import (
     Answer,
     AuditHead,
@@ -37,6 +37,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import RatingRow
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
+from reviewdesk.services.editions import template_of
 from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.plan_texts import plan_actions, promises, rhythm
@@ -66,6 +67,7 @@ def build_record(
     Before an outcome is chosen the record reads as acknowledged, so that the text can be looked at; nobody can sign
     it like that.
     """
+    template = template_of(session, library, review)
     joint = read_document(session, review.id, Authority.JOINT)
     outcome = review.outcome or Outcome.ACKNOWLEDGED.value
     views = goal_views(session, session.scalars(goals_of(review.id)).all())
@@ -75,7 +77,7 @@ def build_record(
         document_id=stamp.document_id,
         rendered_at=stamp.rendered_at,
         renderer=stamp.renderer,
-        review=_facts(library, review, stamp.rendered_at),
+        review=_facts(template, review, stamp.rendered_at),
         employee=_person(require(session, Person, review.employee_id)),
         manager=_person(require(session, Person, review.manager_id)),
         sign_off=_sign_off(review, joint, outcome),
@@ -84,7 +86,7 @@ def build_record(
         organisation=organisation,
         language=language(),
         topics=tuple(_topics(joint)),
-        self_assessment=_answers(session, library, review),
+        self_assessment=_answers(session, template, review),
         heard=joint.text(fields.HEARD),
         goals=tuple(_goals(views, rows, joint, since=review.period_start)),
         growth=tuple(_growth(joint)),
@@ -95,8 +97,7 @@ def build_record(
     )
 
 
-def _facts(library: Library, review: Review, now: datetime) -> ReviewFacts:
-    template = library.template(review.template_id)
+def _facts(template: Template, review: Review, now: datetime) -> ReviewFacts:
     return ReviewFacts(
         id=review.id,
         title=review.title,
@@ -130,7 +131,7 @@ def _topics(joint: Written) -> Iterator[Topic]:
                 yield Topic(party.value, text)
 
 
-def _answers(session: Session, library: Library, review: Review) -> tuple[Answer, ...]:
+def _answers(session: Session, template: Template, review: Review) -> tuple[Answer, ...]:
     """Return the employee's own answers, once they were opened in the meeting."""
     if review.self_opened_at is None:
         return ()
@@ -139,7 +140,7 @@ def _answers(session: Session, library: Library, review: Review) -> tuple[Answer
     given = {party: given_name(require(session, Person, person).name) for party, person in names.items()}
     answers = (
         Answer(fill(prompt.question, **given), own.text(fields.self_answer(prompt.id)))
-        for prompt in library.template(review.template_id).self_prompts()
+        for prompt in template.self_prompts()
     )
     return tuple(answer for answer in answers if answer.answer.strip())
 

@@ -16,6 +16,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.editions import is_own_id, keep_edition, offered, offered_template
 from reviewdesk.services.home import home_view
 from reviewdesk.services.office_snapshots import HomeView, ReviewView, TemplateView
 from reviewdesk.services.review_views import review_views
@@ -51,10 +52,11 @@ class Reviews:
 
     def templates(self) -> tuple[TemplateView, ...]:
         """Return what a review can be planned with, the longest meeting first."""
-        return tuple(
-            TemplateView(template.id, fill(template.name), fill(template.description), template.minutes)
-            for template in self._context.library.templates
-        )
+        with self._context.reading() as session:
+            return tuple(
+                TemplateView(template.id, fill(template.name), fill(template.description), template.minutes)
+                for template, _own in offered(session, self._context.library)
+            )
 
     def plan(  # noqa: PLR0917 - a form with seven answers
         self,
@@ -67,8 +69,9 @@ class Reviews:
         goal_ids: Sequence[str],
     ) -> Change[str]:
         """Plan a conversation about one to six of the employee's goals and return its id."""
-        template = self._context.library.template(template_id)
         with self._context.writing() as unit:
+            template = offered_template(unit.session, self._context.library, template_id)
+            keep_edition(unit, template, own=is_own_id(template.id))
             review = Review(
                 id=unit.new_id(),
                 employee_id=_employee(unit.session, employee_id).id,

@@ -38,4 +38,27 @@ SENTENCES: Final = {
         "The template {file} spends more time on the past than on what comes next, so it was not used. Give"
         " growth and plan at least half of the minutes."
     ),
+    "template-file-order": mark(
+        "The template {file} has its parts in an order in which no meeting can be held, so it was not used. The"
+        " welcome comes first, the sign-off last."
+    ),
+    "template-here-already": mark("The template in {file} is here already, word for word."),
+    "template-not-saved": mark(
+        "The file {file} could not be written there. Choose another folder and try again."
+    ),
+    "template-in-use": mark("A review is planned with this version by now, so it stays."),
+    # While a template is being worded
+    "template-says-nothing": mark("Write a few words here."),
+    "template-text-too-long": mark("That is longer than {most} characters. Shorter is easier to hear, too."),
+    "template-braces": mark("Between braces only these can stand: employee, manager, goal."),
+    "template-minutes": mark("Give this part at least one minute and at most {most}."),
+    "template-many-prompts": mark("That is more than {most} questions for one part. Take some out."),
+    "template-many-competencies": mark("Choose at most {most}: more than that nobody keeps in mind."),
+    "template-order": mark(
+        "In this order no meeting can be held: the welcome comes first, the sign-off last, and something between."
+    ),
+    "template-asks-nothing": mark("Keep at least one question for the self-assessment."),
+    "template-less-than-half": mark(
+        "Less than half of the time looks forward. Give growth or the plan some more minutes."
+    ),
 }
