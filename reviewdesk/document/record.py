@@ -10,6 +10,8 @@ from datetime import date, datetime
 
 FORMAT = "reviewdesk/review"
 VERSION = 1
+SINCE_THEN = {"left_out_when_empty": True}
+"""Marks a field that older records do not have: left out of the data while it says nothing, so that these stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,14 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingWord:
+    """What one step of the scale was called in this conversation, where that is not its usual name."""
+
+    step: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class SealEvidence:
     """Proof that a rating was fixed before the other was seen: SHA-256 commitment, nonce and value."""
 
@@ -215,6 +225,7 @@ class ReviewRecord:
     blind: tuple[SealEvidence, ...] = ()
     assurance: Assurance = field(default_factory=Assurance)
     retention: Retention = field(default_factory=Retention)
+    scale: tuple[RatingWord, ...] = field(default=(), metadata=SINCE_THEN)
     format: str = FORMAT
     version: int = VERSION
 

@@ -78,7 +78,8 @@ def _encode(record: ReviewRecord) -> bytes:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in fields(value)}
+        told = (f for f in fields(value) if not (f.metadata and getattr(value, f.name) == f.default))
+        return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in told}
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, date):
@@ -137,7 +138,8 @@ def _decode(value: Any, kind: Any) -> Any:  # noqa: PLR0911 - one return for eac
         return tuple(_decode(entry, get_args(kind)[0]) for entry in value)
     if is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
-        return kind(**{f.name: _decode(value[f.name.rstrip("_")], hints[f.name]) for f in fields(kind)})
+        there = (f for f in fields(kind) if f.name.rstrip("_") in value)
+        return kind(**{f.name: _decode(value[f.name.rstrip("_")], hints[f.name]) for f in there})
     if kind is datetime:
         return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     if kind is date:

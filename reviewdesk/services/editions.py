@@ -12,8 +12,9 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library, kept_template
-from reviewdesk.content.template import Template
+from reviewdesk.content.template import Template, fill
 from reviewdesk.content.template_toml import to_toml
+from reviewdesk.domain.ratings import Progress
 from reviewdesk.models.review_rows import Review
 from reviewdesk.models.template_rows import TemplateEdition
 from reviewdesk.vault.store import UnitOfWork
@@ -39,6 +40,12 @@ def templates_of(session: Session, library: Library, reviews: Sequence[Review]) 
         review.id: kept_template(kept[key]) if key in kept else library.template(review.template_id)
         for review, key in ((review, _key(review)) for review in reviews)
     }
+
+
+def scale_words(template: Template) -> tuple[tuple[str, str], ...]:
+    """Return (label, meaning) of each step of the scale, in the order of the scale."""
+    words = {word.step: (fill(word.label), fill(word.meaning)) for word in template.scale}
+    return tuple(words[step] for step in Progress)
 
 
 def newest_own(session: Session) -> tuple[TemplateEdition, ...]:

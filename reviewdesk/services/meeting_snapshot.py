@@ -115,6 +115,7 @@ class MeetingSnapshot:
     ``prepared_growth`` names the joint fields for which the manager prepared words; the words themselves are not here.
     It is looked for in the growth stage only. ``drawer_open`` says whether what the employee prepared can be used
     without the passphrase; it tells nothing of what lies in the drawer. The sign-off has no use for it.
+    ``scale`` is what each step of the progress scale is called and means, in the order of the scale.
     """
 
     review_id: str
@@ -134,6 +135,7 @@ class MeetingSnapshot:
     today: date
     prepared_growth: frozenset[str] = frozenset()
     drawer_open: bool = False
+    scale: tuple[tuple[str, str], ...] = ()
 
     def person(self, party: Party) -> MeetingPerson:
         """Return the employee or the manager."""

@@ -4,7 +4,7 @@ Nothing else can come in: private notes, prepared ratings and the manager's own 
 person wrote is passed on character by character.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +19,7 @@ from reviewdesk.document.record import (
     GoalOutcome,
     GrowthArea,
     PersonFacts,
+    RatingWord,
     Reasons,
     Renderer,
     ReviewFacts,
@@ -31,13 +32,13 @@ from reviewdesk.document.record import (
 from reviewdesk.domain import fields
 from reviewdesk.domain.fields import Authority, GrowthText
 from reviewdesk.domain.people import Party, given_name
-from reviewdesk.domain.ratings import RatingPhase
+from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import RatingRow
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
-from reviewdesk.services.editions import template_of
+from reviewdesk.services.editions import scale_words, template_of
 from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.plan_texts import plan_actions, promises, rhythm
@@ -45,6 +46,7 @@ from reviewdesk.services.prepare_views import goals_of
 from reviewdesk.services.rating_store import rating_of, rating_rows
 from reviewdesk.services.texts import Written, read_document
 from reviewdesk.system.i18n import language
+from reviewdesk.system.labels import rating_label
 
 _AGREEMENT = {RatingPhase.AGREED: "agreed", RatingPhase.BOTH_KEPT: "both_kept"}
 
@@ -73,6 +75,7 @@ def build_record(
     views = goal_views(session, session.scalars(goals_of(review.id)).all())
     rows = rating_rows(session, review.id)
     actions = plan_actions(session, joint)
+    goals = tuple(_goals(views, rows, joint, since=review.period_start))
     return ReviewRecord(
         document_id=stamp.document_id,
         rendered_at=stamp.rendered_at,
@@ -88,12 +91,13 @@ def build_record(
         topics=tuple(_topics(joint)),
         self_assessment=_answers(session, template, review),
         heard=joint.text(fields.HEARD),
-        goals=tuple(_goals(views, rows, joint, since=review.period_start)),
+        goals=goals,
         growth=tuple(_growth(joint)),
         actions=actions,
         commitments=promises(actions),
         rhythm=rhythm(joint),
         blind=tuple(_seals(views, rows)),
+        scale=tuple(_scale(template, goals)),
     )
 
 
@@ -173,6 +177,14 @@ def _goals(
             reasons=reasons,
             learned=learned,
         )
+
+
+def _scale(template: Template, goals: Sequence[GoalOutcome]) -> Iterator[RatingWord]:
+    """Yield what the template calls the steps that were given, where that is not what they usually are called."""
+    given = {rating for goal in goals for rating in (goal.employee, goal.manager, goal.agreed)}
+    for step, (label, _meaning) in zip(Progress, scale_words(template), strict=True):
+        if step in given and label != rating_label(step):
+            yield RatingWord(step.value, label)
 
 
 def _growth(joint: Written) -> Iterator[GrowthArea]:

@@ -18,6 +18,8 @@ from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
 from reviewdesk.ui.meeting.view_card import ViewCard
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Reflow, announce, cross_fade, step_word
+from reviewdesk.ui.widgets.rating_words import RatingWords
+from reviewdesk.ui.widgets.scale_legend import ScaleLegend
 
 
 class ProgressPage(StagePage):
@@ -32,7 +34,9 @@ class ProgressPage(StagePage):
         self.pair = self.body.add(
             Reflow(theme, [(card, 1) for card in self.cards.values()], spacing=16, need=640)
         )
-        self.agreement = self.body.add(AgreementCard(theme))
+        self.words = RatingWords.of(meeting.snapshot.scale)
+        self.legend = self.body.add(ScaleLegend(theme, self.words))
+        self.agreement = self.body.add(AgreementCard(theme, self.words))
         self.learned_room = self.body.add(Column(theme))
         self.evidence = self.body.add(EvidencePanel(theme))
         self.empty = self.body.add(
@@ -80,6 +84,7 @@ class ProgressPage(StagePage):
         goal = self.model.goal
         stage = self.stage(snapshot)
         self.pair.setVisible(goal is not None)
+        self.legend.setVisible(goal is not None and bool(self.words.meanings))
         self.empty.setVisible(goal is None)
         if goal is None:
             self.set_question(_("Which goals did the year have?"))
@@ -209,9 +214,9 @@ class ProgressPage(StagePage):
             return
         said = _("{employee} sees: {one}. {manager} sees: {other}. {distance}").format(
             employee=self.meeting.name(Party.EMPLOYEE),
-            one=step_word(goal.employee.value),
+            one=step_word(goal.employee.value, self.words.labels),
             manager=self.meeting.name(Party.MANAGER),
-            other=step_word(goal.manager.value),
+            other=step_word(goal.manager.value, self.words.labels),
             distance=distance_sentence(goal),
         )
         announce(self, said)

@@ -15,6 +15,8 @@ from reviewdesk.ui.prepare.quarters import over_period
 from reviewdesk.ui.prepare.steps import StepKind
 from reviewdesk.ui.theme import Theme, Tone
 from reviewdesk.ui.widgets import Column, Frame, RatingScale, Reflow, Text
+from reviewdesk.ui.widgets.rating_words import RatingWords
+from reviewdesk.ui.widgets.scale_legend import ScaleLegend
 
 _SIDE_BY_SIDE: Final = 900
 
@@ -101,11 +103,18 @@ class PrepareTopic(Column):
         card.add_space(8)
         tone: Tone = "employee" if self._party is Party.EMPLOYEE else "manager"
         rating = self.model.ratings.get(goal.id)
+        scale = RatingWords.of(self.model.view.scale if self.model.view is not None else ())
         self.scale = RatingScale(
-            self.theme, name=question, tone=tone, step=rating.value if rating is not None else None
+            self.theme,
+            name=question,
+            tone=tone,
+            step=rating.value if rating is not None else None,
+            words=scale,
         )
         self.scale.chosen.connect(self._on_scale_chosen)
         card.add(self.scale)
+        card.add_space(4)
+        card.add(ScaleLegend(self.theme, scale, role="label"))
 
     def _on_scale_chosen(self, code: str) -> None:
         goal = self.model.step.goal
