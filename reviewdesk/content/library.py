@@ -10,6 +10,7 @@ from typing import Any, Final
 from reviewdesk.content.source import parse_toml, read_toml, texts
 from reviewdesk.content.template import (
     Notice,
+    Occasion,
     Prompt,
     ScaleWord,
     StagePlan,
@@ -40,7 +41,7 @@ class Library:
 
 
 def load_library(folder: Path | None = None) -> Library:
-    """Read every template in ``folder`` (by default those that ship), longest meeting first."""
+    """Read every template in ``folder`` (by default those that ship), by occasion and length."""
     files = sorted((folder or resource("templates")).glob("*.toml"))
     templates = [load_template(file) for file in files]
     seen: set[str] = set()
@@ -48,7 +49,7 @@ def load_library(folder: Path | None = None) -> Library:
         if template.id in seen:
             raise ContentError("template-twice", file=file.name, template=template.id)
         seen.add(template.id)
-    return Library(tuple(sorted(templates, key=lambda template: (-template.minutes, template.id))))
+    return Library(tuple(sorted(templates, key=_offered)))
 
 
 def load_template(path: Path) -> Template:
@@ -87,7 +88,19 @@ def _template(table: Mapping[str, Any]) -> Template:
         ),
         stages=tuple(_stage(stage) for stage in table["stages"]),
         competencies=tuple(table.get("competencies", ())),
+        occasion=_occasion(table),
     )
+
+
+def _occasion(table: Mapping[str, Any]) -> Occasion:
+    """Return what is said; a template that says nothing is for a year, unless its name is that of half a year."""
+    usual = Occasion.HALF_YEAR if table["id"].startswith("half-year") else Occasion.YEAR
+    return Occasion(table.get("occasion", usual))
+
+
+def _offered(template: Template) -> tuple[int, int, str]:
+    """Sort by occasion, then the longest first, then by name."""
+    return tuple(Occasion).index(template.occasion), -template.minutes, template.name
 
 
 def _stage(table: Mapping[str, Any]) -> StagePlan:

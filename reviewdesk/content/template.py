@@ -6,6 +6,7 @@ in, at the moment it is shown.
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from reviewdesk.domain.people import Party
@@ -15,6 +16,28 @@ from reviewdesk.system.i18n import _
 
 PLACEHOLDERS: Final = frozenset({"employee", "manager", "goal"})
 _GAP: Final = re.compile(r"\{([^{}]*)\}")
+
+
+class Occasion(StrEnum):
+    """What a conversation is held for; in this order templates are offered."""
+
+    YEAR = "year"
+    HALF_YEAR = "half_year"
+    TURNING_POINT = "turning_point"
+    BETWEEN = "between"
+
+    @property
+    def days(self) -> int:
+        """Return how many days such a conversation usually looks back on."""
+        return _DAYS[self]
+
+
+_DAYS: Final = {
+    Occasion.YEAR: 364,
+    Occasion.HALF_YEAR: 181,
+    Occasion.TURNING_POINT: 91,
+    Occasion.BETWEEN: 28,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +101,7 @@ class Template:
     stages: tuple[StagePlan, ...]
     competencies: tuple[str, ...] = ()
     """Ids of the competencies that fit this kind of work; the shelf of competencies says what they are."""
+    occasion: Occasion = Occasion.YEAR
 
     @property
     def minutes(self) -> int:
@@ -88,6 +112,11 @@ class Template:
     def forward_minutes(self) -> int:
         """Return the minutes that look forward: at least half of the meeting in every template."""
         return sum(stage.minutes for stage in self.stages if stage.kind.looks_forward)
+
+    @property
+    def rates_goals(self) -> bool:
+        """Say whether progress on goals is rated; a talk without it needs no goals."""
+        return any(stage.kind is StageKind.PROGRESS for stage in self.stages)
 
     def stage(self, kind: StageKind) -> StagePlan:
         """Return one stage; ``KeyError`` where the template leaves it out."""

@@ -22,12 +22,27 @@ MOST_PROMPTS: Final = 16
 MOST_COMPETENCIES: Final = 6
 _OPTIONAL: Final = "ask_"
 """Questions to ask when it helps; any other prompt words a field on the screen."""
+MOST_ASKS: Final = 4
+"""More of them do not stand on the screen."""
+_ASKING: Final = frozenset({StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.TURN_THE_TABLE})
 
 
 def is_optional(kind: StageKind, prompt: Prompt) -> bool:
     """Say whether a stage does without this prompt: no field on the screen takes its words from it."""
     own_answer = kind is StageKind.SELF_ASSESSMENT and prompt.asks is Party.EMPLOYEE
     return own_answer or prompt.id.startswith(_OPTIONAL)
+
+
+def takes_prompts(kind: StageKind) -> bool:
+    """Say whether a stage shows questions of one's own."""
+    return kind in _ASKING or kind is StageKind.SELF_ASSESSMENT
+
+
+def may_add_prompt(stage: StagePlan) -> bool:
+    """Say whether a stage has room for one more question."""
+    asks = sum(prompt.id.startswith(_OPTIONAL) for prompt in stage.prompts)
+    room = stage.kind is StageKind.SELF_ASSESSMENT or asks < MOST_ASKS
+    return takes_prompts(stage.kind) and room and len(stage.prompts) < MOST_PROMPTS
 
 
 def new_prompt(stage: StagePlan) -> Prompt:

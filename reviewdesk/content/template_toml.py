@@ -23,6 +23,7 @@ def _lines(template: Template) -> Iterator[str]:
         "version": template.version,
         "name": template.name,
         "description": template.description,
+        "occasion": template.occasion.value,
     }
     yield from _pairs(head)
     if template.competencies:

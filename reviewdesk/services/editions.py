@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from reviewdesk.content.library import Library, kept_template
-from reviewdesk.content.template import Template, fill
+from reviewdesk.content.template import Occasion, Template, fill
 from reviewdesk.content.template_toml import to_toml
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.models.review_rows import Review
@@ -23,9 +23,10 @@ _OWN: Final = re.compile(r"-[0-9a-f]{8}")
 _ID_LENGTH: Final = 40
 
 
-def template_of(session: Session, library: Library, review: Review) -> Template:
+def template_of(library: Library, review: Review) -> Template:
     """Return the edition that ``review`` was planned with; for one from before editions were kept, the shipped."""
-    row = session.get(TemplateEdition, _key(review))
+    session = object_session(review)
+    row = session.get(TemplateEdition, _key(review))  # type: ignore[union-attr]  # rows stay in their session
     return kept_template(row.body) if row is not None else library.template(review.template_id)
 
 
@@ -69,10 +70,15 @@ def newest_of(session: Session, template_id: str) -> TemplateEdition | None:
 
 
 def offered(session: Session, library: Library) -> tuple[tuple[Template, bool], ...]:
-    """Return what a review can be planned with, the longest meeting first, each with whether it is the desk's own."""
+    """Return what a review can be planned with, by occasion, the desk's own first; each with whether it is that."""
     own = ((kept_template(row.body), True) for row in newest_own(session) if row.retired_at is None)
     shipped = ((template, False) for template in library.templates)
-    return tuple(sorted((*own, *shipped), key=lambda pair: (-pair[0].minutes, pair[0].id)))
+    return tuple(sorted((*own, *shipped), key=_place))
+
+
+def _place(offer: tuple[Template, bool]) -> tuple[int, bool, int, str]:
+    template, own = offer
+    return tuple(Occasion).index(template.occasion), not own, -template.minutes, template.name
 
 
 def offered_template(session: Session, library: Library, template_id: str) -> Template:

@@ -43,7 +43,7 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
     review = require(session, Review, review_id)
     people = _people(session, review)
     objectives = session.scalars(select(Objective).order_by(Objective.level, Objective.id)).all()
-    template = template_of(session, library, review)
+    template = template_of(library, review)
     stages = _stages(session, template, review, people)
     return MeetingSnapshot(
         review_id=review.id,

@@ -58,7 +58,7 @@ class Meetings:
             if review.removed_at is not None or life.state is ReviewState.SEALED:
                 raise RuleViolation("review-cannot-open")
             if life.stage is None:
-                stages = self._stages(unit.session, review)
+                stages = self._stages(review)
                 life = life.go_to_stage(stages[0], stages)
                 _visit(unit.session, review_id, stages[0])
             set_life(review, life)
@@ -96,7 +96,7 @@ class Meetings:
             review = require(unit.session, Review, review_id)
             if review.outcome == Outcome.TAKEN_HOME and stage is not StageKind.SIGN_OFF:
                 raise RuleViolation("text-is-at-home")
-            life = life_of(review).go_to_stage(stage, self._stages(unit.session, review))
+            life = life_of(review).go_to_stage(stage, self._stages(review))
             _materialise(unit, review)
             set_life(review, life)
             _visit(unit.session, review_id, stage)
@@ -217,8 +217,8 @@ class Meetings:
         seen = meeting_snapshot(session, self._context.library, review_id, self._context.today())
         return replace(seen, drawer_open=self._live.drawer_open(review_id))
 
-    def _stages(self, session: Session, review: Review) -> tuple[StageKind, ...]:
-        return tuple(plan.kind for plan in template_of(session, self._context.library, review).stages)
+    def _stages(self, review: Review) -> tuple[StageKind, ...]:
+        return tuple(plan.kind for plan in template_of(self._context.library, review).stages)
 
     def _opened(self, review_id: str, passphrase: str) -> OpenDrawer:
         with self._context.reading() as session:

@@ -28,7 +28,7 @@ def prepare_view(
 ) -> PrepareView:
     """Return what ``party`` has before them; ``ratings`` are the person's own, already readable."""
     view = review_views(session, library, [review])[0]
-    template = template_of(session, library, review)
+    template = template_of(library, review)
     given = {Party.EMPLOYEE: view.employee_given_name, Party.MANAGER: given_name(view.manager)}
     return PrepareView(
         review=view,

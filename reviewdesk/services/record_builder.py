@@ -69,7 +69,7 @@ def build_record(
     Before an outcome is chosen the record reads as acknowledged, so that the text can be looked at; nobody can sign
     it like that.
     """
-    template = template_of(session, library, review)
+    template = template_of(library, review)
     joint = read_document(session, review.id, Authority.JOINT)
     outcome = review.outcome or Outcome.ACKNOWLEDGED.value
     views = goal_views(session, session.scalars(goals_of(review.id)).all())

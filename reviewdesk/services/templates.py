@@ -138,6 +138,7 @@ class Templates:
         template = load_template(file)
         if not order_holds([stage.kind for stage in template.stages]):
             raise ContentError("template-file-order", file=file.name)
+        _require_known(template, file)
         with self._context.writing() as unit:
             if not is_own_id(template.id):
                 template = replace(template, id=own_id(template.id, self._context.entropy.random_bytes(4)))
@@ -168,6 +169,14 @@ class Templates:
             for stage in _translated(template).stages
         }
         return tuple(stages.values())
+
+
+def _require_known(template: Template, file: Path) -> None:
+    """Refuse competencies that are not on the shelf: they would be asked for in vain."""
+    known = {competency_id for competency_id, _name in competency_names()}
+    for competency_id in template.competencies:
+        if competency_id not in known:
+            raise ContentError("template-competency-unknown", file=file.name, competency=competency_id)
 
 
 def _own(session: Session, template_id: str) -> TemplateEdition:

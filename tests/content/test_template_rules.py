@@ -13,7 +13,9 @@ from reviewdesk.content.template_rules import (
     check_worded,
     is_optional,
     looks_forward,
+    may_add_prompt,
     new_prompt,
+    takes_prompts,
     tidied,
 )
 from reviewdesk.domain.errors import RuleViolation
@@ -106,6 +108,15 @@ def test_a_new_question_has_a_name_that_is_free() -> None:
     assert first.asks is Party.EMPLOYEE
     assert new_prompt(SHIPPED.stage(StageKind.PLAN)).asks is None
     assert all(is_optional(stage.kind, new_prompt(stage)) for stage in SHIPPED.stages)
+
+
+def test_questions_can_be_added_where_they_are_shown_and_as_many_as_fit() -> None:
+    assert may_add_prompt(SHIPPED.stage(StageKind.SELF_ASSESSMENT))
+    growth = SHIPPED.stage(StageKind.GROWTH)
+    assert may_add_prompt(growth)
+    assert not may_add_prompt(replace(growth, prompts=(*growth.prompts, new_prompt(growth))))
+    assert not takes_prompts(StageKind.PLAN)
+    assert not may_add_prompt(SHIPPED.stage(StageKind.PLAN))
 
 
 def test_half_of_the_time_is_enough_and_less_is_not() -> None:

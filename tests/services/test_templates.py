@@ -256,6 +256,11 @@ BROKEN = {
     "more parts than there are": ("format = 1", "[[stages]]\n" * 20000, "content-does-not-fit"),
     "nothing to look forward to": ("minutes = 26", "minutes = 2", "template-looks-back"),
     "huge": ("format = 1", "#" * SIZE_LIMIT, "content-too-large"),
+    "a competency nobody has": (
+        "\n[[scale]]",
+        'competencies = ["from-nowhere"]\n\n[[scale]]',
+        "template-competency-unknown",
+    ),
     "braces that reach for more": ("“{goal}”", "“{goal.__class__}”", "content-placeholder"),
 }
 

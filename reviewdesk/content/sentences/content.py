@@ -42,6 +42,10 @@ SENTENCES: Final = {
         "The template {file} has its parts in an order in which no meeting can be held, so it was not used. The"
         " welcome comes first, the sign-off last."
     ),
+    "template-competency-unknown": mark(
+        "The template {file} names the competency “{competency}”, which this version of ReviewDesk does not have, so it"
+        " was not used."
+    ),
     "template-here-already": mark("The template in {file} is here already, word for word."),
     "template-not-saved": mark(
         "The file {file} could not be written there. Choose another folder and try again."

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from reviewdesk.content.template import StagePlan, Template
-from reviewdesk.content.template_rules import MOST_PROMPTS, is_optional, looks_forward, new_prompt
+from reviewdesk.content.template_rules import is_optional, looks_forward, may_add_prompt, new_prompt
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.stage_order import may_leave, moved, with_stage
@@ -122,12 +122,12 @@ class TemplateDraftViewModel(QObject):
     def may_add_prompt(self, kind: StageKind) -> bool:
         """Say whether a stage has room for one more question."""
         stage = self.stage(kind)
-        return stage is not None and len(stage.prompts) < MOST_PROMPTS
+        return stage is not None and may_add_prompt(stage)
 
     def add_prompt(self, kind: StageKind) -> str:
         """Add an empty question to a stage and return its id."""
         stage = self.stage(kind)
-        if stage is None:
+        if stage is None or not may_add_prompt(stage):
             return ""
         prompt = new_prompt(stage)
         self._put(replace(stage, prompts=(*stage.prompts, prompt)))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.content.template import Prompt, StagePlan, fill
-from reviewdesk.content.template_rules import is_optional
+from reviewdesk.content.template_rules import is_optional, takes_prompts
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
@@ -95,6 +95,7 @@ class StagePanel(TemplatePanel):
         self.more = self.add(
             Button(theme, _("Add a question"), icon="plus"), align=Qt.AlignmentFlag.AlignLeading
         )
+        self.more.setVisible(takes_prompts(stage.kind))
         self.more.setEnabled(model.may_add_prompt(stage.kind))
         self.more.clicked.connect(self._on_more_clicked)
         self.add_stretch()

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
@@ -113,8 +114,10 @@ class PrepareTopic(Column):
         )
         self.scale.chosen.connect(self._on_scale_chosen)
         card.add(self.scale)
+        legend = ScaleLegend(self.theme, scale, role="label")
         card.add_space(4)
-        card.add(ScaleLegend(self.theme, scale, role="label"))
+        card.add(legend.button, align=Qt.AlignmentFlag.AlignLeading)
+        card.add(legend)
 
     def _on_scale_chosen(self, code: str) -> None:
         goal = self.model.step.goal

@@ -12,15 +12,21 @@ _MARK = 22
 
 
 class ScaleLegend(Column):
-    """Folded away at first; not there at all where the template says nothing of it."""
+    """Folded away at first; ``button`` unfolds it and stands wherever there is room for it.
 
-    def __init__(self, theme: Theme, words: RatingWords, *, role: Role = "caption") -> None:
-        super().__init__(theme, spacing=6)
-        head = self.add(Row(theme, spacing=8))
-        self.button = head.add(
-            Button(theme, _("What the steps mean"), "ghost", icon="chevron-down", role=role, checkable=True)
+    Neither is there where the template says nothing of its scale.
+    """
+
+    def __init__(
+        self, theme: Theme, words: RatingWords, *, role: Role = "caption", short: bool = False
+    ) -> None:
+        super().__init__(theme, spacing=0)
+        told = _("What the steps mean")
+        name = _("Steps: {told}").format(told=told) if short else told
+        words_on_it = _("Steps") if short else told
+        self.button = Button(
+            theme, words_on_it, "ghost", icon="chevron-down", role=role, name=name, tip=told if short else ""
         )
-        head.add_stretch()
         self.list = self.add(Frame(theme, "soft", spacing=8))
         for step in (*STEPS, CANNOT_JUDGE):
             row = self.list.add(Row(theme, spacing=12))
@@ -29,6 +35,15 @@ class ScaleLegend(Column):
             told.add(Text(theme, words.label(step), "strong", wrap=True))
             told.add(Text(theme, words.meaning(step), "body", tone="text2", wrap=True))
             row.add(told, 1)
-        self.list.hide()
-        self.setVisible(bool(words.meanings))
-        self.button.toggled.connect(self.list.setVisible)
+        self.hide()
+        if not words.meanings:  # never shown here: without a place yet it would be a window of its own
+            self.button.hide()
+        self.button.clicked.connect(self._on_button_clicked)
+
+    def unfold(self, *, unfolded: bool) -> None:
+        """Show what the steps mean, or fold it away."""
+        self.setVisible(unfolded)
+        self.button.set_icon("chevron-up" if unfolded else "chevron-down")
+
+    def _on_button_clicked(self) -> None:
+        self.unfold(unfolded=self.isHidden())
