@@ -15,6 +15,7 @@ from reviewdesk.domain.errors import ContentError, RuleViolation
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.models.template_rows import TemplateEdition
+from reviewdesk.services.archive import Archive
 from reviewdesk.services.changes import Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.drawers import DrawerSession
@@ -23,7 +24,9 @@ from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.templates import Templates
+from tests.document.reading import text
 from tests.services.conftest import Company
+from tests.services.meeting import Meeting, attached, prepare
 
 YEAR = "year-review"
 
@@ -312,3 +315,25 @@ def test_the_employee_is_asked_what_the_desk_worded(
     view = drawer.view(plan(context, company, own))
     assert view.party is Party.EMPLOYEE
     assert view.prompts[0].question == "What made you laugh, Dana?"
+
+
+def test_the_sealed_plan_says_the_words_of_the_edition_that_was_held(
+    templates: Templates, context: DeskContext, company: Company, drawer: DrawerSession
+) -> None:
+    draft = templates.draft(YEAR).template
+    scale = tuple(
+        replace(word, label=f"Word of ours {number}", meaning="As we say it.")
+        for number, word in enumerate(draft.scale)
+    )
+    kept = templates.keep(replace(draft, scale=scale)).value
+    review = plan(context, company, kept.id)
+    prepare(context, drawer, review)
+    templates.keep(templates.draft(kept.id).template)
+    sealed = Meeting.opened(context, review).seal()
+    pdf = Archive(context).pdf(sealed.document_id)
+    record = attached(pdf)
+    assert [word["label"] for word in record["scale"]] == [f"Word of ours {number}" for number in (3, 4, 5)]
+    assert record["review"]["template_version"] == "1"
+    assert Archive(context).verify(pdf).intact
+    assert "Word of ours 5" in text(pdf)
+    assert "Achieved" not in text(pdf)

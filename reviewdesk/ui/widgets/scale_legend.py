@@ -21,11 +21,17 @@ class ScaleLegend(Column):
         self, theme: Theme, words: RatingWords, *, role: Role = "caption", short: bool = False
     ) -> None:
         super().__init__(theme, spacing=0)
-        told = _("What the steps mean")
-        name = _("Steps: {told}").format(told=told) if short else told
-        words_on_it = _("Steps") if short else told
+        meaning = _("What the steps mean")
+        name = _("Steps: {what}").format(what=meaning) if short else meaning
+        words_on_it = _("Steps") if short else meaning
         self.button = Button(
-            theme, words_on_it, "ghost", icon="chevron-down", role=role, name=name, tip=told if short else ""
+            theme,
+            words_on_it,
+            "ghost",
+            icon="chevron-down",
+            role=role,
+            name=name,
+            tip=meaning if short else "",
         )
         self.list = self.add(Frame(theme, "soft", spacing=8))
         for step in (*STEPS, CANNOT_JUDGE):
