@@ -21,8 +21,8 @@ FORMAT: Final = 1
 _MOST_FAULTS: Final = 200
 """So many faults are compared for the one that is told: a file made of nothing else must not take minutes."""
 _DEEP_KEY: Final = re.compile(r"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
-"""A name of more than sixteen parts, ``a.a.a…``: reading one of a hundred thousand takes hours, and no file of ours
-has more than two."""
+"""A name of more than sixteen parts, ``a.a.a…``: the time to read one grows with its square, minutes at sixty
+thousand, and no file of ours has more than two."""
 
 
 def read_toml(path: Path, schema: str) -> dict[str, Any]:
@@ -94,6 +94,10 @@ def check(path: Path, table: dict[str, Any], schema: str) -> None:
         fault = jsonschema.exceptions.best_match(islice(faults, _MOST_FAULTS))
     except RecursionError as error:  # telling the fault means writing out what is nested there
         raise ContentError("content-too-deep", file=path.name) from error
+    except (
+        ValueError
+    ) as error:  # and a number of thousands of digits, which hexadecimal lets in, cannot be written
+        raise ContentError("content-does-not-fit", file=path.name, place="a number") from error
     if fault is None:
         return
     place = ".".join(str(step) for step in fault.absolute_path)

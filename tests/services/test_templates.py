@@ -252,6 +252,7 @@ BROKEN = {
     "a part nobody knows": ('kind = "plan"', 'kind = "verdict"', "content-does-not-fit"),
     "a word for a number": ("minutes = 26", 'minutes = "long"', "content-does-not-fit"),
     "five thousand digits": ("minutes = 26", "minutes = " + "9" * 5000, "content-not-toml"),
+    "digits in disguise": ("minutes = 26", "minutes = 0x" + "F" * 5000, "content-does-not-fit"),
     "control characters": ("Year review", "Year\\u0007review", "content-does-not-fit"),
     "one thing twice": ('id = "glad"', 'id = "need"', "content-named-twice"),
     "nested without end": ("format = 1", "format = " + "[" * 9000, "content-not-toml"),
