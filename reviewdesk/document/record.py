@@ -10,8 +10,6 @@ from datetime import date, datetime
 
 FORMAT = "reviewdesk/review"
 VERSION = 1
-SINCE_THEN = {"left_out_when_empty": True}
-"""Marks a field that older records do not have: left out of the data while it says nothing, so that these stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +220,10 @@ class ReviewRecord:
     actions: tuple[DevelopmentAction, ...] = ()
     commitments: tuple[Promise, ...] = ()
     rhythm: Rhythm | None = None
+    scale: tuple[RatingWord, ...] = field(default=(), metadata={"left_out_when_empty": True})
     blind: tuple[SealEvidence, ...] = ()
     assurance: Assurance = field(default_factory=Assurance)
     retention: Retention = field(default_factory=Retention)
-    scale: tuple[RatingWord, ...] = field(default=(), metadata=SINCE_THEN)
     format: str = FORMAT
     version: int = VERSION
 

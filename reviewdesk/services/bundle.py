@@ -24,12 +24,12 @@ class Services:
 
     people: People
     goals: Goals
+    templates: Templates
     notes: Notes
     reviews: Reviews
     preparation: Preparation
     drawers: DrawerRoom
     archive: Archive
-    templates: Templates
     meeting: MeetingServices
 
 
@@ -39,11 +39,11 @@ def build_services(desk: Desk, library: Library) -> Services:
     return Services(
         people=People(context),
         goals=Goals(context),
+        templates=Templates(context),
         notes=Notes(context),
         reviews=Reviews(context),
         preparation=Preparation(context),
         drawers=DrawerRoom(context),
         archive=Archive(context),
-        templates=Templates(context),
         meeting=MeetingServices(Meetings(context), Sealing(context)),
     )
