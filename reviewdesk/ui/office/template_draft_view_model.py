@@ -28,6 +28,7 @@ class TemplateDraftViewModel(QObject):
         super().__init__(parent)
         self.draft = draft
         self.template: Template = draft.template
+        self._known = {stage.kind: stage for stage in (*draft.spare, *draft.template.stages)}
 
     @property
     def changed(self) -> bool:
@@ -44,10 +45,9 @@ class TemplateDraftViewModel(QObject):
         return next((stage for stage in self.template.stages if stage.kind is kind), None)
 
     def spare(self) -> tuple[StagePlan, ...]:
-        """Return the stages that can be put in: as they were in this draft at first, else as they ship."""
+        """Return the stages that can be put in: as they were when they were taken out, else as they ship."""
         here = {stage.kind for stage in self.template.stages}
-        stages = {stage.kind: stage for stage in (*self.draft.spare, *self.draft.template.stages)}
-        return tuple(stages[kind] for kind in StageKind if kind in stages and kind not in here)
+        return tuple(self._known[kind] for kind in StageKind if kind in self._known and kind not in here)
 
     # -- texts ---------------------------------------------------------------------------------------------------
 
@@ -164,7 +164,7 @@ class TemplateDraftViewModel(QObject):
         self.template = replace(self.template, stages=tuple(stages))
 
     def _arrange(self, kinds: tuple[StageKind, ...]) -> None:
-        stages = {stage.kind: stage for stage in (*self.spare(), *self.template.stages)}
-        self.template = replace(self.template, stages=tuple(stages[kind] for kind in kinds))
+        self._known |= {stage.kind: stage for stage in self.template.stages}
+        self.template = replace(self.template, stages=tuple(self._known[kind] for kind in kinds))
         self.rearranged.emit()
         self.timed.emit()

@@ -16,7 +16,9 @@ from reviewdesk.content.template_toml import to_toml
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.domain.review import StageKind
+from reviewdesk.services.context import DeskContext
 from reviewdesk.services.template_views import Draft
+from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.reviews_page import ReviewsPage
 from reviewdesk.ui.office.rooms import rooms_for
@@ -26,7 +28,7 @@ from reviewdesk.ui.office.template_panels import CompetenciesPanel
 from reviewdesk.ui.office.templates_page import TemplatesPage
 from reviewdesk.ui.theme import Theme
 from tests.services.conftest import Company
-from tests.ui.office.house import House
+from tests.ui.office.house import House, new_desk, office_of
 from tests.ui.office.rooms.hands import Toasts, open_page, press, primaries, texts, toasts_of
 from tests.ui.pictures import settle
 
@@ -160,6 +162,32 @@ def test_stages_come_go_and_move_and_the_keyboard_stays(page: TemplatesPage, edi
     assert not editor.outline.tools["Move Welcome up"].isEnabled()
     press(page, "Put in Growth")
     assert order() == [stage.kind for stage in editor.model.draft.template.stages]
+
+
+def test_a_stage_that_was_taken_out_comes_back_as_it_was_worded(editor: TemplateEditor) -> None:
+    model = editor.model
+    model.word("growth.question", "What next, {employee}?")
+    model.set_minutes(StageKind.GROWTH, 15)
+    model.take_out(StageKind.GROWTH)
+    model.put_in(StageKind.GROWTH)
+    stage = model.stage(StageKind.GROWTH)
+    assert stage is not None
+    assert (stage.question, stage.minutes) == ("What next, {employee}?", 15)
+
+
+def test_hr_words_templates_too(
+    context: DeskContext, preferences: Preferences, tmp_path: Path, theme: Theme, dressed_app: QApplication
+) -> None:
+    del dressed_app
+    desk = new_desk(tmp_path / "hr", context, "hr")
+    house = House(office_of(desk, DeskContext(desk, context.library), preferences))
+    page = open_page(house, theme, Place("templates"), TemplatesPage)
+    press(page, LOOK)
+    press(page, "Make a copy")
+    press(page, "Keep as version 1")
+    assert "Year review, our way" in texts(page.own)
+    house.close()
+    desk.close()
 
 
 def test_a_stage_that_is_open_and_taken_out_gives_way_to_the_name(editor: TemplateEditor) -> None:
