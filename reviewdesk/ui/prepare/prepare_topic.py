@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
@@ -100,11 +99,15 @@ class PrepareTopic(Column):
                 card.add(Text(self.theme, words.format(text=text), "body", tone="text2", wrap=True))
                 card.add_space(2)
         card.add_space(16)
-        card.add(Text(self.theme, question, "strong", wrap=True))
+        view = self.model.view
+        scale = RatingWords.of(view.scale if view is not None else ())
+        legend = ScaleLegend(self.theme, scale, role="label")
+        asked = Text(self.theme, question, "strong", wrap=True)
+        card.add(Reflow(self.theme, [(asked, 1), (legend.button, 0)], spacing=8))
+        card.add(legend)
         card.add_space(8)
         tone: Tone = "employee" if self._party is Party.EMPLOYEE else "manager"
         rating = self.model.ratings.get(goal.id)
-        scale = RatingWords.of(self.model.view.scale if self.model.view is not None else ())
         self.scale = RatingScale(
             self.theme,
             name=question,
@@ -114,10 +117,6 @@ class PrepareTopic(Column):
         )
         self.scale.chosen.connect(self._on_scale_chosen)
         card.add(self.scale)
-        legend = ScaleLegend(self.theme, scale, role="label")
-        card.add_space(4)
-        card.add(legend.button, align=Qt.AlignmentFlag.AlignLeading)
-        card.add(legend)
 
     def _on_scale_chosen(self, code: str) -> None:
         goal = self.model.step.goal
