@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
@@ -102,7 +103,8 @@ class PrepareTopic(Column):
         view = self.model.view
         scale = RatingWords.of(view.scale if view is not None else ())
         legend = ScaleLegend(self.theme, scale, role="label")
-        asked = Text(self.theme, question, "strong", wrap=True)
+        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        asked = Text(self.theme, question, "strong", wrap=True, align=middle)
         card.add(Reflow(self.theme, [(asked, 1), (legend.button, 0)], spacing=8))
         card.add(legend)
         card.add_space(8)
