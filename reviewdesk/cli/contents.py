@@ -1,4 +1,4 @@
-"""``reviewdesk content check``: whether questions, templates and hints on wording are sound, and how many there are."""
+"""``reviewdesk content check``: whether templates, questions and the like are sound, and how many there are."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,10 @@ def _facts(report: "ContentReport") -> dict[str, Any]:
             }
             for template in report.templates
         ],
+        "competencies": {
+            "count": len(report.competencies),
+            "families": {family.id: len(family.competencies) for family in report.families},
+        },
         "prompts": {stage.value: count for stage, count in report.prompts_by_stage().items()},
         "wording": {wording.language: len(wording.rules) for wording in report.wordings},
     }
@@ -66,6 +70,9 @@ def _tell(report: "ContentReport") -> None:
     say(_("Prompts in them: {count}").format(count=sum(prompts.values())))
     for stage, count in prompts.items():
         say(f"  {stage}: {count}")
+    say(_("Competencies: {count}").format(count=len(report.competencies)))
+    for family in report.families:
+        say(f"  {family.id}: {len(family.competencies)}")
     for wording in report.wordings:
         told = _("Rules for hints on wording ({language}): {count}")
         say(told.format(language=wording.language, count=len(wording.rules)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from reviewdesk.content.competencies import Competency, Family, load_competencies, load_family
 from reviewdesk.content.library import load_template
 from reviewdesk.content.questions import Purpose, Question, load_stage
 from reviewdesk.content.source import SIZE_LIMIT, check, read_toml
@@ -37,6 +38,12 @@ class ContentReport:
     questions: list[Question] = field(default_factory=list)
     templates: list[Template] = field(default_factory=list)
     wordings: list[Wording] = field(default_factory=list)
+    families: list[Family] = field(default_factory=list)
+
+    @property
+    def competencies(self) -> list[Competency]:
+        """Return the competencies of all families."""
+        return [competency for family in self.families for competency in family.competencies]
 
     def questions_by_stage(self) -> dict[StageKind, Mapping[Purpose, int]]:
         """Count the questions of each stage by purpose, in the order of the meeting."""
@@ -131,8 +138,26 @@ def _take_questions(report: ContentReport, file: Path) -> None:
     report.questions += fresh
 
 
+def _take_family(report: ContentReport, file: Path) -> None:
+    family = load_family(file)
+    taken = {name for other in report.families for name in _names(other)}
+    for name in _names(family):
+        if name in taken:
+            raise ContentError("competency-twice", file=file.name, competency=name)
+        taken.add(name)
+    report.families.append(family)
+
+
+def _names(family: Family) -> tuple[str, ...]:
+    return family.id, *(competency.id for competency in family.competencies)
+
+
 def _take_template(report: ContentReport, file: Path) -> None:
     template = load_template(file)
+    known = {competency.id for competency in report.competencies} | load_competencies().ids
+    for competency in template.competencies:
+        if competency not in known:
+            raise ContentError("template-competency-unknown", file=file.name, competency=competency)
     if template.id in {other.id for other in report.templates}:
         raise ContentError("template-twice", file=file.name, template=template.id)
     report.templates.append(template)
@@ -146,6 +171,7 @@ def _take_wording(report: ContentReport, file: Path) -> None:
 
 
 _KINDS: Final = (
+    _Kind("competencies", "competencies", "competencies-1", _take_family),  # before those who name them
     _Kind("templates", "stages", "template-1", _take_template),
     _Kind("questions", "questions", "questions-1", _take_questions),
     _Kind("wording", "rules", "wording-1", _take_wording),

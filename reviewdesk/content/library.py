@@ -1,11 +1,13 @@
 """The shelf of review templates that ship with ReviewDesk, read from ``resources/templates``."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from reviewdesk.content.source import read_toml, texts
+from reviewdesk.content.source import parse_toml, read_toml, texts
 from reviewdesk.content.template import (
     Notice,
     Occasion,
@@ -52,11 +54,31 @@ def load_library(folder: Path | None = None) -> Library:
 
 def load_template(path: Path) -> Template:
     """Read one template file; ``ContentError`` says in one sentence what is wrong with it."""
-    table = read_toml(path, _SCHEMA)
+    return _sound_template(path, read_toml(path, _SCHEMA))
+
+
+def read_template(path: Path, text: str) -> Template:
+    """Read a template out of ``text`` as strictly as out of a file; ``path`` names it in a refusal."""
+    return _sound_template(path, parse_toml(path, text, _SCHEMA))
+
+
+@lru_cache(maxsize=64)
+def kept_template(body: str) -> Template:
+    """Read a template that was checked before it was kept; the same body is read once."""
+    return _template(tomllib.loads(body))
+
+
+def _sound_template(path: Path, table: Mapping[str, Any]) -> Template:
     for place, text in texts(table):
         if unknown_placeholders(text):
             raise ContentError("content-placeholder", file=path.name, place=place)
-    template = Template(
+    template = _template(table)
+    _require_sound(path, template)
+    return template
+
+
+def _template(table: Mapping[str, Any]) -> Template:
+    return Template(
         id=table["id"],
         version=table["version"],
         name=table["name"],
@@ -68,8 +90,6 @@ def load_template(path: Path) -> Template:
         competencies=tuple(table.get("competencies", ())),
         occasion=_occasion(table),
     )
-    _require_sound(path, template)
-    return template
 
 
 def _occasion(table: Mapping[str, Any]) -> Occasion:

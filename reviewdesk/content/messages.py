@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from reviewdesk.content.sentences import content, desk, document, drawers, meeting, office, shell
+from reviewdesk.content.sentences import content, desk, document, drawers, meeting, office, shell, templates
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _, mark
 
@@ -18,6 +18,7 @@ SENTENCES: Final = MappingProxyType(
         **document.SENTENCES,
         **content.SENTENCES,
         **shell.SENTENCES,
+        **templates.SENTENCES,
     }
 )
 UNKNOWN: Final = mark(

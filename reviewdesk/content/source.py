@@ -5,8 +5,10 @@ never in a traceback, and nothing half-read is ever returned.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +16,13 @@ from reviewdesk.domain.errors import ContentError
 from reviewdesk.system.resources import resource, resources_folder
 
 SIZE_LIMIT: Final = 256 * 1024
+FORMAT: Final = 1
+"""What this version writes, and the newest that it reads."""
+_MOST_FAULTS: Final = 200
+"""So many faults are compared for the one that is told: a file made of nothing else must not take minutes."""
+_DEEP_KEY: Final = re.compile(r"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
+"""A name of more than sixteen parts, ``a.a.a…``: the time to read one grows with its square, minutes at sixty
+thousand, and no file of ours has more than two."""
 
 
 def read_toml(path: Path, schema: str) -> dict[str, Any]:
@@ -23,9 +32,19 @@ def read_toml(path: Path, schema: str) -> dict[str, Any]:
 
     Raises ``ContentError`` with the file's name, and where it can be told, the place of the fault.
     """
-    table = _parse(path, _read(path))
-    if not path.is_relative_to(resources_folder()):
-        check(path, table, schema)
+    text = _read(path)
+    if path.is_relative_to(resources_folder()):
+        return _parse(path, text)
+    return parse_toml(path, text, schema)
+
+
+def parse_toml(path: Path, text: str, schema: str) -> dict[str, Any]:
+    """Return the table in ``text``, which nobody has checked yet; ``path`` only names it in a refusal."""
+    table = _parse(path, text)
+    format_ = table.get("format")
+    if isinstance(format_, int) and format_ > FORMAT:
+        raise ContentError("content-newer", file=path.name)
+    check(path, table, schema)
     return table
 
 
@@ -56,6 +75,8 @@ def _read(path: Path) -> str:
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
+    if _DEEP_KEY.search(text):
+        raise ContentError("content-too-deep", file=path.name)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -68,7 +89,15 @@ def check(path: Path, table: dict[str, Any], schema: str) -> None:
     import jsonschema
 
     rules = json.loads(resource("schema", f"{schema}.json").read_text(encoding="utf-8"))
-    fault = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(rules).iter_errors(table))
+    faults = jsonschema.Draft202012Validator(rules).iter_errors(table)
+    try:
+        fault = jsonschema.exceptions.best_match(islice(faults, _MOST_FAULTS))
+    except RecursionError as error:  # telling the fault means writing out what is nested there
+        raise ContentError("content-too-deep", file=path.name) from error
+    except (
+        ValueError
+    ) as error:  # and a number of thousands of digits, which hexadecimal lets in, cannot be written
+        raise ContentError("content-does-not-fit", file=path.name, place="a number") from error
     if fault is None:
         return
     place = ".".join(str(step) for step in fault.absolute_path)

@@ -123,7 +123,7 @@ def _words(record: ReviewRecord) -> Iterator[str]:
                 yield _squashed(word)
 
 
-_CODES = frozenset({"by", "how", "agreement", "outcome", "class_", "head", "agreed"})
+_CODES = frozenset({"by", "how", "agreement", "outcome", "class_", "head", "agreed", "step"})
 _RATINGS = frozenset({"employee", "manager"})
 
 

@@ -185,6 +185,14 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingWord:
+    """What one step of the scale was called in this conversation, where that is not its usual name."""
+
+    step: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class SealEvidence:
     """Proof that a rating was fixed before the other was seen: SHA-256 commitment, nonce and value."""
 
@@ -250,6 +258,7 @@ class ReviewRecord:
     commitments: tuple[Promise, ...] = ()
     rhythm: Rhythm | None = None
     parked: tuple[ParkedPoint, ...] | None = field(default=None, metadata=OPTIONAL)
+    scale: tuple[RatingWord, ...] = field(default=(), metadata=OPTIONAL)
     blind: tuple[SealEvidence, ...] = ()
     assurance: Assurance = field(default_factory=Assurance)
     retention: Retention = field(default_factory=Retention)

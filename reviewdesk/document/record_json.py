@@ -80,9 +80,8 @@ def _encode(record: ReviewRecord) -> bytes:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        told = {f.name: getattr(value, f.name) for f in fields(value)}
-        left_out = {f.name for f in fields(value) if f.metadata.get("optional") and told[f.name] is None}
-        return {name.rstrip("_"): _plain(part) for name, part in told.items() if name not in left_out}
+        told = (f for f in fields(value) if not (f.metadata and getattr(value, f.name) == f.default))
+        return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in told}
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, date):
@@ -140,8 +139,9 @@ def _decode(value: Any, kind: Any) -> Any:  # noqa: PLR0911 - one return for eac
     if get_origin(kind) is tuple:
         return tuple(_decode(entry, get_args(kind)[0]) for entry in value)
     if is_dataclass(kind) and isinstance(kind, type):
-        hints, told = _hints(kind), {f.name: f.name.rstrip("_") for f in fields(kind)}
-        return kind(**{n: _decode(value[key], hints[n]) for n, key in told.items() if key in value})
+        hints = _hints(kind)
+        there = (f for f in fields(kind) if f.name.rstrip("_") in value)
+        return kind(**{f.name: _decode(value[f.name.rstrip("_")], hints[f.name]) for f in there})
     if kind is datetime:
         return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     if kind is date:

@@ -4,6 +4,7 @@ from datetime import date
 
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, Rule, Stack, TextBlock, label_style
+from reviewdesk.document.rating_words import rating_word
 from reviewdesk.document.record import DevelopmentAction, GoalOutcome
 from reviewdesk.document.story import (
     ASIDE,
@@ -22,7 +23,7 @@ from reviewdesk.document.story import (
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
 from reviewdesk.system.i18n import _, ngettext
-from reviewdesk.system.labels import agreement_label, how_label, party_label, rating_label
+from reviewdesk.system.labels import agreement_label, how_label, party_label
 
 _NAMED = Style(fonts.MEDIUM, 9.5, 14)
 _GOAL = Style(fonts.MEDIUM, 9.5, 14, own_direction=True)
@@ -93,18 +94,19 @@ def overview(story: Story) -> None:
     widths = [WIDTH * 0.52, WIDTH * 0.48]
     table = story.table([_("Goal"), _("Together")], widths)
     for goal in rated:
-        text, mark = _together(goal)
+        text, mark = _together(story, goal)
         if goal.agreement == "both_kept" and goal.employee and goal.manager:
             text = _("Both views kept: {employee} / {manager}").format(
-                employee=rating_label(goal.employee), manager=rating_label(goal.manager)
+                employee=rating_word(story.record, goal.employee),
+                manager=rating_word(story.record, goal.manager),
             )
         story.row(table, [(goal.title, _GOAL, ""), (text, _NAMED, mark)], widths)
 
 
-def _together(goal: GoalOutcome) -> tuple[str, str]:
+def _together(story: Story, goal: GoalOutcome) -> tuple[str, str]:
     """Return the words and the mark for what came of two ratings."""
     if goal.agreement == "agreed" and goal.agreed:
-        return rating_label(goal.agreed), goal.agreed
+        return rating_word(story.record, goal.agreed), goal.agreed
     return agreement_label("both_kept" if goal.agreement == "both_kept" else "not_discussed"), ""
 
 
@@ -147,9 +149,9 @@ def _three_values(story: Story, goal: GoalOutcome) -> None:
     group = Node("Div", story.section)
     cells = []
     for party, rating in (("employee", goal.employee), ("manager", goal.manager)):
-        words = rating_label(rating) if rating else _("No rating")
+        words = rating_word(story.record, rating) if rating else _("No rating")
         cells.append(_value(group, story.record.person(party).given_name, words, party, rating or ""))
-    words, mark = _together(goal)
+    words, mark = _together(story, goal)
     cells.append(_value(group, _("Together"), words, "", mark))
     strip = Columns(cells, [WIDTH / 3] * 3, pad=5, ground=_GROUND)
     strip.spaceBefore, strip.spaceAfter = 8, 3

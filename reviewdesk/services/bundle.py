@@ -17,6 +17,7 @@ from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
+from reviewdesk.services.templates import Templates
 from reviewdesk.vault.desk import Desk
 
 
@@ -26,6 +27,7 @@ class Services:
 
     people: People
     goals: Goals
+    templates: Templates
     notes: Notes
     reviews: Reviews
     preparation: Preparation
@@ -43,6 +45,7 @@ def build_services(desk: Desk, library: Library) -> Services:
     return Services(
         people=People(context),
         goals=Goals(context),
+        templates=Templates(context),
         notes=Notes(context),
         reviews=Reviews(context),
         preparation=Preparation(context),

@@ -17,6 +17,7 @@ class Topic(StrEnum):
     MEETING = "meeting"
     ARCHIVE = "archive"
     SETTINGS = "settings"
+    TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ class MeetingSnapshot:
     It is looked for in the growth stage only. ``drawer_open`` says whether what the employee prepared can be used
     without the passphrase; it tells nothing of what lies in the drawer. The sign-off has no use for it.
     ``hr_contact`` is whom to talk to where the form is not the place, as the owner of the desk has written it down.
+    ``scale`` is what each step of the progress scale is called and means, in the order of the scale.
     """
 
     review_id: str
@@ -137,6 +138,7 @@ class MeetingSnapshot:
     prepared_growth: frozenset[str] = frozenset()
     drawer_open: bool = False
     hr_contact: str = ""
+    scale: tuple[tuple[str, str], ...] = ()
 
     def person(self, party: Party) -> MeetingPerson:
         """Return the employee or the manager."""

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
-from reviewdesk.content.template import StagePlan, fill
+from reviewdesk.content.template import StagePlan, Template, fill
 from reviewdesk.domain.people import Party, given_name, initials
 from reviewdesk.domain.ratings import RatingPhase
 from reviewdesk.domain.review import ReviewState, StageKind
@@ -18,6 +18,7 @@ from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.models.review_rows import Review, StageTime
 from reviewdesk.services.context import require
 from reviewdesk.services.desk_settings import hr_contact
+from reviewdesk.services.editions import scale_words, template_of
 from reviewdesk.services.meeting_snapshot import (
     MeetingEvidence,
     MeetingGoal,
@@ -43,7 +44,8 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
     review = require(session, Review, review_id)
     people = _people(session, review)
     objectives = session.scalars(select(Objective).order_by(Objective.level, Objective.id)).all()
-    stages = _stages(session, library, review, people)
+    template = template_of(library, review)
+    stages = _stages(session, template, review, people)
     return MeetingSnapshot(
         review_id=review.id,
         title=review.title,
@@ -62,6 +64,7 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
         today=today,
         prepared_growth=_prepared_growth(session, review),
         hr_contact=hr_contact(session),
+        scale=scale_words(template),
     )
 
 
@@ -81,14 +84,12 @@ def _people(session: Session, review: Review) -> dict[Party, MeetingPerson]:
 
 
 def _stages(
-    session: Session, library: Library, review: Review, people: dict[Party, MeetingPerson]
+    session: Session, template: Template, review: Review, people: dict[Party, MeetingPerson]
 ) -> tuple[MeetingStage, ...]:
     times = {
         row.stage: row for row in session.scalars(select(StageTime).where(StageTime.review_id == review.id))
     }
-    return tuple(
-        _stage(plan, times.get(plan.kind), people) for plan in library.template(review.template_id).stages
-    )
+    return tuple(_stage(plan, times.get(plan.kind), people) for plan in template.stages)
 
 
 def _stage(plan: StagePlan, time: StageTime | None, people: dict[Party, MeetingPerson]) -> MeetingStage:

@@ -17,6 +17,7 @@ from reviewdesk.services.blind_ratings import BlindRatings, bring_late_reasons, 
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.drafts import read_draft, shareable
+from reviewdesk.services.editions import template_of
 from reviewdesk.services.late_words import review_to_write_in
 from reviewdesk.services.live_meetings import LiveMeetings
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
@@ -239,7 +240,7 @@ class Meetings:
         return replace(seen, drawer_open=self._live.drawer_open(review_id))
 
     def _stages(self, review: Review) -> tuple[StageKind, ...]:
-        return tuple(plan.kind for plan in self._context.library.template(review.template_id).stages)
+        return tuple(plan.kind for plan in template_of(self._context.library, review).stages)
 
     def _opened(self, review_id: str, passphrase: str) -> OpenDrawer:
         with self._context.reading() as session:

@@ -205,7 +205,10 @@ class PreparePrompt:
 
 @dataclass(frozen=True, slots=True)
 class PrepareView:
-    """One person's preparation of one review; its texts live in that person's own document."""
+    """One person's preparation of one review; its texts live in that person's own document.
+
+    ``scale`` is what each step of the progress scale is called and means, in the order of the scale.
+    """
 
     review: ReviewView
     party: Party
@@ -214,6 +217,7 @@ class PrepareView:
     prompts: tuple[PreparePrompt, ...]
     goals: tuple[PrepareGoal, ...]
     ready: bool
+    scale: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

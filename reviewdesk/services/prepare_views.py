@@ -6,7 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
-from reviewdesk.content.template import Prompt, fill
+from reviewdesk.content.template import Prompt, Template, fill
 from reviewdesk.domain import fields
 from reviewdesk.domain.fields import Authority, GrowthText
 from reviewdesk.domain.people import Party, given_name
@@ -16,6 +16,7 @@ from reviewdesk.models.goal_rows import Goal
 from reviewdesk.models.rating_rows import PreparedRating
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.services.context import require
+from reviewdesk.services.editions import scale_words, template_of
 from reviewdesk.services.office_snapshots import PrepareGoal, PreparePrompt, PrepareView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.review_views import review_views
@@ -27,6 +28,7 @@ def prepare_view(
 ) -> PrepareView:
     """Return what ``party`` has before them; ``ratings`` are the person's own, already readable."""
     view = review_views(session, library, [review])[0]
+    template = template_of(library, review)
     given = {Party.EMPLOYEE: view.employee_given_name, Party.MANAGER: given_name(view.manager)}
     return PrepareView(
         review=view,
@@ -39,12 +41,13 @@ def prepare_view(
                 fill(prompt.question, employee=given[Party.EMPLOYEE], manager=given[Party.MANAGER]),
                 fill(prompt.guidance, employee=given[Party.EMPLOYEE], manager=given[Party.MANAGER]),
             )
-            for prompt in _prompts(library, review, party)
+            for prompt in _prompts(template, party)
         ),
         goals=tuple(
             PrepareGoal(goal, ratings.get(goal.id))
             for goal in goal_views(session, session.scalars(goals_of(review.id)).all())
         ),
+        scale=scale_words(template),
         ready=party is Party.EMPLOYEE and review.employee_ready_at is not None,
     )
 
@@ -96,9 +99,8 @@ def prepared_rows(session: Session, review_id: str, party: Party) -> tuple[Prepa
     return tuple(session.scalars(select(PreparedRating).where(*mine)))
 
 
-def _prompts(library: Library, review: Review, party: Party) -> tuple[Prompt, ...]:
+def _prompts(template: Template, party: Party) -> tuple[Prompt, ...]:
     """Return the self-assessment's questions, or for the manager those about the employee's growth."""
-    template = library.template(review.template_id)
     if party is Party.EMPLOYEE:
         return template.self_prompts()
     return template.prompts_for(StageKind.GROWTH, Party.MANAGER)

@@ -4,14 +4,14 @@ Nothing else can come in: private notes, prepared ratings and the manager's own 
 person wrote is passed on character by character.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
-from reviewdesk.content.template import fill
+from reviewdesk.content.template import Template, fill
 from reviewdesk.document.record import (
     Answer,
     AuditHead,
@@ -19,6 +19,7 @@ from reviewdesk.document.record import (
     GoalOutcome,
     GrowthArea,
     PersonFacts,
+    RatingWord,
     Reasons,
     Renderer,
     ReviewFacts,
@@ -31,13 +32,14 @@ from reviewdesk.document.record import (
 from reviewdesk.domain import fields
 from reviewdesk.domain.fields import Authority, GrowthText
 from reviewdesk.domain.people import Party, given_name
-from reviewdesk.domain.ratings import RatingPhase
+from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import RatingRow
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
 from reviewdesk.services.document_chain import revision_after
+from reviewdesk.services.editions import scale_words, template_of
 from reviewdesk.services.office_snapshots import GoalView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.parked_texts import parked_for_later
@@ -46,6 +48,7 @@ from reviewdesk.services.prepare_views import goals_of
 from reviewdesk.services.rating_store import rating_of, rating_rows
 from reviewdesk.services.texts import Written, read_document
 from reviewdesk.system.i18n import language
+from reviewdesk.system.labels import rating_label
 
 _AGREEMENT = {RatingPhase.AGREED: "agreed", RatingPhase.BOTH_KEPT: "both_kept"}
 
@@ -68,16 +71,18 @@ def build_record(
     Before an outcome is chosen the record reads as acknowledged, so that the text can be looked at; nobody can sign
     it like that.
     """
+    template = template_of(library, review)
     joint = read_document(session, review.id, Authority.JOINT)
     outcome = review.outcome or Outcome.ACKNOWLEDGED.value
     views = goal_views(session, session.scalars(goals_of(review.id)).all())
     rows = rating_rows(session, review.id)
     actions = plan_actions(session, joint)
+    goals = tuple(_goals(views, rows, joint, since=review.period_start))
     return ReviewRecord(
         document_id=stamp.document_id,
         rendered_at=stamp.rendered_at,
         renderer=stamp.renderer,
-        review=_facts(library, review, stamp.rendered_at),
+        review=_facts(template, review, stamp.rendered_at),
         employee=_person(require(session, Person, review.employee_id)),
         manager=_person(require(session, Person, review.manager_id)),
         sign_off=_sign_off(review, joint, outcome),
@@ -89,9 +94,9 @@ def build_record(
         language=language(),
         topics=tuple(_topics(joint)),
         at_its_best=at_its_best(joint),
-        self_assessment=_answers(session, library, review),
+        self_assessment=_answers(session, template, review),
         heard=joint.text(fields.HEARD),
-        goals=tuple(_goals(views, rows, joint, since=review.period_start)),
+        goals=goals,
         growth=tuple(_growth(joint)),
         actions=actions,
         turn_the_table=turn_the_table(joint),
@@ -99,11 +104,11 @@ def build_record(
         rhythm=rhythm(joint),
         parked=parked_for_later(joint),
         blind=tuple(_seals(views, rows)),
+        scale=tuple(_scale(template, goals)),
     )
 
 
-def _facts(library: Library, review: Review, now: datetime) -> ReviewFacts:
-    template = library.template(review.template_id)
+def _facts(template: Template, review: Review, now: datetime) -> ReviewFacts:
     return ReviewFacts(
         id=review.id,
         title=review.title,
@@ -138,7 +143,7 @@ def _topics(joint: Written) -> Iterator[Topic]:
                 yield Topic(party.value, text)
 
 
-def _answers(session: Session, library: Library, review: Review) -> tuple[Answer, ...]:
+def _answers(session: Session, template: Template, review: Review) -> tuple[Answer, ...]:
     """Return the employee's own answers, once they were opened in the meeting."""
     if review.self_opened_at is None:
         return ()
@@ -147,7 +152,7 @@ def _answers(session: Session, library: Library, review: Review) -> tuple[Answer
     given = {party: given_name(require(session, Person, person).name) for party, person in names.items()}
     answers = (
         Answer(fill(prompt.question, **given), own.text(fields.self_answer(prompt.id)))
-        for prompt in library.template(review.template_id).self_prompts()
+        for prompt in template.self_prompts()
     )
     return tuple(answer for answer in answers if answer.answer.strip())
 
@@ -180,6 +185,14 @@ def _goals(
             reasons=reasons,
             learned=learned,
         )
+
+
+def _scale(template: Template, goals: Sequence[GoalOutcome]) -> Iterator[RatingWord]:
+    """Yield what the template calls the steps that were given, where that is not what they usually are called."""
+    given = {rating for goal in goals for rating in (goal.employee, goal.manager, goal.agreed)}
+    for step, (label, _meaning) in zip(Progress, scale_words(template), strict=True):
+        if step in given and label != rating_label(step):
+            yield RatingWord(step.value, label)
 
 
 def _growth(joint: Written) -> Iterator[GrowthArea]:

@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
-from reviewdesk.content.template import fill
+from reviewdesk.content.template import Template, fill
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party, given_name, initials
 from reviewdesk.domain.review import ReviewState, StageKind
@@ -16,6 +16,7 @@ from reviewdesk.models.document_rows import Commitment, SealedPlan
 from reviewdesk.models.rating_rows import PreparedRating
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
+from reviewdesk.services.editions import templates_of
 from reviewdesk.services.office_snapshots import CommitmentView, PreparationView, ReviewView
 from reviewdesk.services.office_views import names
 
@@ -29,13 +30,13 @@ def review_views(session: Session, library: Library, reviews: Sequence[Review]) 
     """Return the reviews in the order given."""
     people = names(session, {person for row in reviews for person in (row.employee_id, row.manager_id)})
     preparation = _preparation(session, reviews)
-    return tuple(_review_view(library, row, people, preparation[row.id]) for row in reviews)
+    templates = templates_of(session, library, reviews)
+    return tuple(_review_view(templates[row.id], row, people, preparation[row.id]) for row in reviews)
 
 
 def _review_view(
-    library: Library, row: Review, people: dict[str, str], preparation: PreparationView
+    template: Template, row: Review, people: dict[str, str], preparation: PreparationView
 ) -> ReviewView:
-    template = library.template(row.template_id)
     employee, manager = people[row.employee_id], people[row.manager_id]
     given = {"employee": given_name(employee), "manager": given_name(manager)}
     return ReviewView(

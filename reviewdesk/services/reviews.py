@@ -16,6 +16,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.editions import is_own_id, keep_edition, offered, offered_template, template_of
 from reviewdesk.services.home import home_view
 from reviewdesk.services.office_snapshots import HomeView, ReviewView, TemplateView
 from reviewdesk.services.review_views import review_views
@@ -51,7 +52,9 @@ class Reviews:
 
     def templates(self) -> tuple[TemplateView, ...]:
         """Return what a review can be planned with, by occasion, then the longest meeting first."""
-        return tuple(_template_view(template) for template in self._context.library.templates)
+        with self._context.reading() as session:
+            shelf = offered(session, self._context.library)
+            return tuple(_template_view(template) for template, _own in shelf)
 
     def plan(  # noqa: PLR0917 - a form with seven answers
         self,
@@ -67,8 +70,9 @@ class Reviews:
 
         A template that does not rate progress takes no goals.
         """
-        template = self._context.library.template(template_id)
         with self._context.writing() as unit:
+            template = offered_template(unit.session, self._context.library, template_id)
+            keep_edition(unit, template, own=is_own_id(template.id))
             review = Review(
                 id=unit.new_id(),
                 employee_id=_employee(unit.session, employee_id).id,
@@ -99,7 +103,7 @@ class Reviews:
             review = _before_meeting(unit, review_id)
             _schedule(review, title, period_start, period_end, planned_at)
             unit.session.execute(delete(ReviewGoal).where(ReviewGoal.review_id == review_id))
-            template = self._context.library.template(review.template_id)
+            template = template_of(self._context.library, review)
             goals = _set_goals(unit.session, review, template, goal_ids)
             unit.audit("review.replanned", review_id, {"goals": goals})
             return Change(None, _REVIEWS)

@@ -49,7 +49,7 @@ MEETING_IS_TOLD = {
     "MeetingPrompt": "id question guidance asks",
     "MeetingSignOff": "outcome witness reason due signers signed_at gaps",
     "MeetingSnapshot": "hr_contact review_id title organisation period_start period_end state employee manager"
-    " stages stage self_opened goals objectives sign_off today prepared_growth drawer_open",
+    " stages stage self_opened goals objectives sign_off today prepared_growth drawer_open scale",
     "MeetingStage": "kind title question guidance speaks_first keyboard minutes seconds_used visited prompts notices",
 }
 # What the drawer's window, and what it shares with the owner's preparation, may know of the services.

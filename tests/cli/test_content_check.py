@@ -12,7 +12,7 @@ from reviewdesk.content.source import SIZE_LIMIT
 from reviewdesk.system.resources import resource
 from tests.cli.conftest import Typed
 
-KINDS = ("templates", "questions", "wording")
+KINDS = ("templates", "competencies", "questions", "wording")
 
 
 @pytest.fixture
@@ -40,6 +40,7 @@ def test_what_ships_is_sound_and_enough(typed: Typed) -> None:
     assert {"year-review", "half-year"} <= {template["id"] for template in found["templates"]}
     for template in found["templates"]:
         assert 2 * template["forward_minutes"] >= template["minutes"] > 0
+    assert found["competencies"]["count"] == sum(found["competencies"]["families"].values()) == 25
     assert found["prompts"]["plan"] > 10
     assert found["wording"] == {"en": 9}
 
@@ -114,11 +115,21 @@ def test_hostile_templates_and_rules_are_told_too(typed: Typed, folder: Path) ->
     )
     rules = resource("wording", "en.toml").read_text(encoding="utf-8")
     (folder / "wording" / "fr.toml").write_text(rules, encoding="utf-8")
+    (folder / "templates" / "unknown.toml").write_text(
+        half.replace('"half-year"', '"unknown"').replace(
+            "version = 1", 'version = 1\ncompetencies = ["flying"]', 1
+        ),
+        encoding="utf-8",
+    )
+    family = next((folder / "competencies").glob("*.toml"))
+    shutil.copy(family, folder / "competencies" / "zz.toml")
     (folder / "stray.toml").write_text("a = 1\n", encoding="utf-8")
     found = json.loads(typed("content", "check", folder, "--json").out)
     assert {Path(fault["file"]).name: fault["key"] for fault in found["faults"]} == {
         "half-year.toml": "template-twice",
         "back.toml": "template-looks-back",
+        "unknown.toml": "template-competency-unknown",
+        "zz.toml": "competency-twice",
         "fr.toml": "content-named-twice",
         "stray.toml": "content-of-no-kind",
     }

@@ -150,7 +150,16 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
         ("[[stages]]", "[[stages", "content-not-toml"),
         ("format = 1", "format = " + "[" * 5000, "content-not-toml"),
         ("format = 1", "format = " + "1" * 5000, "content-not-toml"),
-        ("format = 1", "format = 2", "content-does-not-fit"),
+        ("minutes = 26", "minutes = 0x" + "F" * 5000, "content-does-not-fit"),
+        ("version = 1", "version = 0x" + "F" * 5000, "content-does-not-fit"),
+        ("minutes = 26", "minutes = 1e999", "content-does-not-fit"),
+        ("format = 1", "format = 2", "content-newer"),
+        ("format = 1", "format = " + "9" * 4000, "content-newer"),
+        ("format = 1", "format = true", "content-does-not-fit"),
+        ("format = 1", "a" + ".a" * 60000 + " = 1", "content-too-deep"),
+        ("format = 1", "[a" + " . 'a'" * 30000 + "]", "content-too-deep"),
+        ('id = "year-review"', "id = " + "{a.a.a.a.a.a.a.a.a = " * 120 + "1" + "}" * 120, "content-too-deep"),
+        ("format = 1", "[[stages]]\n" * 20000, "content-does-not-fit"),
     ],
 )
 def test_a_broken_template_is_refused_in_one_sentence(tmp_path: Path, old: str, new: str, key: str) -> None:

@@ -15,6 +15,7 @@ from reviewdesk.services.drawers import DrawerRoom, DrawerSession
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.people import People
 from reviewdesk.services.reviews import Reviews
+from reviewdesk.services.templates import Templates
 from tests.services.meeting import Meeting, prepare
 from tests.services.surroundings import (
     EMPLOYEE_PASSPHRASE,
@@ -117,3 +118,14 @@ def held(meeting: Meeting) -> Meeting:
     """Return a meeting that went through all its stages and is read back."""
     meeting.hold()
     return meeting
+
+
+@pytest.fixture
+def templates(context: DeskContext) -> Templates:
+    return Templates(context)
+
+
+@pytest.fixture
+def own_template(templates: Templates) -> str:
+    """Keep a copy of the year review and return its id."""
+    return templates.keep(templates.draft("year-review").template).value.id

@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 
 from reviewdesk.coedit.blind import NONCE_BYTES, BlindSubject, Opening, commitment
 from reviewdesk.coedit.shared_doc import SharedDoc
+from reviewdesk.content.template_toml import to_toml
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
@@ -36,11 +37,12 @@ REASON = "Weil der Vogel verstummt"
 
 
 def everything_stored(context: DeskContext) -> Iterator[bytes]:
-    """Yield every value in every column of the opened database, as bytes."""
+    """Yield every value in every column of the opened database, as bytes; the form that was filled in is left out."""
+    forms = {to_toml(template) for template in context.library.templates}
     with context.reading() as session:
         for table in Base.metadata.sorted_tables:
             for row in session.execute(text(f'SELECT * FROM "{table.name}"')):  # noqa: S608 - our own names
-                for value in row:
+                for value in (value for value in row if value not in forms):
                     yield value if isinstance(value, bytes) else str(value).encode()
 
 

@@ -19,6 +19,7 @@ from reviewdesk.ui.widgets import (
     announce,
     step_word,
 )
+from reviewdesk.ui.widgets.rating_words import USUAL, RatingWords
 
 
 def distance_sentence(goal: MeetingGoal) -> str:
@@ -47,15 +48,16 @@ class AgreementCard(Frame):
     both_kept = Signal()
     learned_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, words: RatingWords = USUAL) -> None:
         super().__init__(theme, "card", margins=(20, 16, 20, 18), spacing=12)
+        self.words = words
         title = Row(theme, spacing=10)
         title.add(Icon(theme, "handshake", tone="accent", size=24))
         title.add(Text(theme, _("What do we agree on?"), "strong", wrap=True), 1)
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         self.distance = Text(theme, "", "caption", tone="text2", wrap=True, align=trailing)
         self.add(Reflow(theme, [(title, 1), (self.distance, 1)], spacing=10, need=560))
-        self.scale = self.add(RatingScale(theme, name=_("Agreed rating"), cannot_judge=False))
+        self.scale = self.add(RatingScale(theme, name=_("Agreed rating"), cannot_judge=False, words=words))
         self.settled = IconLine(theme, "circle-check", "", tone="accent_text")
         self.agree = Button(theme, _("We agree"), "primary", icon="check", role="caption")
         self.keep = Button(theme, _("Keep both views"), "secondary", role="caption")
@@ -85,7 +87,7 @@ class AgreementCard(Frame):
         settled = goal.phase in {RatingPhase.AGREED, RatingPhase.BOTH_KEPT}
         self.settled.setVisible(settled and not model.may_agree)
         if goal.agreed is not None:
-            words = _("Agreed: {rating}").format(rating=step_word(goal.agreed.value))
+            words = _("Agreed: {rating}").format(rating=step_word(goal.agreed.value, self.words.labels))
             self.settled.set_line("circle-check", words, tone="accent_text")
         elif settled:
             self.settled.set_line("circle-check", _("Both views are kept"), tone="accent_text")

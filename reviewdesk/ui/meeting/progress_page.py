@@ -18,6 +18,8 @@ from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
 from reviewdesk.ui.meeting.view_card import ViewCard
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Reflow, announce, cross_fade, step_word
+from reviewdesk.ui.widgets.rating_words import RatingWords
+from reviewdesk.ui.widgets.scale_legend import ScaleLegend
 
 
 class ProgressPage(StagePage):
@@ -33,7 +35,8 @@ class ProgressPage(StagePage):
         self.pair = self.body.add(
             Reflow(theme, [(card, 1) for card in self.cards.values()], spacing=16, need=640)
         )
-        self.agreement = self.body.add(AgreementCard(theme))
+        self.body.box.insertWidget(0, self.legend)  # above the cards, where it is seen when it unfolds
+        self.agreement = self.body.add(AgreementCard(theme, self.words))
         self.learned_room = self.body.add(Column(theme))
         self.evidence = self.body.add(EvidencePanel(theme, meeting))
         self.empty = self.body.add(
@@ -50,10 +53,12 @@ class ProgressPage(StagePage):
 
     def kicker_buttons(self) -> list[QWidget]:
         """Make what one may do beside rating: look at the evidence, leave the goal for now, choose anew."""
+        self.words = RatingWords.of(self.meeting.snapshot.scale)
+        self.legend = ScaleLegend(self.theme, self.words, short=True)
         self.evidence_button = self._small_button("chevron-down", "", _("What was noted, by quarter"))
         self.later = self._small_button("arrow-right", _("Leave for now"), "")
         self.again = self._small_button("undo-2", _("Choose again"), _("Both seals are void"))
-        return [self.evidence_button, self.later, self.again]
+        return [self.legend.button, self.evidence_button, self.later, self.again]
 
     def _small_button(self, icon: str, words: str, tip: str) -> Button:
         return Button(self.theme, words, "ghost", icon=icon, role="caption", tip=tip)
@@ -82,6 +87,7 @@ class ProgressPage(StagePage):
         goal = self.model.goal
         stage = self.stage(snapshot)
         self.pair.setVisible(goal is not None)
+        self.legend.button.setVisible(goal is not None and bool(self.words.meanings))
         self.empty.setVisible(goal is None)
         if goal is None:
             self.set_question(_("Which goals did the year have?"))
@@ -220,9 +226,9 @@ class ProgressPage(StagePage):
             return
         said = _("{employee} sees: {one}. {manager} sees: {other}. {distance}").format(
             employee=self.meeting.name(Party.EMPLOYEE),
-            one=step_word(goal.employee.value),
+            one=step_word(goal.employee.value, self.words.labels),
             manager=self.meeting.name(Party.MANAGER),
-            other=step_word(goal.manager.value),
+            other=step_word(goal.manager.value, self.words.labels),
             distance=distance_sentence(goal),
         )
         announce(self, said)

@@ -25,8 +25,8 @@ from reviewdesk.ui.widgets import (
     SecretRating,
     Text,
     Veil,
-    step_word,
 )
+from reviewdesk.ui.widgets.rating_words import RatingWords
 
 _ICONS: Final = {
     CardState.READY: "circle-check",
@@ -52,6 +52,7 @@ class ViewCard(Frame):
         super().__init__(theme, party.value, margins=(20, 16, 20, 18), spacing=10)
         self.meeting, self.party = meeting, party
         person = meeting.snapshot.person(party)
+        self.words = RatingWords.of(meeting.snapshot.scale)
         head = self.add(Row(theme, spacing=10))
         head.add(Avatar(theme, person.initials, party.value, size=34))
         self.title = head.add(Text(theme, "", "strong", tone=party.value), 1)
@@ -87,7 +88,9 @@ class ViewCard(Frame):
         prepared_too = _("Enter alone takes what you prepared.")
         self._say(_("Choosing now"), f"{keys} {prepared_too}" if may_use_prepared else keys)
         label = _("{name} chooses unseen").format(name=name)
-        self.secret = self.inside.add(SecretRating(self.theme, name=label, tone=self.party.value))
+        self.secret = self.inside.add(
+            SecretRating(self.theme, name=label, tone=self.party.value, words=self.words)
+        )
         self.secret.sealed.connect(self._on_secret_sealed)
         self.secret.missing.connect(self._on_secret_missing)
         row = self.inside.add(Row(self.theme, spacing=8))
@@ -166,8 +169,8 @@ class ViewCard(Frame):
         self._begin(_("{name} sees").format(name=name))
         self.icon.hide()
         row = self.inside.add(Row(self.theme, spacing=12))
-        row.add(RatingMark(self.theme, rating.value, self.party.value))
-        row.add(Text(self.theme, step_word(rating.value), "rating", wrap=True), 1)
+        row.add(RatingMark(self.theme, rating.value, self.party.value, name=self.words.label(rating.value)))
+        row.add(Text(self.theme, self.words.label(rating.value), "rating", wrap=True), 1)
         label = _("{name}’s reason").format(name=name)
         self.reason = self.inside.add(
             OwnedField(

@@ -41,6 +41,14 @@ def reviews(theme: "Theme", office: Office) -> "OfficePage":
     return ReviewsPage(theme, ReviewsViewModel(office))
 
 
+def templates(theme: "Theme", office: Office) -> "OfficePage":
+    """Build the shelf of templates."""
+    from reviewdesk.ui.office.templates_page import TemplatesPage
+    from reviewdesk.ui.office.templates_view_model import TemplatesViewModel
+
+    return TemplatesPage(theme, TemplatesViewModel(office))
+
+
 def prepare(theme: "Theme", office: Office) -> "OfficePage":
     """Build the page on which the owner prepares a review."""
     from reviewdesk.ui.office.preparation_page import PreparationPage

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 EVERYBODY: Final = frozenset(OwnerKind)
 MANAGERS: Final = frozenset({OwnerKind.MANAGER})
+MANAGERS_AND_HR: Final = frozenset({OwnerKind.MANAGER, OwnerKind.HR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ ROOMS: Final = (
     Room("people", mark("People"), "users", desk_rooms.people, MANAGERS),
     Room("person", mark("Person"), "user", desk_rooms.person, MANAGERS, under="people"),
     Room("goals", mark("Goals"), "target", desk_rooms.goals, MANAGERS),
+    Room("templates", mark("Templates"), "list-checks", desk_rooms.templates, MANAGERS_AND_HR),
     Room("archive", mark("Archive"), "archive", _archive),
     Room("settings", mark("Settings"), "settings", _settings, foot=True),
 )

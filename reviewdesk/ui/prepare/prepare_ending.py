@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.ratings import Progress
 from reviewdesk.system.i18n import _
-from reviewdesk.system.labels import rating_label
 from reviewdesk.ui.prepare.prepare_view_model import PrepareViewModel
 from reviewdesk.ui.prepare.steps import PrepareStep
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, Icon, IconLine, Line, ListRow, Reflow, Text
+from reviewdesk.ui.widgets.rating_words import RatingWords
 
 
 class PrepareEnding(Column):
@@ -78,7 +79,7 @@ class PrepareEnding(Column):
         parts = []
         if step.goal is not None:
             rating = self.model.ratings.get(step.goal.goal.id)
-            parts.append(rating_label(rating.value) if rating is not None else _("No rating yet"))
+            parts.append(self._words(rating) if rating is not None else _("No rating yet"))
         written = sum(bool(self.model.words(answer.field)) for answer in step.answers)
         if written == len(step.answers):
             parts.append(_("reason written") if step.goal is not None else _("Written"))
@@ -87,6 +88,10 @@ class PrepareEnding(Column):
         else:
             parts.append(_("no reason yet"))
         return " · ".join(parts)
+
+    def _words(self, rating: Progress) -> str:
+        view = self.model.view
+        return RatingWords.of(view.scale if view is not None else ()).label(rating.value)
 
     def _on_topic_clicked(self) -> None:
         self.model.go_to(int(self.sender().property("place")))

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.people import Party
@@ -15,6 +16,8 @@ from reviewdesk.ui.prepare.prepare_view_model import PrepareViewModel
 from reviewdesk.ui.prepare.steps import StepKind
 from reviewdesk.ui.theme import Theme, Tone
 from reviewdesk.ui.widgets import Column, Frame, RatingScale, Reflow, Text
+from reviewdesk.ui.widgets.rating_words import RatingWords
+from reviewdesk.ui.widgets.scale_legend import ScaleLegend
 
 _SIDE_BY_SIDE: Final = 900
 
@@ -98,12 +101,22 @@ class PrepareTopic(Column):
                 card.add(Text(self.theme, words.format(text=text), "body", tone="text2", wrap=True))
                 card.add_space(2)
         card.add_space(16)
-        card.add(Text(self.theme, question, "strong", wrap=True))
+        view = self.model.view
+        scale = RatingWords.of(view.scale if view is not None else ())
+        legend = ScaleLegend(self.theme, scale, role="label")
+        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        asked = Text(self.theme, question, "strong", wrap=True, align=middle)
+        card.add(Reflow(self.theme, [(asked, 1), (legend.button, 0)], spacing=8))
+        card.add(legend)
         card.add_space(8)
         tone: Tone = "employee" if self._party is Party.EMPLOYEE else "manager"
         rating = self.model.ratings.get(goal.id)
         self.scale = RatingScale(
-            self.theme, name=question, tone=tone, step=rating.value if rating is not None else None
+            self.theme,
+            name=question,
+            tone=tone,
+            step=rating.value if rating is not None else None,
+            words=scale,
         )
         self.scale.chosen.connect(self._on_scale_chosen)
         card.add(self.scale)

@@ -45,8 +45,10 @@ from reviewdesk.ui.widgets.passphrase_edit import PassphraseEdit
 from reviewdesk.ui.widgets.pdf_view import PdfView
 from reviewdesk.ui.widgets.progress_bar import ProgressBar
 from reviewdesk.ui.widgets.rating_scale import RatingScale
+from reviewdesk.ui.widgets.rating_words import USUAL, RatingWords
 from reviewdesk.ui.widgets.reflow import Reflow
 from reviewdesk.ui.widgets.rows import IconLine, ListRow, TimelineRow
+from reviewdesk.ui.widgets.scale_legend import ScaleLegend
 from reviewdesk.ui.widgets.secret_rating import SecretRating
 from reviewdesk.ui.widgets.signature_pad import SignaturePad
 from reviewdesk.ui.widgets.sparkline import Sparkline
@@ -58,6 +60,7 @@ from reviewdesk.ui.widgets.veil import Veil
 __all__ = [
     "CANNOT_JUDGE",
     "STEPS",
+    "USUAL",
     "ActionCard",
     "Avatar",
     "Banner",
@@ -90,8 +93,10 @@ __all__ = [
     "ProgressBar",
     "RatingMark",
     "RatingScale",
+    "RatingWords",
     "Reflow",
     "Row",
+    "ScaleLegend",
     "SecretRating",
     "SignaturePad",
     "Sparkline",

@@ -6,6 +6,8 @@ not zero.
 """
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -24,9 +26,9 @@ _TOP: Final = 90 * 16
 _RAYS: Final = 8
 
 
-def step_word(step: Step) -> str:
-    """Return the words of a progress rating, the same as in the sealed plan."""
-    return rating_label(step)
+def step_word(step: Step, labels: Mapping[Step, str] = MappingProxyType({})) -> str:
+    """Return the words of a progress rating, the same as in the sealed plan; ``labels`` are a template's own."""
+    return labels.get(step) or rating_label(step)
 
 
 def draw_mark(

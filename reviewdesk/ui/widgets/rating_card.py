@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 
 from reviewdesk.ui.theme import Theme, Tone
 from reviewdesk.ui.theme.tokens import front_of, soft_of
-from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, Step, draw_mark, step_word
+from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, Step, draw_mark
 from reviewdesk.ui.widgets.painting import longest_word, paragraph
 
 _RADIUS: Final = 12
@@ -40,8 +40,9 @@ def draw_option(
     chosen: bool,
     hovered: bool,
     mirrored: bool,
+    text: str,
 ) -> None:
-    """Draw one card of the scale: mark above words, a tick in the corner when chosen."""
+    """Draw one card of the scale: mark above ``text``, a tick in the corner when chosen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = theme.colour(front_of(tone))
     edge = theme.colour("border_strong" if hovered or theme.mode == "high_contrast" else "border")
@@ -53,7 +54,7 @@ def draw_option(
     mark_ink = ink if chosen else theme.colour("text2")
     draw_mark(painter, centre, radius, step, ink=mark_ink, ground=theme.colour("surface"))
     width = box.width() - theme.px(12)
-    words = paragraph(step_word(step), font, width, mirrored=mirrored, align=Qt.AlignmentFlag.AlignHCenter)
+    words = paragraph(text, font, width, mirrored=mirrored, align=Qt.AlignmentFlag.AlignHCenter)
     top_left = QPointF(box.left() + theme.px(6), centre.y() + radius + theme.px(8))
     words.draw(painter, top_left, theme.colour("text" if chosen else "text2"))
     if chosen:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from reviewdesk.ui.theme import Theme, Tone
-from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, Step, step_word
+from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, Step
 from reviewdesk.ui.widgets.painting import is_mirrored, longest_word
 from reviewdesk.ui.widgets.rating_card import (
     CARD_GAP,
@@ -14,16 +14,19 @@ from reviewdesk.ui.widgets.rating_card import (
     option_height,
     step_of_key,
 )
+from reviewdesk.ui.widgets.rating_words import USUAL, RatingWords
 
 
 class RatingOption(QRadioButton):
     """A large card; a real radio button to assistive technology, arrow keys and groups."""
 
-    def __init__(self, theme: Theme, step: Step, tone: Tone) -> None:
-        super().__init__(step_word(step))
+    def __init__(self, theme: Theme, step: Step, tone: Tone, words: RatingWords) -> None:
+        super().__init__(words.label(step))
         self.theme, self.step = theme, step
         self._tone: Tone = tone
-        self.setAccessibleName(step_word(step))
+        self.setAccessibleName(words.label(step))
+        self.setAccessibleDescription(words.meaning(step))
+        self.setToolTip(words.meaning(step))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -72,6 +75,7 @@ class RatingOption(QRadioButton):
         draw_option(
             painter, self.theme, QRectF(self.rect()), self.step, self.font(), tone=self._tone,
             chosen=self.isChecked(), hovered=self.underMouse(), mirrored=is_mirrored(self),
+            text=self.text(),
         )  # fmt: skip
         painter.end()
 
@@ -93,6 +97,7 @@ class RatingScale(QWidget):
         tone: Tone = "accent",
         step: Step | None = None,
         cannot_judge: bool = True,
+        words: RatingWords = USUAL,
     ) -> None:
         super().__init__()
         self.theme = theme
@@ -102,7 +107,7 @@ class RatingScale(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         steps = (*STEPS, CANNOT_JUDGE) if cannot_judge else STEPS
-        self.options = [RatingOption(theme, each, tone) for each in steps]
+        self.options = [RatingOption(theme, each, tone, words) for each in steps]
         for option in self.options:
             self._group.addButton(option)
         self._columns = 0

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme, Tone
-from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, Step, step_word
+from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, Step
 from reviewdesk.ui.widgets.painting import is_mirrored, longest_word
 from reviewdesk.ui.widgets.rating_card import (
     CARD_GAP,
@@ -15,6 +15,7 @@ from reviewdesk.ui.widgets.rating_card import (
     option_height,
     step_of_key,
 )
+from reviewdesk.ui.widgets.rating_words import USUAL, RatingWords
 
 _SHOWN: tuple[Step, ...] = (*STEPS, CANNOT_JUDGE)
 
@@ -29,9 +30,9 @@ class SecretRating(QWidget):
     sealed = Signal(str)
     missing = Signal()
 
-    def __init__(self, theme: Theme, *, name: str, tone: Tone) -> None:
+    def __init__(self, theme: Theme, *, name: str, tone: Tone, words: RatingWords = USUAL) -> None:
         super().__init__()
-        self.theme = theme
+        self.theme, self._words = theme, words
         self._tone: Tone = tone
         self._choice: Step | None = None
         self.setAccessibleName(name)
@@ -80,8 +81,8 @@ class SecretRating(QWidget):
         """Return the words that do not fit their card."""
         limit = self.theme.px(12)
         for step, box in self._boxes():
-            if longest_word(step_word(step), self.font()) > box.width() - limit + 1:
-                return step_word(step)
+            if longest_word(self._words.label(step), self.font()) > box.width() - limit + 1:
+                return self._words.label(step)
         return ""
 
     def sizeHint(self) -> QSize:
@@ -103,7 +104,7 @@ class SecretRating(QWidget):
         self.update()
 
     def _least(self) -> int:
-        return max(least_card_width(self.theme, self.font(), step_word(step)) for step in _SHOWN)
+        return max(least_card_width(self.theme, self.font(), self._words.label(step)) for step in _SHOWN)
 
     def _columns(self, width: int) -> int:
         gap = self.theme.px(CARD_GAP)
@@ -112,7 +113,7 @@ class SecretRating(QWidget):
     def _row_height(self, width: int) -> int:
         columns = self._columns(width)
         each = (width - (columns - 1) * self.theme.px(CARD_GAP)) / columns
-        return max(option_height(self.theme, self.font(), step_word(step), each) for step in _SHOWN)
+        return max(option_height(self.theme, self.font(), self._words.label(step), each) for step in _SHOWN)
 
     def _height(self, width: int) -> int:
         rows = -(-6 // self._columns(width))
@@ -137,6 +138,6 @@ class SecretRating(QWidget):
         for step, box in self._boxes():
             draw_option(
                 painter, self.theme, box, step, self.font(), tone=self._tone, chosen=False, hovered=False,
-                mirrored=is_mirrored(self),
+                mirrored=is_mirrored(self), text=self._words.label(step),
             )  # fmt: skip
         painter.end()

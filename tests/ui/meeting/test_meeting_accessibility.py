@@ -40,6 +40,11 @@ def choosing(table: Table) -> None:
     table.at(StageKind.PROGRESS)
 
 
+def steps_explained(table: Table) -> Callable[[MeetingWindow], None]:
+    choosing(table)
+    return lambda window: page_of(window).legend.button.click()
+
+
 def choosing_second(table: Table) -> Callable[[MeetingWindow], None]:
     table.at(StageKind.PROGRESS).seal(Progress.ACHIEVED)
     return lambda window: window.meeting.give_turn(Party.MANAGER)
@@ -102,6 +107,7 @@ STATES: tuple[State, ...] = (
     drawer_refused,
     drawer_open,
     choosing,
+    steps_explained,
     choosing_second,
     unlocking,
     unlocking_refused,

@@ -6,6 +6,8 @@ from typing import cast
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.review import StageKind
 from reviewdesk.services.office_snapshots import ReviewView
 from reviewdesk.ui.office.goals_page import GoalsPage
 from reviewdesk.ui.office.office import Place
@@ -14,6 +16,7 @@ from reviewdesk.ui.office.people_page import PeoplePage
 from reviewdesk.ui.office.person_page import PersonPage
 from reviewdesk.ui.office.preparation_page import PreparationPage
 from reviewdesk.ui.office.reviews_page import ReviewsPage
+from reviewdesk.ui.office.templates_page import TemplatesPage
 from reviewdesk.ui.theme import Theme
 from tests.ui.accessibility import walk
 from tests.ui.office.house import House
@@ -61,6 +64,38 @@ def test_a_person(sample: House, setting: Setting) -> None:
     place = Place("person", next_review(sample).employee_id)
     expect_nothing(at(sample, place), setting)
     expect_nothing(at(sample, place, lambda window: cast("PersonPage", page_of(window)).open_form()), setting)
+
+
+@every_setting
+def test_templates(sample: House, setting: Setting) -> None:
+    def page(window: OfficeWindow) -> TemplatesPage:
+        return cast("TemplatesPage", page_of(window))
+
+    def read(window: OfficeWindow) -> None:
+        model = page(window).view_model
+        assert model.snapshot is not None
+        model.open(model.snapshot.shipped[0])
+
+    def word(window: OfficeWindow) -> None:
+        model = page(window).view_model
+        assert model.snapshot is not None
+        model.draft(model.snapshot.shipped[0])
+        editor = page(window).editor
+        assert editor is not None
+        editor.open("self_assessment")
+        editor.model.take_out(StageKind.GROWTH)
+        editor.refuse(RuleViolation("template-says-nothing", field="self_assessment.question"))
+
+    def word_scale(window: OfficeWindow) -> None:
+        word(window)
+        editor = page(window).editor
+        assert editor is not None
+        editor.open("scale")
+
+    expect_nothing(at(sample, Place("templates")), setting)
+    expect_nothing(at(sample, Place("templates"), read), setting)
+    expect_nothing(at(sample, Place("templates"), word), setting)
+    expect_nothing(at(sample, Place("templates"), word_scale), setting)
 
 
 @every_setting

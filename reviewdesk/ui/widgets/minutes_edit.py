@@ -1,0 +1,45 @@
+"""A number of minutes, typed or stepped with the arrow keys."""
+
+from typing import Final
+
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSpinBox
+
+from reviewdesk.system.i18n import _
+from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.widgets.inputs import _FRAME as FRAME
+
+_WIDTH: Final = 92
+_INSET: Final = 8
+
+
+class MinutesEdit(QSpinBox):
+    """From one minute to ``most``; the wheel scrolls the page, not the number."""
+
+    def __init__(self, theme: Theme, minutes: int, *, most: int, name: str) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setRange(1, most)
+        self.setSuffix(" " + _("min"))
+        self.setValue(minutes)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        # A width that is not 0: else the style leaves no room for the text. Arrow keys step; the wheel does not.
+        self.setStyleSheet(
+            "QSpinBox::up-button, QSpinBox::down-button { width: 1px; border: 0; image: none; }"
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.retheme)
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the font from the theme again."""
+        self.setFont(self.theme.font("input"))
+        self.lineEdit().setFont(self.font())
+        self.lineEdit().setTextMargins(self.theme.px(_INSET), 0, self.theme.px(_INSET), 0)
+        self.setFixedHeight(round(QFontMetricsF(self.font()).height()) + self.theme.px(FRAME))
+        self.setFixedWidth(self.theme.px(_WIDTH))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page."""
+        event.ignore()
