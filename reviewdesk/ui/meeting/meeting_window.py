@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
@@ -12,6 +12,7 @@ from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.meeting.footer import Footer
+from reviewdesk.ui.meeting.meeting_actions import MeetingActions
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.page_stack import PageStack
 from reviewdesk.ui.meeting.side import Side
@@ -73,6 +74,7 @@ class MeetingWindow(QWidget):
         outer.addWidget(self.content)
         self.curtain = Curtain(self, theme)
         self.toast = Toast(self, theme, above=self.footer)
+        self.actions_here = MeetingActions(self)
         self.ring = FocusRing(self, theme)
 
     def _connect(self) -> None:
@@ -95,18 +97,6 @@ class MeetingWindow(QWidget):
         self.footer.next_asked.connect(self.go_on)
         self.banner.acted.connect(meeting.texts.flush)
         self.curtain.lifted.connect(self._on_curtain_lifted)
-        for keys, slot in (
-            ("F6", meeting.switch_turn),
-            ("F9", self.toggle_curtain),
-            (QKeySequence.StandardKey.ZoomIn, self.enlarge),
-            ("Ctrl+=", self.enlarge),
-            (QKeySequence.StandardKey.ZoomOut, self.reduce),
-            ("Ctrl+0", self.reset_size),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        self._escape = QShortcut(QKeySequence("Esc"), self)
-        self._escape.activated.connect(self.curtain.lift)
-        self._escape.setEnabled(False)
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
@@ -117,6 +107,7 @@ class MeetingWindow(QWidget):
 
     def _on_meeting_changed(self, snapshot: MeetingSnapshot) -> None:
         self._show_title()
+        self.actions_here.refresh(snapshot)
         self.bar.refresh(snapshot, self.meeting.party)
         before = self.stack.currentWidget()
         page = self.page
@@ -186,18 +177,17 @@ class MeetingWindow(QWidget):
         if self.curtain.isVisible():
             self.curtain.lift()
             return
+        self.actions_here.put_away()
         self._focus_before_curtain = self.focusWidget()
         self.page.leave()
         self.meeting.rest()
         self.curtain.draw()
         self.content.hide()  # what is hidden is not in the accessible tree either
         self.toast.hide()
-        self._escape.setEnabled(True)
         self._show_title()
 
     def _on_curtain_lifted(self) -> None:
         self.content.show()
-        self._escape.setEnabled(False)
         self.meeting.resume()
         self._show_title()
         if self._focus_before_curtain is not None:
@@ -228,11 +218,14 @@ class MeetingWindow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.bar.text_size.mapToGlobal(self.bar.text_size.rect().bottomLeft()))
 
+    def size_names(self) -> list[tuple[float, str]]:
+        """Return the text sizes with the words for them."""
+        return list(zip(SIZES, (_("Desk"), _("Two at a desk"), _("Room"), _("Largest")), strict=True))
+
     def size_menu(self) -> QMenu:
         """Return the text sizes to choose from."""
         menu = QMenu(self)
-        words = (_("Desk"), _("Two at a desk"), _("Room"), _("Largest"))
-        for size, label in zip(SIZES, words, strict=True):
+        for size, label in self.size_names():
             action = QAction(label, menu, checkable=True, checked=size == self.text_size)
             action.setData(size)
             menu.addAction(action)
@@ -243,6 +236,7 @@ class MeetingWindow(QWidget):
         self.set_text_size(float(action.data()))
 
     def _scale(self) -> None:
+        self.bar.show_size(dict(self.size_names()).get(self.text_size, ""))
         self.theme.set(shared=self.text_size * window_factor(self.width(), self.height()))
         compact = self.width() < COMPACT_BELOW * self.theme.factor
         self.side.set_compact(compact=compact)

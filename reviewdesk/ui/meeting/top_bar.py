@@ -84,6 +84,13 @@ class TopBar(Frame):
         for button in (self.turn, self.pause):
             button.setVisible(snapshot.state is not ReviewState.SEALED)
 
+    def show_size(self, name: str) -> None:
+        """Name the text size in force, as the list of sizes does."""
+        self._words[self.text_size] = name
+        self.text_size.set_name(_("Text size: {name}").format(name=name) if name else _("Text size"))
+        if not self._compact:
+            self.text_size.setText(name)
+
     def set_compact(self, *, compact: bool) -> None:
         """Leave out what the icons say too, where there is little room."""
         if compact == self._compact:

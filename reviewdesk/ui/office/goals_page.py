@@ -94,6 +94,8 @@ class GoalsPage(OfficePage):
         if not wanted or snapshot is None:
             return
         self._wanted = ""
+        if wanted.startswith(_NEW) and not snapshot.people:
+            return  # a goal is somebody's: the page says what comes first
         if wanted.startswith(_NEW):
             self.open_form(GoalForm(self.theme, snapshot, person_id=wanted.removeprefix(_NEW)))
         else:

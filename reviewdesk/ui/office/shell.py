@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.office import Office, Place
+from reviewdesk.ui.office.office_actions import shell_actions
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.rooms import Room, rooms_for
 from reviewdesk.ui.theme import Theme
@@ -66,13 +67,9 @@ class Shell(QWidget):
         self.side.add_stretch()
         for room in (room for room in listed if room.foot):
             self._add_item(room)
-        for number, room in enumerate(listed, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setObjectName(room.key)
-            shortcut.activated.connect(self._on_shortcut_activated)
         self.lock_item = self.side.add(NavItem(self.theme, _("Lock"), "lock", selectable=False))
         self.lock_item.clicked.connect(self.lock_asked)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_asked)
+        self.addActions(shell_actions(self))
 
     def _add_item(self, room: Room) -> None:
         item = NavItem(self.theme, room.words(self.office.owner_kind), room.icon)
@@ -134,9 +131,6 @@ class Shell(QWidget):
         return page
 
     def _on_item_clicked(self) -> None:
-        self.go_to(Place(self.sender().objectName()))
-
-    def _on_shortcut_activated(self) -> None:
         self.go_to(Place(self.sender().objectName()))
 
     def _on_view_model_failed(self, error: ReviewDeskError) -> None:
