@@ -59,9 +59,8 @@ class EmptyState(Column):
         centre = Qt.AlignmentFlag.AlignHCenter
         self.add(Icon(theme, icon, tone="text3", size=36), align=centre)
         self.text = self.add(Text(theme, sentence, "body", tone="text2", wrap=True, align=centre))
-        self.button = Button(theme, action, "primary", icon=action_icon)
-        self.button.setVisible(bool(action))
-        self.add(self.button, align=centre)
+        self.button = self.add(Button(theme, action, "primary", icon=action_icon), align=centre)
+        self.button.setVisible(bool(action))  # not before: without a parent it would open as a window
         self.button.clicked.connect(self.acted)
 
 
