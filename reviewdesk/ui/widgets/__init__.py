@@ -43,6 +43,7 @@ from reviewdesk.ui.widgets.overlay import Overlay
 from reviewdesk.ui.widgets.page import Page
 from reviewdesk.ui.widgets.passphrase_edit import PassphraseEdit
 from reviewdesk.ui.widgets.pdf_view import PdfView
+from reviewdesk.ui.widgets.peek_button import PeekButton
 from reviewdesk.ui.widgets.progress_bar import ProgressBar
 from reviewdesk.ui.widgets.rating_scale import RatingScale
 from reviewdesk.ui.widgets.reflow import Reflow
@@ -87,6 +88,7 @@ __all__ = [
     "Page",
     "PassphraseEdit",
     "PdfView",
+    "PeekButton",
     "ProgressBar",
     "RatingMark",
     "RatingScale",
