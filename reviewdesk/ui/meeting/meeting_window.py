@@ -17,6 +17,7 @@ from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.page_stack import PageStack
 from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
+from reviewdesk.ui.meeting.tab_chain import TabChain
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
 from reviewdesk.ui.theme import Theme, window_factor
 from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, announce
@@ -75,6 +76,7 @@ class MeetingWindow(QWidget):
         self.curtain = Curtain(self, theme)
         self.toast = Toast(self, theme, above=self.footer)
         self.actions_here = MeetingActions(self)
+        self.tab_chain = TabChain(self)
         self.ring = FocusRing(self, theme)
 
     def _connect(self) -> None:
@@ -126,6 +128,7 @@ class MeetingWindow(QWidget):
     def _show_step(self) -> None:
         """Show rail and footer as the page says."""
         page = self.page
+        self.tab_chain.settle_soon()
         self.side.show_stages(self.meeting.snapshot, page.caption())
         step = page.next_step()
         self.footer.refresh(step, can_go_back=step.way_back and self.meeting.neighbour(-1) is not None)

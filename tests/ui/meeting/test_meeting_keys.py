@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
@@ -15,7 +15,8 @@ from reviewdesk.ui.theme.tokens import Mode
 from reviewdesk.ui.widgets import STEPS, Overlay, SecretRating
 from reviewdesk.ui.widgets.commands import command, key_words, words_of
 from reviewdesk.ui.widgets.rating_card import step_of_key
-from tests.ui.accessibility import walk
+from reviewdesk.ui.widgets.tab_order import stops
+from tests.ui.accessibility import reached_by_tab, walk
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.hands import press
 
@@ -27,6 +28,10 @@ def press_with(key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
     assert focus is not None
     QTest.keyClick(focus, key, modifiers)
     settle()
+
+
+def stage_of(window: MeetingWindow) -> StageKind:
+    return window.meeting.snapshot.stage
 
 
 def give(window: MeetingWindow, words: str) -> None:
@@ -60,7 +65,7 @@ def test_a_choice_made_in_secret_survives_a_look_at_the_keys(table: Table) -> No
 def test_words_lead_to_a_stage_and_the_keyboard_into_its_page(table: Table) -> None:
     window = table.open()
     give(window, "growth")
-    assert window.meeting.snapshot.stage is StageKind.GROWTH
+    assert stage_of(window) is StageKind.GROWTH
     focus = QApplication.focusWidget()
     assert focus is not None
     assert window.page.isAncestorOf(focus)
@@ -69,14 +74,14 @@ def test_words_lead_to_a_stage_and_the_keyboard_into_its_page(table: Table) -> N
 def test_control_and_a_number_lead_to_a_stage_and_page_keys_to_the_next_and_back(table: Table) -> None:
     window = table.open()
     press_with(Qt.Key.Key_3)
-    assert window.meeting.snapshot.stage is StageKind.PROGRESS
+    assert stage_of(window) is StageKind.PROGRESS
     press_with(Qt.Key.Key_1)
     press_with(Qt.Key.Key_PageUp)  # nothing is before the first
-    assert window.meeting.snapshot.stage is StageKind.WELCOME
+    assert stage_of(window) is StageKind.WELCOME
     press_with(Qt.Key.Key_PageDown)
-    assert window.meeting.snapshot.stage is StageKind.SELF_ASSESSMENT
+    assert stage_of(window) is StageKind.SELF_ASSESSMENT
     press_with(Qt.Key.Key_PageUp)
-    assert window.meeting.snapshot.stage is StageKind.WELCOME
+    assert stage_of(window) is StageKind.WELCOME
 
 
 def test_the_keyboard_is_handed_over_and_the_text_sized_from_the_palette(table: Table) -> None:
@@ -205,3 +210,15 @@ def test_both_can_be_read_reached_hit_and_heard(
     settle()
     findings = walk(overlay)
     assert not findings, "\n".join(map(str, findings))
+
+
+@pytest.mark.parametrize("stage", [StageKind.WELCOME, StageKind.GROWTH, StageKind.PLAN, StageKind.SIGN_OFF])
+def test_tab_goes_over_bar_rail_page_and_footer_as_they_are_read(table: Table, stage: StageKind) -> None:
+    window = table.at(stage).open()
+    parts: list[QWidget] = [window.bar, window.side, window.page, window.footer]
+    chain = reached_by_tab(window, 90)
+    walked = [next(parts.index(part) for part in parts if part.isAncestorOf(each)) for each in chain]
+    assert walked == sorted(walked)
+    assert set(walked) == {0, 1, 2, 3}
+    read = [each for each in stops(window.page) if each in chain]
+    assert [each for each in chain if window.page.isAncestorOf(each)] == read
