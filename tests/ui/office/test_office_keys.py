@@ -98,7 +98,9 @@ def test_on_a_desk_without_people_a_goal_or_review_begins_with_the_first_person(
         assert getattr(shown_page, "panel", None) is None
 
 
-def test_no_key_of_the_window_is_missing_on_the_sheet_or_has_two_meanings(sample: House, theme: Theme) -> None:
+def test_no_key_of_the_window_is_missing_on_the_sheet_or_has_two_meanings(
+    sample: House, theme: Theme
+) -> None:
     window = open_window(sample, theme)
     press(window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
     told = " ".join(f"{line.keys} " for line in window.key_sheet.lines)
@@ -117,7 +119,9 @@ def test_numbers_lead_to_rooms_while_a_sheet_is_open_too(sample: House, theme: T
     assert not window.key_sheet.isVisible()
 
 
-def test_locking_from_the_palette_leaves_no_command_of_the_desk(start: Start, folder: object, qtbot: QtBot) -> None:
+def test_locking_from_the_palette_leaves_no_command_of_the_desk(
+    start: Start, folder: object, qtbot: QtBot
+) -> None:
     del folder
     program = start()
     unlock(program, qtbot)
