@@ -20,7 +20,10 @@ ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "mark": None}
 SOURCES = (
     ("reviewdesk", "**.py", "python"),
-    ("resources/templates", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
+    *(
+        (f"resources/{folder}", "**.toml", "reviewdesk.content.catalogue:extract_toml")
+        for folder in ("templates", "questions", "wording")
+    ),
 )
 
 

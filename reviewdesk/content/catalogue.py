@@ -1,8 +1,8 @@
 """Hands the texts of content files to the translators' catalogue.
 
 ``extract_toml`` is a Babel extractor: name it in the mapping file as
-``reviewdesk.content.catalogue:extract_toml`` for ``resources/templates/*.toml``. The sample company is data of
-made-up people and is not translated.
+``reviewdesk.content.catalogue:extract_toml`` for the TOML files below ``resources/templates``, ``questions`` and
+``wording``. The sample company is data of made-up people and is not translated.
 """
 
 import tomllib
@@ -12,7 +12,11 @@ from typing import IO, Any, Final
 from reviewdesk.content.source import texts
 
 TRANSLATED: Final = frozenset(
-    {"name", "description", "title", "question", "guidance", "text", "label", "meaning"}
+    {
+        *("name", "description", "title", "question", "guidance", "text", "label", "meaning"),
+        *("says", "follow_up", "avoid"),
+        *("sentence", "offer"),
+    }
 )
 
 

@@ -63,6 +63,13 @@ DECLARED: Final = (
         mark("Without movement, things appear at once."),
         (("system", mark("Like the computer")), ("full", mark("Gentle")), ("none", mark("None"))),
     ),
+    Declared(
+        "wording_hints",
+        default=True,
+        label=mark("Hints on wording"),
+        help=mark("A quiet line under what you write, in the meeting and when you prepare."),
+        choices=((True, mark("Offer them")), (False, mark("Leave them out"))),
+    ),
     Declared("language", "en"),
     Declared("desk_folder", ""),
     Declared("office_place", ""),
@@ -100,6 +107,10 @@ class Preferences:
     def number(self, key: str) -> float:
         """Return the value of a key that holds a number."""
         return float(self.get(key))
+
+    def flag(self, key: str) -> bool:
+        """Return the value of a key that is on or off."""
+        return bool(self.get(key))
 
     def set(self, key: str, value: Value) -> None:
         """Remember ``value``; a folder that cannot be written to is no reason to stop."""

@@ -11,7 +11,12 @@ from reviewdesk.content.source import check, read_toml
 from reviewdesk.domain.errors import ContentError
 from reviewdesk.system.resources import resource, resources_folder
 
-FOLDERS = {"templates": "template-1", "demo/reviews": "demo-review-1"}
+FOLDERS = {
+    "templates": "template-1",
+    "demo/reviews": "demo-review-1",
+    "questions": "questions-1",
+    "wording": "wording-1",
+}
 FILES = [
     *(
         (file, schema)

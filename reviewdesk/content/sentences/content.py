@@ -31,4 +31,7 @@ SENTENCES: Final = {
         "The template {file} spends more time on the past than on what comes next, so it was not used. Give"
         " growth and plan at least half of the minutes."
     ),
+    "wording-phrase": mark(
+        "The file {file} has “{phrase}” in the rule “{rule}”, which cannot be understood, so it was not used."
+    ),
 }

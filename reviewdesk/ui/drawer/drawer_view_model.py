@@ -16,6 +16,7 @@ from reviewdesk.system.clock import Clock
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.prepare.prepare_view_model import PrepareViewModel
 from reviewdesk.ui.tasks import Runner
+from reviewdesk.ui.wording_hints import WordingHints
 
 Tell = Callable[[Change[Any]], object]
 VerifyOwner = Callable[[str], bool]
@@ -59,11 +60,13 @@ class DrawerViewModel(QObject):
         tell: Tell,
         clock: Clock,
         verify_owner: VerifyOwner,
+        hints: WordingHints | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._room, self._runner, self._tell, self._clock = room, runner, tell, clock
         self._verify_owner = verify_owner
+        self._hints = hints
         self._session: DrawerSession | None = None
         self.handover = handover
         self.place = DrawerPlace.WAITING
@@ -117,6 +120,7 @@ class DrawerViewModel(QObject):
             tell=self._tell,
             clock=self._clock,
             set_ready=session.set_ready,
+            hints=self._hints,
             parent=self,
         )
         self.preparation.failed.connect(self.failed)

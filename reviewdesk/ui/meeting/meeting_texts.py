@@ -11,6 +11,7 @@ from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.system.clock import Clock
 from reviewdesk.ui.binding.autosave import Autosave
 from reviewdesk.ui.tasks import Runner
+from reviewdesk.ui.wording_hints import WordingHints
 
 Updates = Mapping[Authority, tuple[bytes, ...]]
 OPEN_HERE: Final = (Authority.JOINT, Authority.SELF)
@@ -35,6 +36,7 @@ class MeetingTexts(QObject):
     ) -> None:
         super().__init__(parent)
         self.docs: dict[Authority, SharedDoc] = {}
+        self.hints = WordingHints()
         self._services = services
         self._tasks = tasks
         self._review_id = review_id

@@ -6,6 +6,7 @@ from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.domain.fields import may_write, rule_for
 from reviewdesk.domain.people import Party
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.hint_under import hint_under
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Field, Row, announce
@@ -66,6 +67,7 @@ class OwnedField(Field[SharedEdit]):
         edit.undo_spent.connect(self._on_edit_undo_spent)
         edit.refused.connect(self._on_edit_refused)
         edit.edited.connect(self.clear_error)
+        self.wording = hint_under(self, field, meeting.texts.hints)
         meeting.turn_changed.connect(self._settle)
         meeting.changed.connect(self._settle)
         self.retheme()
@@ -105,6 +107,8 @@ class OwnedField(Field[SharedEdit]):
             return  # most news of the meeting are about something else
         self._settled = party, self.meeting.writable
         self.control.set_party(party)
+        if self.wording is not None:
+            self.wording.hide()  # it was about what the other wrote
         if not self.meeting.writable:
             self.control.setReadOnly(True)
             self.set_hint("")

@@ -53,6 +53,7 @@ class DrawerHost(QObject):
     def _on_loaded(self, loaded: tuple[PersonView, str]) -> None:
         from reviewdesk.ui.drawer.drawer_view_model import DrawerViewModel, Handover
         from reviewdesk.ui.drawer.drawer_window import DrawerWindow
+        from reviewdesk.ui.wording_hints import WordingHints
 
         person, owner = loaded
         office = self.office
@@ -64,6 +65,7 @@ class DrawerHost(QObject):
             tell=office.hub.tell,
             clock=office.clock,
             verify_owner=self._verify_owner,
+            hints=WordingHints(wanted=lambda: office.preferences.flag("wording_hints")),
         )
         self.window = DrawerWindow(theme_from(office.preferences), model)
         self.window.resize(1366, 768)

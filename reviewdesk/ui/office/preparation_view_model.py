@@ -6,6 +6,7 @@ from reviewdesk.services.changes import Topic
 from reviewdesk.ui.office.office import Office
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.prepare.prepare_view_model import PrepareViewModel
+from reviewdesk.ui.wording_hints import WordingHints
 
 
 class PreparationViewModel(OfficeViewModel[str]):
@@ -20,6 +21,7 @@ class PreparationViewModel(OfficeViewModel[str]):
             office.runner,
             tell=office.hub.tell,
             clock=office.clock,
+            hints=WordingHints(wanted=lambda: office.preferences.flag("wording_hints")),
             parent=self,
         )
         self.preparation.failed.connect(self.failed)

@@ -4,9 +4,11 @@ from reviewdesk.coedit.shared_doc import SharedDoc
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.people import Party
+from reviewdesk.ui.hint_under import hint_under
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Field
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
+from reviewdesk.ui.wording_hints import WordingHints
 
 
 class OwnWords(Field[SharedEdit]):
@@ -20,6 +22,7 @@ class OwnWords(Field[SharedEdit]):
         doc: SharedDoc,
         field: str,
         party: Party,
+        hints: WordingHints,
         hint: str = "",
         optional: bool = False,
     ) -> None:
@@ -27,6 +30,7 @@ class OwnWords(Field[SharedEdit]):
         self.control.bind(doc, field, party)
         self.control.refused.connect(self._on_control_refused)
         self.control.edited.connect(self.clear_error)
+        self.wording = hint_under(self, field, hints)
         self.retheme()
 
     def retheme(self) -> None:

@@ -49,6 +49,7 @@ class PrepareTopic(Column):
                 doc=model.doc,  # type: ignore[arg-type]  # open, as is the view
                 field=answer.field,
                 party=view.party,
+                hints=model.hints,
                 hint=answer.hint,
             )
             if step.kind is StepKind.QUESTION:

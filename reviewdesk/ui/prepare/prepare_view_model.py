@@ -17,6 +17,7 @@ from reviewdesk.system.clock import Clock
 from reviewdesk.ui.binding.autosave import Autosave, Save
 from reviewdesk.ui.prepare.steps import PrepareStep, StepKind, steps_of
 from reviewdesk.ui.tasks import Runner
+from reviewdesk.ui.wording_hints import WordingHints
 
 
 class PreparationSource(Protocol):
@@ -63,11 +64,13 @@ class PrepareViewModel(QObject):
         tell: Tell,
         clock: Clock,
         set_ready: SetReady | None = None,
+        hints: WordingHints | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._source, self._runner, self._tell, self._clock = source, runner, tell, clock
         self._set_ready = set_ready
+        self.hints = hints or WordingHints()
         self._asked = ""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.progressed)
@@ -120,6 +123,7 @@ class PrepareViewModel(QObject):
             return  # another one was asked for meanwhile
         authority = Authority.SELF if view.party is Party.EMPLOYEE else Authority.MANAGER
         self.view, self.doc, self.ready = view, SharedDoc(authority, updates, self._clock), view.ready
+        self.hints.begin(view.person_given_name, view.other_given_name)
         self.ratings = {goal.goal.id: goal.rating for goal in view.goals if goal.rating is not None}
         self.steps = steps_of(view)
         self.place = next((n for n, step in enumerate(self.steps) if not self.is_done(step)), 0)
