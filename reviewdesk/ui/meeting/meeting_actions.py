@@ -35,6 +35,7 @@ class MeetingActions(QObject):
         self.palette = CommandPalette(window, window.theme, self.commands)
         self.sheet = KeySheet(window, window.theme, window.actions, more_keys)
         window.addActions([*self._to_stages(), *self._of_the_room(), *self._of_the_text()])
+        window.addActions(self._of_the_questions())
         window.addActions([self.palette.action, self.sheet.action])
         window.curtain.drawn.connect(self._on_curtain_drawn)
         window.curtain.lifted.connect(self._on_curtain_lifted)
@@ -103,6 +104,29 @@ class MeetingActions(QObject):
             ),
             self.turn, self.curtain, self.lift, self.pause,
         ]  # fmt: skip
+
+    def _of_the_questions(self) -> list[QAction]:
+        window, drawer, section = self._window, self._window.questions, _("Questions")
+        self.moment = command(
+            window, _("A question for this moment"), drawer.toggle, keys="F2", icon="message-circle",
+            section=section,
+        )  # fmt: skip
+        return [
+            self.moment,
+            command(
+                window, _("The next question"), self._stepping(drawer.step_on), keys="F3",
+                icon="chevron-right", section=section,
+            ),
+            command(
+                window, _("The question before"), self._stepping(drawer.step_back), keys="Shift+F3",
+                icon="chevron-left", section=section,
+            ),
+        ]  # fmt: skip
+
+    def _stepping(self, step: Callable[[], None]) -> Callable[[], None]:
+        """Open the drawer first, where it is closed."""
+        drawer = self._window.questions
+        return lambda: drawer.come() if drawer.isHidden() else step()
 
     def _go_back(self) -> None:
         if self._window.footer.back.isVisible():

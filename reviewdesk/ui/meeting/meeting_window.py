@@ -14,6 +14,8 @@ from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.meeting.footer import Footer
 from reviewdesk.ui.meeting.meeting_actions import MeetingActions
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.moment_drawer import BesideThePage, MomentDrawer
+from reviewdesk.ui.meeting.moment_view_model import MomentViewModel
 from reviewdesk.ui.meeting.page_stack import PageStack
 from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
@@ -56,10 +58,11 @@ class MeetingWindow(QWidget):
         self.banner = Banner(theme, "", "danger", action=_("Try again"))
         self.banner.hide()
         self.stack = PageStack(theme, self.meeting)
+        self.questions = MomentDrawer(theme, MomentViewModel(self.meeting, self))
         right = Frame(theme, "plain")
         right.box.setSpacing(0)
         right.add(self.banner)
-        right.add(self.stack, 1)
+        right.add(BesideThePage(theme, self.stack, self.questions), 1)
         right.add(self.footer)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
@@ -93,6 +96,7 @@ class MeetingWindow(QWidget):
         self.stack.footer_changed.connect(self._show_step)
         self.stack.next_wanted.connect(self.footer.next.setFocus)
         self.bar.turn_asked.connect(meeting.switch_turn)
+        self.bar.questions_asked.connect(self.questions.toggle)
         self.bar.curtain_asked.connect(self.toggle_curtain)
         self.bar.text_size_asked.connect(self._show_sizes)
         self.bar.pause_asked.connect(meeting.pause)

@@ -27,7 +27,7 @@ class TabChain(QObject):
 
     def _on_soon_timeout(self) -> None:
         window = self._window
-        parts = (window.bar, window.side, window.banner, window.page, window.footer)
+        parts = (window.bar, window.side, window.banner, window.page, window.questions, window.footer)
         chain = [stop for part in parts for stop in stops(part)]
         if chain != self._linked:
             self._linked = chain

@@ -54,6 +54,7 @@ class TopBar(Frame):
     curtain_asked = Signal()
     text_size_asked = Signal()
     pause_asked = Signal()
+    questions_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "bar", horizontal=True, margins=(20, 10, 20, 10), spacing=10)
@@ -62,12 +63,18 @@ class TopBar(Frame):
         self.names = self.add(Text(theme, "", "caption", tone="text2"))
         self.add_stretch()
         self.turn = self.add(TurnButton(theme))
+        self.questions = self._tool("message-circle", _("Questions"), _("A question for this moment (F2)"))
         self.curtain = self._tool("blinds", _("Curtain"), _("Cover the screen (F9)"))
         self.text_size = self._tool("type", _("Text size"), _("Text size (Ctrl + and Ctrl −)"))
         self.pause = self._tool("pause", _("Pause"), _("Stop here and come back later; everything is kept"))
-        self._words = {self.curtain: _("Curtain"), self.pause: _("Pause")}
+        self._words = {
+            self.questions: _("Questions"),
+            self.curtain: _("Curtain"),
+            self.pause: _("Pause"),
+        }
         self._compact: bool | None = None
         self.turn.clicked.connect(self.turn_asked)
+        self.questions.clicked.connect(self.questions_asked)
         self.curtain.clicked.connect(self.curtain_asked)
         self.text_size.clicked.connect(self.text_size_asked)
         self.pause.clicked.connect(self.pause_asked)
