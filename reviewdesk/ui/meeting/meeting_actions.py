@@ -15,6 +15,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.widgets import CANNOT_JUDGE, STEPS, CommandPalette, KeySheet, step_word
 from reviewdesk.ui.widgets.commands import command, written
 from reviewdesk.ui.widgets.key_sheet import KeyLine
+from reviewdesk.ui.widgets.taking_back import taking_back
 
 if TYPE_CHECKING:
     from reviewdesk.ui.meeting.meeting_window import MeetingWindow
@@ -36,7 +37,8 @@ class MeetingActions(QObject):
         self.sheet = KeySheet(window, window.theme, window.actions, more_keys)
         window.addActions([*self._to_stages(), *self._of_the_room(), *self._of_the_text()])
         window.addActions(self._of_the_questions())
-        window.addActions([self.palette.action, self.sheet.action])
+        self.take_back = taking_back(window, window.toast)
+        window.addActions([self.take_back, self.palette.action, self.sheet.action])
         window.curtain.drawn.connect(self._on_curtain_drawn)
         window.curtain.lifted.connect(self._on_curtain_lifted)
 
@@ -177,10 +179,11 @@ class MeetingActions(QObject):
 
 def more_keys() -> list[KeyLine]:
     """Return the keys that belong to a control: a rating, a field."""
-    rating, writing = _("Choosing a rating, unseen"), _("Writing")
+    rating, writing, asking = _("Choosing a rating, unseen"), _("Writing"), _("Questions")
     keys = _("{first} to {last}").format(first=written("1"), last=written(str(len(STEPS))))
     span = _("{first} to {last}").format(first=step_word(STEPS[0]), last=step_word(STEPS[-1]))
     return [
+        KeyLine(asking, _("Arrow keys"), _("Another question, while one has the keyboard")),
         KeyLine(rating, keys, span),
         KeyLine(rating, written("0"), step_word(CANNOT_JUDGE)),
         KeyLine(rating, written("Enter"), _("Seal what you chose")),

@@ -8,6 +8,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.widgets.commands import command, written
 from reviewdesk.ui.widgets.key_sheet import KeyLine
+from reviewdesk.ui.widgets.taking_back import taking_back
 
 if TYPE_CHECKING:
     from reviewdesk.ui.office.office_window import OfficeWindow
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def window_actions(window: "OfficeWindow") -> list[QAction]:
     """Return what can be done whether a desk is open or not."""
     return [
+        taking_back(window, window.toast),
         window.palette_of_commands.action,
         window.key_sheet.action,
         command(window, _("Save everything and close ReviewDesk"), window.close, keys="Ctrl+Q", icon="x"),

@@ -104,7 +104,7 @@ class Shell(QWidget):
     def take_keyboard(self) -> None:
         """Have the keyboard in the page, not in the navigation; again when the page has been filled anew."""
         page, focus = self.page, self._focus()
-        if page is not None:
+        if page is not None and not self._is_elsewhere():
             inside = focus is not None and page.isAncestorOf(focus)
             self._begun = focus if inside else self._begin(page)
             self._may_begin = True
@@ -141,8 +141,13 @@ class Shell(QWidget):
         if self._begun is None or not isValid(self._begun) or not self._begun.isVisible():
             QTimer.singleShot(0, self, self._begin_anew)
 
+    def _is_elsewhere(self) -> bool:
+        """Say whether somebody is at work over the page: in the palette, on the sheet of keys, at a toast."""
+        focus = self._focus()
+        return focus is not None and focus.isVisible() and not self.isAncestorOf(focus)
+
     def _begin_anew(self) -> None:
-        if self.page is not None:
+        if self.page is not None and not self._is_elsewhere():
             self._begin(self.page)
 
     def _mark(self, key: str) -> None:

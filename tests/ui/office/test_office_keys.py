@@ -127,6 +127,7 @@ def test_locking_from_the_palette_leaves_no_command_of_the_desk(
     unlock(program, qtbot)
     qtbot.waitUntil(lambda: program.window.shell is not None)
     program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
     give(program.window, "lock")
     settled(program, qtbot)
     assert program.window.shell is None
