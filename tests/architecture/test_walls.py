@@ -24,6 +24,7 @@ MEETING_MAY_KNOW = frozenset(
         "reviewdesk.services.meeting_services",
         "reviewdesk.services.meeting_snapshot",
         "reviewdesk.services.meetings",
+        "reviewdesk.services.moment_questions",
         "reviewdesk.services.sealing",
     }
 )

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from reviewdesk.domain.people import Party
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.meeting.moment_view_model import MomentQuestion, MomentViewModel
+from reviewdesk.ui.meeting.moment_view_model import MomentViewModel, OfferedQuestion
 from reviewdesk.ui.theme import Theme, Token
 from reviewdesk.ui.widgets import Button, ComboBox, Frame, Icon, Page, Row, Text, announce
 from reviewdesk.ui.widgets.painting import is_mirrored
@@ -51,26 +51,27 @@ class QuestionCard(Frame):
         self.box.insertWidget(0 if first else 2, self.text)
         self.set_margins((18, 10, 18, 12) if first else (18, 16, 18, 18))
 
-    def show_question(self, question: MomentQuestion | None, nothing: str) -> None:
+    def show_question(self, offered: OfferedQuestion | None, nothing: str) -> None:
         """Show it, or say why there is none."""
         parts = (self._who_row, self.says, self.text, self.follow_up, self.avoid)
         for part in parts:
-            part.setVisible(question is not None)
-        self.nothing.setVisible(question is None)
+            part.setVisible(offered is not None)
+        self.nothing.setVisible(offered is None)
         self.nothing.setText(nothing)
-        if question is None:
+        if offered is None:
             self.setAccessibleName(nothing)
             return
+        question = offered.question
         icon, tone = _LOOKS[question.asks]
         self._sign.set_icon(icon, tone)
-        self.who.setText(question.who)
+        self.who.setText(offered.who)
         self.who.set_tone(tone)
-        self.says.setText(question.says)
-        self.says.setVisible(bool(question.says))
+        self.says.setText(offered.says)
+        self.says.setVisible(bool(offered.says))
         self.text.setText(question.text)
         self.follow_up.setText(_("And then: {question}").format(question=question.follow_up))
         self.avoid.setText(_("Better not: {when}").format(when=question.avoid))
-        self.setAccessibleName(spoken(question))
+        self.setAccessibleName(spoken(offered))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next question, or to the one before."""
@@ -84,9 +85,9 @@ class QuestionCard(Frame):
             super().keyPressEvent(event)
 
 
-def spoken(question: MomentQuestion) -> str:
+def spoken(offered: OfferedQuestion) -> str:
     """Return a question as it is read aloud: who asks, what was said, what to ask."""
-    return ". ".join(part for part in (question.says, question.who) if part) + f": {question.text}"
+    return ". ".join(part for part in (offered.says, offered.who) if part) + f": {offered.question.text}"
 
 
 class MomentDrawer(Frame):
@@ -201,10 +202,7 @@ class MomentDrawer(Frame):
     # -- what is shown -------------------------------------------------------------------------------------------
 
     def _on_purpose_activated(self) -> None:
-        from reviewdesk.content.questions import Purpose
-
-        chosen = self.purpose.currentData()
-        self.model.choose_purpose(Purpose(chosen) if chosen else None)
+        self.model.choose_purpose(str(self.purpose.currentData()))
 
     def _on_model_changed(self) -> None:
         if not self.isHidden():
@@ -212,15 +210,15 @@ class MomentDrawer(Frame):
             announce(self, self.card.accessibleName())
 
     def _show(self) -> None:
-        question = self.model.question()
+        offered = self.model.offered()
         nothing = _("No question of this kind here.") if self.model.loaded else _("One moment")
-        self.card.show_question(question, nothing)
-        several = question is not None and question.count > 1
+        self.card.show_question(offered, nothing)
+        several = offered is not None and offered.count > 1
         for button in (self.before_button, self.next_button):
             button.setVisible(several)
         self.place.setVisible(several)
-        if question is not None:
-            self.place.setText(_("{n} of {all}").format(n=question.place, all=question.count))
+        if offered is not None:
+            self.place.setText(_("{n} of {all}").format(n=offered.place, all=offered.count))
         self.page.verticalScrollBar().setValue(0)
 
 

@@ -1,30 +1,24 @@
 """The question of the moment: which one is offered at this stage, and what belongs to it. Knows no widgets."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.services.moment_questions import MomentQuestion
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
-if TYPE_CHECKING:  # read when first wanted: the window is painted before
-    from reviewdesk.content.questions import Purpose, Question, Questions
-
 
 @dataclass(frozen=True, slots=True)
-class MomentQuestion:
-    """One question in words, as both of the two see it. ``asks`` is ``None`` for either of them."""
+class OfferedQuestion:
+    """A question, who might ask it and what it answers to in a sentence, and its place among the others."""
 
-    asks: Party | None
+    question: MomentQuestion
     who: str
     says: str
-    text: str
-    follow_up: str
-    avoid: str
     place: int
     count: int
 
@@ -37,21 +31,26 @@ class MomentViewModel(QObject):
     def __init__(self, meeting: MeetingViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.meeting = meeting
-        self.purpose: Purpose | None = None
-        self._questions: Questions | None = None
+        self.purpose = ""
+        self.loaded = False
+        self._questions: tuple[MomentQuestion, ...] = ()
         self._asked = False
         self._stage = meeting.snapshot.stage
-        self._places: dict[tuple[StageKind, Purpose | None], int] = {}
+        self._places: dict[tuple[StageKind, str], int] = {}
         meeting.changed.connect(self._on_meeting_changed)
 
     def load(self) -> None:
-        """Read the questions, once, on another thread."""
-        if not self._asked:
-            self._asked = True
-            self.meeting.tasks.pool(_read).on_success(self._on_loaded).on_failure(self.meeting.failed.emit)
+        """Read the questions, once, on another thread: the window is painted long before."""
+        if self._asked:
+            return
+        self._asked = True
+        meeting = self.meeting
+        names = meeting.name(Party.EMPLOYEE), meeting.name(Party.MANAGER)
+        task = meeting.tasks.pool(lambda: meeting.services.questions(*names))
+        task.on_success(self._on_loaded).on_failure(meeting.failed.emit)
 
-    def _on_loaded(self, questions: "Questions") -> None:
-        self._questions = questions
+    def _on_loaded(self, questions: tuple[MomentQuestion, ...]) -> None:
+        self._questions, self.loaded = questions, True
         self.changed.emit()
 
     def _on_meeting_changed(self, snapshot: MeetingSnapshot) -> None:
@@ -62,12 +61,13 @@ class MomentViewModel(QObject):
     # -- which one -----------------------------------------------------------------------------------------------
 
     @property
-    def _found(self) -> "tuple[Question, ...]":
-        return self._questions.at(self._stage, self.purpose) if self._questions is not None else ()
+    def _found(self) -> tuple[MomentQuestion, ...]:
+        here = (each for each in self._questions if each.stage is self._stage)
+        return tuple(each for each in here if self.purpose in {"", each.purpose})
 
-    def choose_purpose(self, purpose: "Purpose | None") -> None:
-        """Offer only questions that are for this, or all of the stage."""
-        if purpose is not self.purpose:
+    def choose_purpose(self, purpose: str) -> None:
+        """Offer only questions that are for this, or with no purpose all of the stage."""
+        if purpose != self.purpose:
             self.purpose = purpose
             self.changed.emit()
 
@@ -82,31 +82,16 @@ class MomentViewModel(QObject):
     def _place(self) -> int:
         return self._places.get((self._stage, self.purpose), 0)
 
-    @property
-    def loaded(self) -> bool:
-        """Whether the questions have been read."""
-        return self._questions is not None
-
-    def question(self) -> MomentQuestion | None:
+    def offered(self) -> OfferedQuestion | None:
         """Return the question that is offered; ``None`` where the stage has none of the kind."""
-        from reviewdesk.content.template import fill
-
         found = self._found
         if not found:
             return None
         question = found[self._place]
-        names = {party.value: self.meeting.name(party) for party in Party}
-
-        def worded(text: str) -> str:
-            return fill(text, employee=names["employee"], manager=names["manager"]) if text else ""
-
-        return MomentQuestion(
-            asks=question.asks,
+        return OfferedQuestion(
+            question=question,
             who=self._who(question.asks),
-            says=self._says(question.asks, worded(question.says)),
-            text=worded(question.text),
-            follow_up=worded(question.follow_up),
-            avoid=worded(question.avoid),
+            says=self._says(question.asks, question.says),
             place=self._place + 1,
             count=len(found),
         )
@@ -123,9 +108,3 @@ class MomentViewModel(QObject):
             return _("When one of you says: “{words}”").format(words=words)
         other = Party.MANAGER if asks is Party.EMPLOYEE else Party.EMPLOYEE
         return _("When {name} says: “{words}”").format(name=self.meeting.name(other), words=words)
-
-
-def _read() -> "Questions":
-    from reviewdesk.content.questions import questions
-
-    return questions()

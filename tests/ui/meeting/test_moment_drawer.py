@@ -1,7 +1,5 @@
 """The question of the moment: one that fits the stage, for both to see, without hiding what is being answered."""
 
-from dataclasses import dataclass
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -153,12 +151,7 @@ def test_another_stage_brings_its_own_questions_and_coming_back_the_same_one(tab
 
 
 def test_where_a_stage_has_none_of_a_kind_it_says_so(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    @dataclass(frozen=True)
-    class Bare:
-        def at(self, *_which: object) -> tuple[()]:
-            return ()
-
-    monkeypatch.setattr("reviewdesk.content.questions.questions", Bare)
+    monkeypatch.setattr("reviewdesk.content.questions.questions", lambda: Questions(()))
     window = table.open()
     press(Qt.Key.Key_F2)
     assert window.questions.card.nothing.text() == "No question of this kind here."

@@ -199,13 +199,6 @@ def test_both_cards_are_revealed_at_the_same_instant(window: QWidget, theme: The
     assert all(not card.findChildren(QWidget) for card in cards)
 
 
-def test_an_empty_page_never_opens_as_a_window_of_its_own(window: QWidget, theme: Theme) -> None:
-    before = QApplication.activeWindow()
-    assert before is window
-    put(window, EmptyState(theme, "target", "No goals yet.", action="Write a goal"))
-    assert QApplication.activeWindow() is window
-
-
 def test_a_banner_and_an_empty_page_have_one_thing_to_do(window: QWidget, theme: Theme, qtbot: QtBot) -> None:
     banner = Banner(theme, "The link was lost.", action="Try again")
     empty = EmptyState(theme, "target", "No goals yet.", action="Write a goal")
