@@ -161,20 +161,27 @@ class MeetingActions(QObject):
 
     # -- the curtain ---------------------------------------------------------------------------------------------
 
-    def _on_curtain_drawn(self) -> None:
-        """Let no key change what nobody sees."""
-        kept = (self.curtain, self.lift)
-        self._held = [each for each in self._window.actions() if each.isEnabled() and each not in kept]
-        for action in self._held:
+    def hold(self, *kept: QAction) -> None:
+        """Let no key change what nobody sees: only ``kept`` works until ``release``."""
+        held = [each for each in self._window.actions() if each.isEnabled() and each not in kept]
+        self._held += held
+        for action in held:
             action.setEnabled(False)
-        self.lift.setEnabled(True)
 
-    def _on_curtain_lifted(self) -> None:
+    def release(self) -> None:
+        """Let everything be done again."""
         held, self._held = self._held, []
         for action in held:
             action.setEnabled(True)
-        self.lift.setEnabled(False)
         self.refresh(self._window.meeting.snapshot)
+
+    def _on_curtain_drawn(self) -> None:
+        self.hold(self.curtain, self.lift)
+        self.lift.setEnabled(True)
+
+    def _on_curtain_lifted(self) -> None:
+        self.lift.setEnabled(False)
+        self.release()
 
 
 def more_keys() -> list[KeyLine]:

@@ -19,7 +19,9 @@ WIDTH: Final = 340
 BESIDE_FROM: Final = 900
 """Px at 100 % that page and drawer need together to stand side by side."""
 _SHARE: Final = 0.64
-"""Of the height, where the drawer stands below the page."""
+"""Of the height, at the most, where the drawer stands below the page."""
+_ENOUGH: Final = 250
+"""Px at 100 % in which nearly every question stands whole there."""
 _ANY: Final = 16_777_215
 """Qt's greatest length."""
 _LOOKS: Final[dict[Party | None, tuple[str, Token]]] = {
@@ -269,4 +271,4 @@ class BesideThePage(QWidget):
         else:
             self._drawer.setMinimumWidth(0)
             self._drawer.setMaximumWidth(_ANY)
-            self._drawer.setFixedHeight(round(self.height() * _SHARE))
+            self._drawer.setFixedHeight(min(round(self.height() * _SHARE), self.theme.px(_ENOUGH)))
