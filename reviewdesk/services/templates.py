@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from reviewdesk.content.competencies import load_competencies
 from reviewdesk.content.library import kept_template, load_template, read_template
-from reviewdesk.content.template import StagePlan, Template
+from reviewdesk.content.template import StagePlan, Template, fill
 from reviewdesk.content.template_rules import LONGEST_LINE, check_worded, tidied
 from reviewdesk.content.template_toml import to_toml
 from reviewdesk.domain.errors import ContentError, RuleViolation

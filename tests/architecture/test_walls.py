@@ -25,6 +25,7 @@ MEETING_MAY_KNOW = frozenset(
         "reviewdesk.services.meeting_snapshot",
         "reviewdesk.services.meetings",
         "reviewdesk.services.own_words",
+        "reviewdesk.services.moment_questions",
         "reviewdesk.services.sealing",
     }
 )

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Field, Frame, Icon, PassphraseEdit, Row, Text
+from reviewdesk.ui.widgets import Button, Field, Frame, Icon, PassphraseEdit, PeekButton, Row, Text
 
 
 class PassphraseCard(Frame):
@@ -39,11 +39,8 @@ class PassphraseCard(Frame):
             self.add_space(14)
             self.second = self.add(self._field(_("The same once more"), ""))
         self.add_space(10)
-        self.peek = self.add(
-            Button(theme, _("Show what I type"), "ghost", icon="eye", checkable=True),
-            align=Qt.AlignmentFlag.AlignLeading,
-        )
-        self.peek.toggled.connect(self._on_peek_toggled)
+        lines = [field.control for field in (self.first, self.second) if field is not None]
+        self.peek = self.add(PeekButton(theme, lines), align=Qt.AlignmentFlag.AlignLeading)
         if small_print:
             self.add_space(10)
             note = self.add(Frame(theme, "soft", margins=(16, 12, 16, 14), spacing=10, horizontal=True))
@@ -73,7 +70,7 @@ class PassphraseCard(Frame):
 
     def forget(self) -> None:
         """Wipe what was typed, and cover what will be."""
-        self.peek.setChecked(False)
+        self.peek.cover()
         for field in (self.first, self.second):
             if field is not None:
                 field.control.wipe()
@@ -93,10 +90,3 @@ class PassphraseCard(Frame):
         edit = PassphraseEdit(self.theme)
         edit.returnPressed.connect(self.submit)
         return Field(self.theme, label, edit, hint=hint)
-
-    def _on_peek_toggled(self, shown: bool) -> None:  # noqa: FBT001  # Qt's signal
-        for field in (self.first, self.second):
-            if field is not None:
-                field.control.set_shown(shown=shown)
-        self.peek.set_icon("eye-off" if shown else "eye")
-        self.peek.setText(_("Cover what I type") if shown else _("Show what I type"))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
@@ -13,12 +13,16 @@ from reviewdesk.system.i18n import _
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.meeting.cover import Cover
 from reviewdesk.ui.meeting.footer import Footer
+from reviewdesk.ui.meeting.meeting_actions import MeetingActions
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.moment_drawer import BesideThePage, MomentDrawer
+from reviewdesk.ui.meeting.moment_view_model import MomentViewModel
 from reviewdesk.ui.meeting.page_stack import PageStack
 from reviewdesk.ui.meeting.park_strip import ParkStrip
 from reviewdesk.ui.meeting.rules_of_the_room import RulesOfTheRoom
 from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
+from reviewdesk.ui.meeting.tab_chain import TabChain
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
 from reviewdesk.ui.theme import Theme, window_factor
 from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Menu, Toast, announce
@@ -57,10 +61,11 @@ class MeetingWindow(QWidget):
         self.banner = Banner(theme, "", "danger", action=_("Try again"))
         self.banner.hide()
         self.stack = PageStack(theme, self.meeting)
+        self.questions = MomentDrawer(theme, MomentViewModel(self.meeting, self))
         right = Frame(theme, "plain")
         right.box.setSpacing(0)
         right.add(self.banner)
-        right.add(self.stack, 1)
+        right.add(BesideThePage(theme, self.stack, self.questions), 1)
         self._strip = right.add(ParkStrip(theme))
         right.add(self.footer)
         self.content = QWidget()
@@ -82,6 +87,8 @@ class MeetingWindow(QWidget):
         outer.addWidget(self.content)
         self.curtain = Curtain(self, theme)
         self.toast = Toast(self, theme, above=self.footer)
+        self.actions_here = MeetingActions(self)
+        self.tab_chain = TabChain(self)
         self.ring = FocusRing(self, theme)
 
     def _connect(self) -> None:
@@ -96,6 +103,7 @@ class MeetingWindow(QWidget):
         self.stack.footer_changed.connect(self._show_step)
         self.stack.next_wanted.connect(self.footer.next.setFocus)
         self.bar.turn_asked.connect(meeting.switch_turn)
+        self.bar.questions_asked.connect(self.questions.toggle)
         self.bar.curtain_asked.connect(self.toggle_curtain)
         self.bar.text_size_asked.connect(self._show_sizes)
         self.bar.pause_asked.connect(meeting.pause)
@@ -104,18 +112,7 @@ class MeetingWindow(QWidget):
         self.footer.next_asked.connect(self.go_on)
         self.banner.acted.connect(meeting.texts.flush)
         self.curtain.lifted.connect(self._on_curtain_lifted)
-        for keys, slot in (
-            ("F6", meeting.switch_turn),
-            ("F9", self.toggle_curtain),
-            (QKeySequence.StandardKey.ZoomIn, self.enlarge),
-            ("Ctrl+=", self.enlarge),
-            (QKeySequence.StandardKey.ZoomOut, self.reduce),
-            ("Ctrl+0", self.reset_size),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        self._escape = QShortcut(QKeySequence("Esc"), self)
-        self._escape.activated.connect(self.curtain.lift)
-        self._escape.setEnabled(False)
+        self._cover.changed.connect(self._on_cover_changed)
         self.rules = RulesOfTheRoom(self, self, self._strip, self._cover)
         if self.preferences.get("talk_balance"):
             self.rules.estimate_balance()
@@ -129,6 +126,7 @@ class MeetingWindow(QWidget):
 
     def _on_meeting_changed(self, snapshot: MeetingSnapshot) -> None:
         self._show_title()
+        self.actions_here.refresh(snapshot)
         self.bar.refresh(snapshot, self.meeting.party)
         before = self.stack.currentWidget()
         page = self.page
@@ -147,6 +145,7 @@ class MeetingWindow(QWidget):
     def _show_step(self) -> None:
         """Show rail and footer as the page says."""
         page = self.page
+        self.tab_chain.settle_soon()
         self.side.show_stages(self.meeting.snapshot, page.caption())
         step = page.next_step()
         self.footer.refresh(step, can_go_back=step.way_back and self.meeting.neighbour(-1) is not None)
@@ -198,18 +197,29 @@ class MeetingWindow(QWidget):
         if self.curtain.isVisible():
             self.curtain.lift()
             return
+        self.actions_here.put_away()
         self._focus_before_curtain = self.focusWidget()
         self.page.leave()
         self.meeting.rest()
         self.curtain.draw()
         self.content.hide()  # what is hidden is not in the accessible tree either
         self.toast.hide()
-        self._escape.setEnabled(True)
         self._show_title()
+
+    @property
+    def is_covered(self) -> bool:
+        """Say whether a sheet has taken the place of the page."""
+        return self._cover.sheet is not None
+
+    def _on_cover_changed(self) -> None:
+        self.actions_here.put_away()
+        if self.is_covered:
+            self.actions_here.hold(self.actions_here.curtain)
+        else:
+            self.actions_here.release()
 
     def _on_curtain_lifted(self) -> None:
         self.content.show()
-        self._escape.setEnabled(False)
         self.meeting.resume()
         self._show_title()
         if self._focus_before_curtain is not None:
@@ -238,11 +248,14 @@ class MeetingWindow(QWidget):
     def _show_sizes(self) -> None:
         self.size_menu().open_below(self.bar.text_size)
 
+    def size_names(self) -> list[tuple[float, str]]:
+        """Return the text sizes with the words for them."""
+        return list(zip(SIZES, (_("Desk"), _("Two at a desk"), _("Room"), _("Largest")), strict=True))
+
     def size_menu(self) -> Menu:
         """Return the text sizes to choose from."""
         menu = Menu(self, self.theme)
-        words = (_("Desk"), _("Two at a desk"), _("Room"), _("Largest"))
-        for size, label in zip(SIZES, words, strict=True):
+        for size, label in self.size_names():
             action = QAction(label, menu, checkable=True, checked=size == self.text_size)
             action.setData(size)
             menu.addAction(action)
@@ -253,6 +266,7 @@ class MeetingWindow(QWidget):
         self.set_text_size(float(action.data()))
 
     def _scale(self) -> None:
+        self.bar.show_size(dict(self.size_names()).get(self.text_size, ""))
         self.theme.set(shared=self.text_size * window_factor(self.width(), self.height()))
         compact = self.width() < COMPACT_BELOW * self.theme.factor
         self.side.set_compact(compact=compact)

@@ -129,6 +129,7 @@ class PlanPage(StagePage):
         self.rhythm.show()
         if focus is not None and self.rhythm.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)  # moving it has taken the keyboard away
+        self.footer_changed.emit()  # Tab goes another way now
 
     def _on_card_toggled(self, checked: bool) -> None:  # noqa: FBT001  # Qt's signature
         if checked:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -152,7 +153,8 @@ class SignOffPage(StagePage):
         """Begin with what is waited for."""
         if self.model.step is Step.FINISHED:
             return self.finished.save
-        return self.form.first_focus() if self.model.step is Step.READ else None
+        waited_for = self.model.step is Step.READ and self.model.gaps
+        return self.form.first_focus() if waited_for else None
 
     def leave(self) -> None:
         """Leave no half-typed passphrase behind, and draw the document anew when the page is opened again."""
@@ -198,7 +200,11 @@ class SignOffPage(StagePage):
     def _move_focus(self, shown: object) -> None:
         """Follow what is waited for, but only when that has changed: nobody is interrupted while typing."""
         before, self._focused = self._focused, shown
-        if before is not None and before != shown:
+        if before is None or before == shown:
+            return
+        if self.model.step is Step.READ and not self.model.gaps:
+            QTimer.singleShot(0, self, self.next_wanted.emit)  # once the footer has been told so
+        else:
             self.focus_soon()
 
     def _on_model_told(self, sentence: str) -> None:

@@ -55,6 +55,7 @@ class TopBar(Frame):
     text_size_asked = Signal()
     more_asked = Signal()
     pause_asked = Signal()
+    questions_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "bar", horizontal=True, margins=(20, 10, 20, 10), spacing=10)
@@ -63,6 +64,7 @@ class TopBar(Frame):
         self.names = self.add(Text(theme, "", "caption", tone="text2"))
         self.add_stretch()
         self.turn = self.add(TurnButton(theme))
+        self.questions = self._tool("message-circle", _("Questions"), _("A question for this moment (F2)"))
         self.curtain = self._tool("blinds", _("Curtain"), _("Cover the screen (F9)"))
         self.text_size = self._tool("type", _("Text size"), _("Text size (Ctrl + and Ctrl −)"))
         self.more = self._tool(
@@ -73,9 +75,15 @@ class TopBar(Frame):
         self.pause = self._tool(
             "pause", _("Pause"), _("Stop here and go on later, also on another day; everything is kept")
         )
-        self._words = {self.curtain: _("Curtain"), self.more: _("More"), self.pause: _("Pause")}
+        self._words = {
+            self.questions: _("Questions"),
+            self.curtain: _("Curtain"),
+            self.more: _("More"),
+            self.pause: _("Pause"),
+        }
         self._compact: bool | None = None
         self.turn.clicked.connect(self.turn_asked)
+        self.questions.clicked.connect(self.questions_asked)
         self.curtain.clicked.connect(self.curtain_asked)
         self.text_size.clicked.connect(self.text_size_asked)
         self.more.clicked.connect(self.more_asked)
@@ -92,6 +100,13 @@ class TopBar(Frame):
         self.turn.show_turn(party, snapshot.person(party).given_name)
         for button in (self.turn, self.more, self.pause):
             button.setVisible(snapshot.state is not ReviewState.SEALED)
+
+    def show_size(self, name: str) -> None:
+        """Name the text size in force, as the list of sizes does."""
+        self._words[self.text_size] = name
+        self.text_size.set_name(_("Text size: {name}").format(name=name) if name else _("Text size"))
+        if not self._compact:
+            self.text_size.setText(name)
 
     def set_compact(self, *, compact: bool) -> None:
         """Leave out what the icons say too, where there is little room."""

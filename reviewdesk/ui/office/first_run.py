@@ -25,6 +25,7 @@ from reviewdesk.ui.widgets import (
     LineEdit,
     Page,
     PassphraseEdit,
+    PeekButton,
     ProgressBar,
     Reflow,
     Row,
@@ -173,11 +174,14 @@ class FirstRun(Page):
             " somewhere safe."
         )
         column = self._step(theme, Step.PASSPHRASE, _("Choose a passphrase"), told)
-        self.passphrase: Field[LineEdit] = column.add(Field(theme, _("Passphrase"), PassphraseEdit(theme)))
+        lines = [PassphraseEdit(theme), PassphraseEdit(theme)]
+        self.passphrase: Field[LineEdit] = column.add(Field(theme, _("Passphrase"), lines[0]))
         column.add_space(4)
         self.strength = column.add(IconLine(theme, "info", "", wrap=True))
         column.add_space(14)
-        self.again: Field[LineEdit] = column.add(Field(theme, _("The same once more"), PassphraseEdit(theme)))
+        self.again: Field[LineEdit] = column.add(Field(theme, _("The same once more"), lines[1]))
+        column.add_space(6)
+        self.peek = column.add(PeekButton(theme, lines), align=Qt.AlignmentFlag.AlignLeading)
         column.add_space(14)
         self.remember = column.add(CheckBox(theme, _("Open without asking on this computer")))
         self.remember.setChecked(self.view_model.remember)
@@ -203,6 +207,7 @@ class FirstRun(Page):
 
     def _show_step(self, step: Step) -> None:
         shown = self.steps[step]
+        self.peek.cover()
         for column in self.steps.values():
             column.setVisible(column is shown)
         self.waiting.setText(_("Making the sample company") if step is Step.SAMPLE else _("Making your desk"))

@@ -14,9 +14,11 @@ from reviewdesk.ui.office.goal_detail import GoalDetail, GoalsOverview, Objectiv
 from reviewdesk.ui.office.goal_forms import EvidenceForm, GoalForm, GoalPageForm, ObjectiveForm
 from reviewdesk.ui.office.goals_outline import UNALIGNED, outline
 from reviewdesk.ui.office.goals_view_model import GoalsSnapshot, GoalsViewModel
+from reviewdesk.ui.office.goals_wiring import connect_form
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.outline_view import OutlineView
+from reviewdesk.ui.office.reveal import Reveal
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, LineEdit, Reflow, Row, Text
 
@@ -53,6 +55,9 @@ class GoalsPage(OfficePage):
         self.empty_place = self.add(Column(theme, spacing=0))
         self.search.textChanged.connect(self._show_outline)
         self.tree.chosen.connect(self._on_tree_chosen)
+        self.tree.clicked.connect(self._reveal_soon)
+        self.tree.activated.connect(self._reveal_soon)
+        self._reveal = Reveal(self, self.right)
         view_model.chosen_changed.connect(self._on_chosen_changed)
         view_model.given.connect(self._leave_form)
         view_model.refused.connect(self._on_view_model_refused)
@@ -95,10 +100,12 @@ class GoalsPage(OfficePage):
             return
         self._wanted = ""
         if wanted.startswith(_NEW):
-            self.open_form(GoalForm(self.theme, snapshot, person_id=wanted.removeprefix(_NEW)))
+            if snapshot.people:  # a goal is somebody's; without anybody the page says what comes first
+                self.open_form(GoalForm(self.theme, snapshot, person_id=wanted.removeprefix(_NEW)))
         else:
             self.close_form()
             self.view_model.choose(wanted)
+            self._reveal_soon()
 
     def _show_outline(self) -> None:
         snapshot = self.view_model.snapshot
@@ -118,11 +125,16 @@ class GoalsPage(OfficePage):
             self.detail = self._objective_detail(snapshot, objective)
         else:
             overview = GoalsOverview(self.theme, snapshot)
-            overview.goal_chosen.connect(self.view_model.choose)
+            overview.goal_chosen.connect(self._on_goal_chosen)
             self.detail = overview
         self.right.add(self.detail)
         self.right.add_stretch()
         self._show_primary()
+
+    def _reveal_soon(self) -> None:
+        """Scroll to what was opened where it stands below the outline; arrow keys in the outline leave it be."""
+        if self.body.is_stacked() and self.view_model.chosen:
+            self._reveal.soon()
 
     def _goal_detail(self, snapshot: GoalsSnapshot, goal: GoalView) -> GoalDetail:
         detail = GoalDetail(self.theme, snapshot, goal)
@@ -137,7 +149,7 @@ class GoalsPage(OfficePage):
 
     def _objective_detail(self, snapshot: GoalsSnapshot, objective: ObjectiveView) -> ObjectiveDetail:
         detail = ObjectiveDetail(self.theme, snapshot, objective)
-        detail.goal_chosen.connect(self.view_model.choose)
+        detail.goal_chosen.connect(self._on_goal_chosen)
         detail.goal_asked.connect(self._on_add_goal_clicked)
         detail.edit_asked.connect(self._on_edit_asked)
         return detail
@@ -181,7 +193,7 @@ class GoalsPage(OfficePage):
         self.right.add(form)
         self.right.add_stretch()
         form.cancelled.connect(self._leave_form)
-        self._connect_form(form)
+        connect_form(form, self.view_model)
         self._show_primary()
         form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -200,30 +212,15 @@ class GoalsPage(OfficePage):
         if focus is not None and self.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _connect_form(self, form: GoalPageForm) -> None:
-        model, snapshot = self.view_model, self.view_model.snapshot
-        goal = snapshot.goal(model.chosen) if snapshot is not None else None
-        thing = model.chosen
-        if isinstance(form, EvidenceForm):
-            form.given.connect(lambda answers: model.add_evidence(thing, answers))
-        elif isinstance(form, GoalForm):
-            editing = goal is not None and form.is_editing
-            form.given.connect(
-                lambda answers: model.edit_goal(thing, answers) if editing else model.add_goal(answers)
-            )
-        elif isinstance(form, ObjectiveForm):
-            editing = form.is_editing
-            form.given.connect(
-                lambda answers: (
-                    model.edit_objective(thing, answers) if editing else model.add_objective(answers)
-                )
-            )
-
     # -- what people do ------------------------------------------------------------------------------------------
 
     def _on_tree_chosen(self, thing: str) -> None:
         self.close_form()
         self.view_model.choose("" if thing == UNALIGNED else thing)
+
+    def _on_goal_chosen(self, thing: str) -> None:
+        self.view_model.choose(thing)
+        self._reveal_soon()
 
     def _on_chosen_changed(self) -> None:
         self.tree.mark(self.view_model.chosen)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewdesk.system.i18n import _
@@ -15,9 +15,10 @@ from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.front_door import Locked
 from reviewdesk.ui.office.lock_screen import LockScreen
 from reviewdesk.ui.office.office import Office, Place
+from reviewdesk.ui.office.office_actions import more_keys, window_actions
 from reviewdesk.ui.office.shell import Shell
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import FocusRing, Toast
+from reviewdesk.ui.widgets import CommandPalette, FocusRing, KeySheet, Toast
 
 LEAST: Final = (640, 480)
 FIRST_SIZE: Final = (1366, 768)
@@ -45,8 +46,15 @@ class OfficeWindow(QWidget):
         box.addWidget(self.stack)
         self.lock_screen.folder_shown.connect(show_folder)
         self.toast = Toast(self, theme)
+        self.palette_of_commands = CommandPalette(self, theme, self.commands)
+        self.key_sheet = KeySheet(self, theme, self.commands, more_keys)
+        self.addActions(window_actions(self))
         self.ring = FocusRing(self, theme)
         self._restore_place()
+
+    def commands(self) -> list[QAction]:
+        """Return everything that can be done now; the palette and the sheet of keys show it."""
+        return [*(self.shell.actions() if self.shell is not None else []), *self.actions()]
 
     # -- scenes --------------------------------------------------------------------------------------------------
 
@@ -87,6 +95,8 @@ class OfficeWindow(QWidget):
             self.shell.close_pages()
 
     def _drop_desk(self) -> None:
+        self.palette_of_commands.put_away()
+        self.key_sheet.put_away()
         if self.shell is not None:
             self.toast.forget()
             self.stack.removeWidget(self.shell)

@@ -43,9 +43,8 @@ def card_head(
     """Return a card's heading with one quiet action at its end."""
     row = Row(theme)
     row.add(Text(theme, title, "h3", wrap=True), 1)
-    button = Button(theme, action, "ghost", icon=icon, name=name)
-    button.setVisible(bool(action))
-    row.add(button)
+    button = row.add(Button(theme, action, "ghost", icon=icon, name=name))
+    button.setVisible(bool(action))  # not before: without a parent it would open as a window
     return row, button
 
 

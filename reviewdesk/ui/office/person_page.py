@@ -24,6 +24,7 @@ from reviewdesk.ui.office.person_view_model import PersonSnapshot, PersonViewMod
 from reviewdesk.ui.office.private_notes import PrivateNotes
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Button, Column, Reflow, Row, Text
+from reviewdesk.ui.widgets.tab_order import settle_tab_order
 
 
 class PersonPage(OfficePage):
@@ -95,6 +96,7 @@ class PersonPage(OfficePage):
         drawer = self.right_cards.add(DrawerCard(self.theme, details.person))
         drawer.asked.connect(self._on_drawer_asked)
         self.right_cards.add(PromisesCard(self.theme, details.promises))
+        settle_tab_order(self)
 
     def open_form(self) -> None:
         """Put right what is known of the person."""
@@ -113,12 +115,15 @@ class PersonPage(OfficePage):
         self.form_place.add(self.form)
         self.form_place.add_space(16)
         self.form.give.set_kind("secondary")
+        settle_tab_order(self)
         self.form.name.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:
-        """Put the form away."""
-        self.form = None
+        """Put the form away, and have the keyboard where it was opened from."""
+        held, self.form = self.form is not None, None
         self.form_place.clear()
+        if held and self.isVisible():
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- building ------------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from reviewdesk.ui.widgets import (
     ComboBox,
     DateEdit,
     Field,
-    Frame,
+    Form,
     LineEdit,
     Reflow,
     Row,
@@ -31,14 +31,13 @@ from reviewdesk.ui.widgets.check_card import CheckCard
 from reviewdesk.ui.widgets.time_edit import TimeEdit
 
 
-class PlanReviewPanel(Frame):
+class PlanReviewPanel(Form):
     """Filled when the view-model is ready. ``cancelled`` puts it away; ``goal_asked`` leads to a person's goals."""
 
-    cancelled = Signal()
     goal_asked = Signal(str)
 
     def __init__(self, theme: Theme, model: PlanReviewViewModel, person_id: str = "") -> None:
-        super().__init__(theme, "card", margins=(26, 22, 26, 24), spacing=14)
+        super().__init__(theme)
         self.model, self._first_person = model, person_id
         self.checks: dict[str, CheckCard] = {}
         self._own_title = self._own_period = False
@@ -79,13 +78,11 @@ class PlanReviewPanel(Frame):
         self.goals = self.add(Column(theme, spacing=8))
         self.foot = self.add(Row(theme, spacing=8))
         words = _("Plan it") if review is None else _("Done")
-        self.give = self.foot.add(Button(theme, words, "primary", icon="calendar-check"))
-        self.cancel = self.foot.add(Button(theme, _("Cancel"), "ghost"))
-        self.foot.add_stretch()
-        self.give.clicked.connect(self.submit)
-        self.cancel.clicked.connect(self.cancelled)
+        give = Button(theme, words, "primary", icon="calendar-check")
+        self.put_buttons(self.foot, give, Button(theme, _("Cancel"), "ghost"))
         self._choose(choices)
         self._follow()
+        self.begin_here()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_line(self, *fields: tuple[QWidget, int]) -> None:
@@ -198,7 +195,7 @@ class PlanReviewPanel(Frame):
 
     def submit(self) -> None:
         """Hand the answers over."""
-        self.give.setEnabled(False)
+        self.wait(waiting=True)
         for field in (self.title, self.end, self.person):
             field.clear_error()
         self.model.give(
@@ -215,7 +212,7 @@ class PlanReviewPanel(Frame):
         )
 
     def _on_model_refused(self, error: ReviewDeskError) -> None:
-        self.give.setEnabled(True)
+        self.wait(waiting=False)
         field = error.field if isinstance(error, RuleViolation) else ""
         places: dict[str, Field[Any]] = {"title": self.title, "period_end": self.end}
         places.get(field, self.person).set_error(sentence(error))

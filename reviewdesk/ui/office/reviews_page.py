@@ -11,7 +11,7 @@ from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.person_cards import NextConversation
 from reviewdesk.ui.office.plan_review_panel import PlanReviewPanel
-from reviewdesk.ui.office.plan_review_view_model import PlanReviewViewModel
+from reviewdesk.ui.office.plan_review_view_model import PlanChoices, PlanReviewViewModel
 from reviewdesk.ui.office.review_rows import ReviewAction, ReviewButton, ReviewSection, may_drop
 from reviewdesk.ui.office.reviews_view_model import ReviewsSnapshot, ReviewsViewModel
 from reviewdesk.ui.theme import Theme
@@ -30,6 +30,7 @@ class ReviewsPage(OfficePage):
         self.planning = PlanReviewViewModel(view_model.office, self)
         self.panel: PlanReviewPanel | None = None
         self.hero: NextConversation | None = None
+        self.empty: EmptyState | None = None
         head = self.add(Row(theme, spacing=12))
         titles = head.add(Column(theme, spacing=2), 1)
         titles.add(Text(theme, _("Reviews"), "h1", wrap=True))
@@ -42,7 +43,8 @@ class ReviewsPage(OfficePage):
         self.add_stretch()
         view_model.cancelled.connect(self._on_view_model_cancelled)
         view_model.listed.connect(self._show)
-        self.planning.planned.connect(self.close_panel)
+        self.planning.planned.connect(self._leave_panel)
+        self.planning.ready.connect(self._on_planning_ready)
         self.planning.failed.connect(view_model.failed)
 
     def shown(self, thing: str = "") -> None:
@@ -62,7 +64,9 @@ class ReviewsPage(OfficePage):
         """Begin with the next step, unless something is being planned."""
         if self.panel is not None:
             return None
-        return self.hero.first if self.hero is not None else self.plan
+        if self.hero is not None:
+            return self.hero.first
+        return self.empty.button if self.empty is not None else self.plan
 
     def refresh(self, snapshot: ReviewsSnapshot) -> None:
         """Show the reviews."""
@@ -75,7 +79,7 @@ class ReviewsPage(OfficePage):
         """Plan a conversation, or move one."""
         self.close_panel()
         self.panel = PlanReviewPanel(self.theme, self.planning, person_id)
-        self.panel.cancelled.connect(self.close_panel)
+        self.panel.cancelled.connect(self._leave_panel)
         self.panel.goal_asked.connect(self._on_goal_asked)
         self.panel_place.add(self.panel)
         self.panel_place.add_space(16)
@@ -91,14 +95,27 @@ class ReviewsPage(OfficePage):
             self.panel_place.clear()
             self._show_primary()
 
+    def _leave_panel(self) -> None:
+        """Put the panel away, and have the keyboard where the page begins: its own place goes with the panel."""
+        self.close_panel()
+        focus = self.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_planning_ready(self, choices: PlanChoices) -> None:
+        if not choices.people:  # the page says what comes first
+            self._leave_panel()
+
     # -- the list ------------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
         snapshot = self.view_model.snapshot
         if snapshot is None:
             return
+        focus: QWidget | None = self.window().focusWidget()
+        held = focus is not None and self.body.isAncestorOf(focus)
         self.body.clear()
-        self.hero = None
+        self.hero = self.empty = None
         first = snapshot.next
         if first is not None:
             self._add_hero(first)
@@ -114,6 +131,9 @@ class ReviewsPage(OfficePage):
         told = ngettext("{n} conversation ahead", "{n} conversations ahead", open_ones).format(n=open_ones)
         self.told.setText(told if open_ones else _("No conversation is planned just now"))
         self._show_primary()
+        first_focus = self.first_focus()
+        if held and first_focus is not None:  # what had the keyboard was built anew
+            first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_hero(self, review: ReviewView) -> None:
         self.hero = self.body.add(NextConversation(self.theme, review))
@@ -152,7 +172,7 @@ class ReviewsPage(OfficePage):
                 self.theme, "users", told, action=_("Add the first person"), action_icon="user-plus"
             )
             empty.acted.connect(self._on_add_person_clicked)
-        self.body.add(empty, align=Qt.AlignmentFlag.AlignTop)
+        self.empty = self.body.add(empty, align=Qt.AlignmentFlag.AlignTop)
 
     def _show_primary(self) -> None:
         """Have one primary button: the panel's, the next conversation's, the empty page's, or the one at the top."""

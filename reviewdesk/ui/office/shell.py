@@ -2,18 +2,21 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.office import Office, Place
+from reviewdesk.ui.office.office_actions import shell_actions
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.rooms import Room, rooms_for
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Banner, Frame, Icon, NavItem, Row, Text, announce
+from reviewdesk.ui.widgets.tab_order import first_stop
 
 COMPACT_BELOW: Final = 960
 WIDTH: Final = 224
@@ -40,6 +43,8 @@ class Shell(QWidget):
         self.items: dict[str, NavItem] = {}
         self.pages: dict[str, OfficePage] = {}
         self.place = Place("")
+        self._begun: QWidget | None = None
+        self._may_begin = False
         self.side = Frame(theme, "side", margins=(14, 18, 14, 14), spacing=2)
         self.stack = QStackedWidget()
         self.banner = Banner(theme, "", "danger", action=_("Try again"))
@@ -66,13 +71,9 @@ class Shell(QWidget):
         self.side.add_stretch()
         for room in (room for room in listed if room.foot):
             self._add_item(room)
-        for number, room in enumerate(listed, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setObjectName(room.key)
-            shortcut.activated.connect(self._on_shortcut_activated)
         self.lock_item = self.side.add(NavItem(self.theme, _("Lock"), "lock", selectable=False))
         self.lock_item.clicked.connect(self.lock_asked)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_asked)
+        self.addActions(shell_actions(self))
 
     def _add_item(self, room: Room) -> None:
         item = NavItem(self.theme, room.words(self.office.owner_kind), room.icon)
@@ -95,11 +96,59 @@ class Shell(QWidget):
         self._mark(room.under or room.key)
         page.shown(place.thing)
         self.place_changed.emit(place)
-        focus = page.first_focus()
-        if focus is not None and before is not None:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None:
+            self._begin(page)
         if before is not page:
             announce(self, room.words(self.office.owner_kind))
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard in the page, not in the navigation; again when the page has been filled anew."""
+        page, focus = self.page, self._focus()
+        if page is not None and not self._is_elsewhere():
+            inside = focus is not None and page.isAncestorOf(focus)
+            self._begun = focus if inside else self._begin(page)
+            self._may_begin = True
+
+    def _begin(self, page: OfficePage) -> QWidget | None:
+        """Give the page the keyboard where it begins; one that has opened a form has it there already."""
+        self._may_begin = False
+        focus, now = page.first_focus(), self._focus()
+        if focus is None and not (now is not None and page.isAncestorOf(now)):
+            focus = first_stop(page)
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            if (
+                not focus.isVisible()
+            ):  # just made: Qt shows it in a moment, and only then it can be given a key
+                QTimer.singleShot(0, self, self._confirm_focus)
+        return focus
+
+    def _confirm_focus(self) -> None:
+        page = self.page
+        focus = page.first_focus() if page is not None else None
+        if focus is not None and focus is self._focus() and not focus.hasFocus():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus(self) -> QWidget | None:
+        return self.window().focusWidget()
+
+    def _on_view_model_changed(self) -> None:
+        self.banner.hide()
+        page = self.page
+        if not self._may_begin or page is None or self.sender() is not page.view_model:
+            return
+        self._may_begin = False
+        if self._begun is None or not isValid(self._begun) or not self._begun.isVisible():
+            QTimer.singleShot(0, self, self._begin_anew)
+
+    def _is_elsewhere(self) -> bool:
+        """Say whether somebody is at work over the page: in the palette, on the sheet of keys, at a toast."""
+        focus = self._focus()
+        return focus is not None and focus.isVisible() and not self.isAncestorOf(focus)
+
+    def _begin_anew(self) -> None:
+        if self.page is not None and not self._is_elsewhere():
+            self._begin(self.page)
 
     def _mark(self, key: str) -> None:
         """Mark a room; Tab stops at the marked one, arrow keys lead to the others."""
@@ -129,14 +178,11 @@ class Shell(QWidget):
         page.said.connect(self.said)
         page.sample_delete_asked.connect(self.sample_delete_asked)
         page.view_model.failed.connect(self._on_view_model_failed)
-        page.view_model.changed.connect(self.banner.hide)
+        page.view_model.changed.connect(self._on_view_model_changed)
         self.stack.addWidget(page)
         return page
 
     def _on_item_clicked(self) -> None:
-        self.go_to(Place(self.sender().objectName()))
-
-    def _on_shortcut_activated(self) -> None:
         self.go_to(Place(self.sender().objectName()))
 
     def _on_view_model_failed(self, error: ReviewDeskError) -> None:
@@ -152,6 +198,11 @@ class Shell(QWidget):
     def retheme(self) -> None:
         """Take lengths from the theme again."""
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the page, after the lock screen as after a meeting."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.take_keyboard)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows show icons only."""

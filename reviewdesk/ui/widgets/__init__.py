@@ -24,6 +24,7 @@ from reviewdesk.ui.widgets.announce import announce
 from reviewdesk.ui.widgets.avatar import Avatar, initials_of
 from reviewdesk.ui.widgets.button import Button, ButtonKind
 from reviewdesk.ui.widgets.check_box import CheckBox
+from reviewdesk.ui.widgets.command_palette import CommandPalette
 from reviewdesk.ui.widgets.containers import Column, Frame, FrameRole, Line, Row
 from reviewdesk.ui.widgets.covered_edit import CoveredEdit
 from reviewdesk.ui.widgets.cross_fade import cross_fade
@@ -36,13 +37,16 @@ from reviewdesk.ui.widgets.form import Form
 from reviewdesk.ui.widgets.icon import Icon
 from reviewdesk.ui.widgets.ink import Stroke, draw_strokes
 from reviewdesk.ui.widgets.inputs import ComboBox, DateEdit, LineEdit, TextEdit
+from reviewdesk.ui.widgets.key_sheet import KeySheet
 from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, RatingMark, Step, step_word
 from reviewdesk.ui.widgets.menu import Menu
 from reviewdesk.ui.widgets.nav_item import NavItem
 from reviewdesk.ui.widgets.notices import Banner, EmptyState, Toast
+from reviewdesk.ui.widgets.overlay import Overlay
 from reviewdesk.ui.widgets.page import Page
 from reviewdesk.ui.widgets.passphrase_edit import PassphraseEdit
 from reviewdesk.ui.widgets.pdf_view import PdfView
+from reviewdesk.ui.widgets.peek_button import PeekButton
 from reviewdesk.ui.widgets.progress_bar import ProgressBar
 from reviewdesk.ui.widgets.rating_scale import RatingScale
 from reviewdesk.ui.widgets.rating_words import USUAL, RatingWords
@@ -69,6 +73,7 @@ __all__ = [
     "CheckBox",
     "Column",
     "ComboBox",
+    "CommandPalette",
     "CoveredEdit",
     "Curtain",
     "DateEdit",
@@ -82,14 +87,17 @@ __all__ = [
     "FrameRole",
     "Icon",
     "IconLine",
+    "KeySheet",
     "Line",
     "LineEdit",
     "ListRow",
     "Menu",
     "NavItem",
+    "Overlay",
     "Page",
     "PassphraseEdit",
     "PdfView",
+    "PeekButton",
     "ProgressBar",
     "RatingMark",
     "RatingScale",

@@ -32,6 +32,10 @@ class Form(Frame):
         foot.add_stretch()
         self.give.clicked.connect(self.submit)
         self.cancel.clicked.connect(self.cancelled)
+        self.begin_here()
+
+    def begin_here(self) -> None:
+        """Take what stands in the fields now for what nobody has written."""
         self._at_first = self._written()
 
     def submit(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.system.i18n import _
@@ -59,9 +60,8 @@ class EmptyState(Column):
         centre = Qt.AlignmentFlag.AlignHCenter
         self.add(Icon(theme, icon, tone="text3", size=36), align=centre)
         self.text = self.add(Text(theme, sentence, "body", tone="text2", wrap=True, align=centre))
-        self.button = Button(theme, action, "primary", icon=action_icon)
-        self.button.setVisible(bool(action))
-        self.add(self.button, align=centre)
+        self.button = self.add(Button(theme, action, "primary", icon=action_icon), align=centre)
+        self.button.setVisible(bool(action))  # not before: without a parent it would open as a window
         self.button.clicked.connect(self.acted)
 
 
@@ -69,8 +69,11 @@ class Toast(Frame):
     """What was just done, with Undo instead of a question before it. One a window, floating at its foot.
 
     It goes after eight seconds, but not while the pointer is on it or the focus in it: no one is cut off. ``above``
-    is a bar along the window's foot that is not to be covered.
+    is a bar along the window's foot that is not to be covered. ``undoable`` tells whether there is something that
+    ``take_back`` would undo, so that a key can do it too.
     """
+
+    undoable = Signal(bool)
 
     def __init__(self, window: QWidget, theme: Theme, *, above: QWidget | None = None) -> None:
         super().__init__(theme, "floating", horizontal=True, margins=(16, 8, 8, 8), spacing=12)
@@ -80,7 +83,7 @@ class Toast(Frame):
         self.text = self.add(Text(theme, "", "body"), 1, align=Qt.AlignmentFlag.AlignVCenter)
         self.button = self.add(Button(theme, _("Undo"), "ghost", icon="undo-2"))
         self.close_button = self.add(Button(theme, "", "ghost", icon="x", name=_("Close message")))
-        self.button.clicked.connect(self._on_undo_clicked)
+        self.button.clicked.connect(self.take_back)
         self.close_button.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=_TOAST_MILLISECONDS)
         self._timer.timeout.connect(self._on_timeout)
@@ -99,6 +102,7 @@ class Toast(Frame):
         self.raise_()
         announce(self, sentence)
         self._timer.start()
+        self.undoable.emit(undo is not None)
 
     def forget(self) -> None:
         """Go, and keep nothing of what was said: it may have named somebody."""
@@ -107,7 +111,8 @@ class Toast(Frame):
         self._undo = None
         self.text.setText("")
 
-    def _on_undo_clicked(self) -> None:
+    def take_back(self) -> None:
+        """Undo what was said, while it can be read."""
         undo, self._undo = self._undo, None
         self.hide()
         if undo is not None:
@@ -118,6 +123,11 @@ class Toast(Frame):
             self._timer.start()
             return
         self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the offer back with the words."""
+        super().hideEvent(event)
+        self.undoable.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the window, and off the bar there when it grows."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
+from tests.ui.accessibility import reached_by_tab
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.hands import tab_to
 from tests.ui.meeting.test_growth_page import write
@@ -69,3 +70,20 @@ def test_one_more_letter_in_a_line_does_not_lay_anything_out_anew(table: Table) 
     settle()
     assert page_of(window).model.looks[0].title == "Lead the April"
     assert watch.count == 0
+
+
+def test_tab_comes_to_the_editor_and_the_rhythm_in_the_order_in_which_they_stand(table: Table) -> None:
+    window = opened(table, 3)
+    page = page_of(window)
+
+    def places() -> tuple[int, int]:
+        chain = reached_by_tab(window, 80)
+        inside = [page.editor.isAncestorOf(each) for each in chain]
+        return inside.index(True), chain.index(page.rhythm.weeks.control)
+
+    editor, rhythm = places()
+    assert rhythm < editor
+    window.set_text_size(2.0)
+    settle()
+    editor, rhythm = places()
+    assert editor < rhythm

@@ -47,7 +47,7 @@ def test_the_whole_sign_off_can_be_held_with_the_keyboard_alone(table: Table) ->
         tab_to(block.first.control)
         write(passphrase)
         press(Qt.Key.Key_Return)
-    tab_to(window.footer.next)
+    assert QApplication.focusWidget() is window.footer.next
     press(Qt.Key.Key_Space)
     assert page.sheet.isVisible()
     tab_to(window.footer.next)

@@ -43,6 +43,12 @@ def test_the_first_run_makes_a_real_desk(start: Start, qtbot: QtBot, tmp_path: P
     assert "Step 4 of 4" in said(steps)
     QTest.keyClicks(steps.passphrase.control, "seven green lamps hum")
     assert "Long enough" in said(steps)
+    assert steps.passphrase.control.displayText() != "seven green lamps hum"
+    steps.peek.click()
+    assert steps.passphrase.control.displayText() == "seven green lamps hum"
+    assert steps.peek.text() == "Cover what I type"
+    steps.peek.click()
+    assert steps.passphrase.control.displayText() != "seven green lamps hum"
     QTest.keyClicks(steps.again.control, "seven green lamps")
     primary(steps).click()
     assert steps.again.has_error()

@@ -24,6 +24,12 @@ def wait(qtbot: QtBot) -> Wait:
     return until
 
 
+def keyboard_in_page(program: ReviewDesk) -> bool:
+    """Say whether the keyboard is in the page that is open, not in the navigation."""
+    shell, focus = program.window.shell, program.window.focusWidget()
+    return shell is not None and shell.page is not None and shell.page.isAncestorOf(focus)
+
+
 def test_a_meeting_is_opened_paused_and_refused(
     theme: Theme, preferences: Preferences, wait: Wait, tmp_path: Path
 ) -> None:
@@ -53,9 +59,18 @@ def test_a_meeting_is_opened_paused_and_refused(
     wait(lambda: host.window is None)
     assert program.window.isVisible()
     wait(lambda: "Paused at" in str(shell.pages["home"].view_model.snapshot))
-    host.open("no such review")
-    wait(shell.banner.isVisible)
-    assert "no longer on this desk" in shell.banner.text.text()
+    wait(lambda: keyboard_in_page(program))
+    program.lock()
+    wait(lambda: program.window.shell is None and not program.door.view.busy)
+    program.door.unlock(program.door.view.passphrase)
+    wait(lambda: program.opened)
+    wait(lambda: keyboard_in_page(program))
+    again, unlocked = program.host, program.window.shell
+    assert again is not None
+    assert unlocked is not None
+    again.open("no such review")
+    wait(unlocked.banner.isVisible)
+    assert "no longer on this desk" in unlocked.banner.text.text()
     program.window.close()
     program.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

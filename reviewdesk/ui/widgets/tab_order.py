@@ -1,0 +1,53 @@
+"""Tab in the order in which a page is read, whenever its parts were made."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """Yield ``widget`` and what it holds as the layouts place it: leading before trailing, above before below."""
+    yield widget
+    layout: QLayout | None = widget.layout()
+    inner: QWidget | None = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inner is not None:
+        yield from in_reading_order(inner)
+    elif layout is not None:
+        yield from _held(layout)
+
+
+def _held(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from in_reading_order(widget)
+        elif inner is not None:
+            yield from _held(inner)
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what can have the keyboard, in reading order."""
+    return (each for each in in_reading_order(widget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus)
+
+
+def first_stop(widget: QWidget) -> QWidget | None:
+    """Return the first control on the screen that Tab would reach."""
+    tab = Qt.FocusPolicy.TabFocus
+    shown = (each for each in stops(widget) if each.isVisible() and each.isEnabled())
+    return next((each for each in shown if each.focusPolicy() & tab), None)
+
+
+def settle_tab_order(widget: QWidget) -> None:
+    """Have Tab go through ``widget`` in reading order; call it when parts were added or have moved."""
+    link(list(stops(widget)))
+
+
+def link(chain: Sequence[QWidget]) -> None:
+    """Have Tab lead from each to the next; all are in one window."""
+    for one, following in pairwise(chain):
+        QWidget.setTabOrder(one, following)
