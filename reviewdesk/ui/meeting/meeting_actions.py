@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.text_sizes import size_names
 from reviewdesk.ui.widgets import CANNOT_JUDGE, STEPS, CommandPalette, KeySheet, step_word
 from reviewdesk.ui.widgets.commands import command, written
 from reviewdesk.ui.widgets.key_sheet import KeyLine
@@ -136,7 +137,7 @@ class MeetingActions(QObject):
 
     def _of_the_text(self) -> list[QAction]:
         window, section = self._window, _("Text size")
-        for size, name in window.size_names():
+        for size, name in size_names().items():
             action = command(
                 window, _("Text size: {name}").format(name=name), self._sizing(size), icon="type"
             )

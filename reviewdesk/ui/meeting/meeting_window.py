@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
@@ -23,13 +23,12 @@ from reviewdesk.ui.meeting.rules_of_the_room import RulesOfTheRoom
 from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.tab_chain import TabChain
+from reviewdesk.ui.meeting.text_sizes import SIZES, larger, size_menu, size_names, smaller
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
 from reviewdesk.ui.theme import Theme, window_factor
-from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Menu, Toast, announce
+from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, announce
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
 
-SIZES: Final = (1.0, 1.3, 1.6, 2.0)
-"""Text sizes: at a desk, two at a desk, in a room, and as large as anybody needs it."""
 LEAST: Final = (640, 480)
 FIRST_SIZE: Final = (1366, 768)
 
@@ -229,11 +228,11 @@ class MeetingWindow(QWidget):
 
     def enlarge(self) -> None:
         """Take the next larger text size."""
-        self.set_text_size(next((size for size in SIZES if size > self.text_size), SIZES[-1]))
+        self.set_text_size(larger(self.text_size))
 
     def reduce(self) -> None:
         """Take the next smaller text size."""
-        self.set_text_size(next((size for size in reversed(SIZES) if size < self.text_size), SIZES[0]))
+        self.set_text_size(smaller(self.text_size))
 
     def reset_size(self) -> None:
         """Go back to the size for a desk."""
@@ -246,27 +245,11 @@ class MeetingWindow(QWidget):
         self._scale()
 
     def _show_sizes(self) -> None:
-        self.size_menu().open_below(self.bar.text_size)
-
-    def size_names(self) -> list[tuple[float, str]]:
-        """Return the text sizes with the words for them."""
-        return list(zip(SIZES, (_("Desk"), _("Two at a desk"), _("Room"), _("Largest")), strict=True))
-
-    def size_menu(self) -> Menu:
-        """Return the text sizes to choose from."""
-        menu = Menu(self, self.theme)
-        for size, label in self.size_names():
-            action = QAction(label, menu, checkable=True, checked=size == self.text_size)
-            action.setData(size)
-            menu.addAction(action)
-        menu.triggered.connect(self._on_menu_triggered)
-        return menu
-
-    def _on_menu_triggered(self, action: QAction) -> None:
-        self.set_text_size(float(action.data()))
+        menu = size_menu(self, self.theme, self.text_size, self.set_text_size)
+        menu.open_below(self.bar.text_size)
 
     def _scale(self) -> None:
-        self.bar.show_size(dict(self.size_names()).get(self.text_size, ""))
+        self.bar.show_size(size_names().get(self.text_size, ""))
         self.theme.set(shared=self.text_size * window_factor(self.width(), self.height()))
         compact = self.width() < COMPACT_BELOW * self.theme.factor
         self.side.set_compact(compact=compact)

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
-from reviewdesk.ui.meeting.meeting_window import SIZES, MeetingWindow
+from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.stage_pages import PAGES
+from reviewdesk.ui.meeting.text_sizes import SIZES
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.widgets import Text
 from tests.ui.meeting.desk import Table, settle
