@@ -102,6 +102,7 @@ class MeetingWindow(QWidget):
         self.stack.footer_changed.connect(self._show_step)
         self.stack.next_wanted.connect(self.footer.next.setFocus)
         self.bar.turn_asked.connect(meeting.switch_turn)
+        self.questions.came.connect(self.tab_chain.settle_soon)
         self.bar.questions_asked.connect(self.questions.toggle)
         self.bar.curtain_asked.connect(self.toggle_curtain)
         self.bar.text_size_asked.connect(self._show_sizes)

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from reviewdesk.ui.widgets.tab_order import link, stops
 
@@ -12,12 +11,15 @@ if TYPE_CHECKING:
 
 
 class TabChain(QObject):
-    """Puts Tab in order a moment after ``settle_soon``, if anything that can have the keyboard came or moved."""
+    """Puts Tab in order a moment after ``settle_soon``.
+
+    Only what is shown: with hidden parts in between Qt passes over some that are not. Always anew: what moves to
+    another parent leaves its place in Qt's order, even where it returns to where it was.
+    """
 
     def __init__(self, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._linked: list[QWidget] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_soon_timeout)
 
@@ -28,7 +30,4 @@ class TabChain(QObject):
     def _on_soon_timeout(self) -> None:
         window = self._window
         parts = (window.bar, window.side, window.banner, window.page, window.questions, window.footer)
-        chain = [stop for part in parts for stop in stops(part)]
-        if chain != self._linked:
-            self._linked = chain
-            link(chain)
+        link([stop for part in parts for stop in stops(part) if stop.isVisible()])
