@@ -30,6 +30,8 @@ from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, anno
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
 
 LEAST: Final = (640, 480)
+NARROW_BELOW: Final = 960
+"""px at 100 %; below it the rail leaves out the names of the stages."""
 FIRST_SIZE: Final = (1366, 768)
 
 
@@ -252,9 +254,9 @@ class MeetingWindow(QWidget):
     def _scale(self) -> None:
         self.bar.show_size(size_names().get(self.text_size, ""))
         self.theme.set(shared=self.text_size * window_factor(self.width(), self.height()))
-        compact = self.width() < COMPACT_BELOW * self.theme.factor
-        self.side.set_compact(compact=compact)
-        self.bar.set_compact(compact=compact)
+        room = self.width() / self.theme.factor
+        self.side.set_compact(compact=room < NARROW_BELOW)
+        self.bar.set_compact(compact=room < COMPACT_BELOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the type by the window: at 1920 a page must not look lost."""

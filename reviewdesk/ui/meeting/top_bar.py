@@ -13,7 +13,7 @@ from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.theme.tokens import RADIUS_INPUT, front_of, soft_of
 from reviewdesk.ui.widgets import Button, Frame, Icon, Text
 
-COMPACT_BELOW: Final = 960
+COMPACT_BELOW: Final = 1130
 """px at 100 %; below it the bar leaves out the names and the words of its buttons."""
 
 

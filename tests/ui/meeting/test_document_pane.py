@@ -28,6 +28,7 @@ def test_the_pages_shown_are_those_that_will_be_signed(table: Table) -> None:
     choose(window, Outcome.WITH_COMMENTS)
     write("Noted, and I said so.")
     page.form.own.covered.show_button.click()
+    settle()
     page.preview.draw()
     page.pane.view.show_page(0)
     settle()

@@ -102,7 +102,11 @@ def test_nine_points_are_enough(table: Table) -> None:
 
 
 def test_parked_points_come_back_before_the_sign_off_and_what_stays_open_is_asked_once(table: Table) -> None:
-    window = table.at(StageKind.PLAN).type({"parked/1": "Pay bands", "parked/2": "The night rota"}).open()
+    window = (
+        table.at(StageKind.TURN_THE_TABLE)
+        .type({"parked/1": "Pay bands", "parked/2": "The night rota"})
+        .open()
+    )
     window.footer.next.click()
     settle()
     sheet = parked_sheet(window)
