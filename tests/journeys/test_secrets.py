@@ -141,21 +141,17 @@ def test_whichever_key_somebody_presses_the_window_looks_and_sounds_the_same(hou
 def test_whatever_two_people_seal_the_window_looks_sounds_and_holds_the_same(house: House) -> None:
     table = at_progress(house)
     told = []
-    for pair in (
-        (
-            Progress.ACHIEVED,
-            Progress.ACHIEVED,
-        ),  # the first round; each later one is a round that was begun anew
-        (Progress.NOT_STARTED, Progress.CANNOT_JUDGE),
-        (Progress.BEYOND, Progress.GETTING_GOING),
-    ):
+    for _round in range(2):  # what is measured once and kept, of a first round and of one begun anew
+        seal_both(table, Progress.ACHIEVED, Progress.ACHIEVED)
+        picture(table)
+    for pair in ((Progress.NOT_STARTED, Progress.CANNOT_JUDGE), (Progress.BEYOND, Progress.GETTING_GOING)):
         seal_both(table, *pair)
         told.append((words_in(table), values_in(table), picture(table)))
-    assert told[1] == told[2]
+    assert told[0] == told[1]
     reveal(table)
-    assert told[2][0] != words_in(table)
+    assert told[1][0] != words_in(table)
     shown = [value for value in values_in(table) if value == repr(Progress.BEYOND)]
-    assert len(shown) > told[2][1].count(repr(Progress.BEYOND))  # the search finds it once it is open
+    assert len(shown) > told[1][1].count(repr(Progress.BEYOND))  # the search finds it once it is open
 
 
 def holders(rating: Progress) -> list[object]:

@@ -22,12 +22,12 @@ from reviewdesk.ui.meeting.park_strip import ParkStrip
 from reviewdesk.ui.meeting.rules_of_the_room import RulesOfTheRoom
 from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
-from reviewdesk.ui.meeting.tab_chain import TabChain
 from reviewdesk.ui.meeting.text_sizes import SIZES, larger, size_menu, size_names, smaller
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
 from reviewdesk.ui.theme import Theme, window_factor
 from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, announce
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
+from reviewdesk.ui.widgets.tab_order import link, stops
 
 LEAST: Final = (640, 480)
 NARROW_BELOW: Final = 960
@@ -89,7 +89,6 @@ class MeetingWindow(QWidget):
         self.curtain = Curtain(self, theme)
         self.toast = Toast(self, theme, above=self.footer)
         self.actions_here = MeetingActions(self)
-        self.tab_chain = TabChain(self)
         self.ring = FocusRing(self, theme)
 
     def _connect(self) -> None:
@@ -104,7 +103,6 @@ class MeetingWindow(QWidget):
         self.stack.footer_changed.connect(self._show_step)
         self.stack.next_wanted.connect(self.footer.next.setFocus)
         self.bar.turn_asked.connect(meeting.switch_turn)
-        self.questions.came.connect(self.tab_chain.settle_soon)
         self.bar.questions_asked.connect(self.questions.toggle)
         self.bar.curtain_asked.connect(self.toggle_curtain)
         self.bar.text_size_asked.connect(self._show_sizes)
@@ -147,7 +145,6 @@ class MeetingWindow(QWidget):
     def _show_step(self) -> None:
         """Show rail and footer as the page says."""
         page = self.page
-        self.tab_chain.settle_soon()
         self.side.show_stages(self.meeting.snapshot, page.caption())
         step = page.next_step()
         self.footer.refresh(step, can_go_back=step.way_back and self.meeting.neighbour(-1) is not None)
@@ -262,6 +259,12 @@ class MeetingWindow(QWidget):
         """Set the type by the window: at 1920 a page must not look lost."""
         self._scale()
         super().resizeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
+        """Have Tab go through the window as it is read, as it stands at this moment: parts come, go and move."""
+        parts = (self.bar, self.side, self.banner, self.page, self.questions, self.footer)
+        link([stop for part in parts for stop in stops(part) if stop.isVisible()])
+        return super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the keyboard in the page."""

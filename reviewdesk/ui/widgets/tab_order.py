@@ -32,7 +32,13 @@ def _held(layout: QLayout) -> Iterator[QWidget]:
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what can have the keyboard, in reading order."""
-    return (each for each in in_reading_order(widget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus)
+    return (each for each in in_reading_order(widget) if _is_stop(each))
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Leave out what hands the keyboard on to one of its parts: that part is a stop itself."""
+    proxy: QWidget | None = widget.focusProxy()
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and proxy is None
 
 
 def first_stop(widget: QWidget) -> QWidget | None:
@@ -48,6 +54,17 @@ def settle_tab_order(widget: QWidget) -> None:
 
 
 def link(chain: Sequence[QWidget]) -> None:
-    """Have Tab lead from each to the next; all are in one window."""
+    """Have Tab lead from each to the next; all are in one window.
+
+    The line inside a date field goes along. Left behind, it would hand the keyboard back to its field whenever Tab
+    passed the place where it stood, and Tab would go in a circle.
+    """
     for one, following in pairwise(chain):
         QWidget.setTabOrder(one, following)
+    for stop in chain:
+        for part in _inner_parts(stop):
+            QWidget.setTabOrder(stop, part)
+
+
+def _inner_parts(stop: QWidget) -> Iterator[QWidget]:
+    return (part for part in stop.findChildren(QWidget) if part.focusProxy() is stop)

@@ -1,0 +1,28 @@
+"""Tab goes through what is shown, whatever order it was made in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from reviewdesk.ui.widgets.tab_order import link, stops
+
+
+def test_a_date_field_that_has_moved_is_passed_once_and_left_again(window: QWidget) -> None:
+    column = window.layout()
+    assert isinstance(column, QVBoxLayout)
+    day, above, below = QDateEdit(), QLineEdit(), QPushButton("Below")
+    for widget in (day, above, below):
+        column.addWidget(widget)
+    QTest.qWait(0)
+    link([above, day, below])
+    column.removeWidget(day)
+    column.insertWidget(1, day)
+    link(list(stops(window)))
+    above.setFocus()
+    met = []
+    for _press in range(8):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        met.append(window.focusWidget())
+    sections = [day] * (met.index(below) if below in met else len(met))
+    assert met[: len(sections) + 2] == [*sections, below, above]
+    assert len(sections) in {1, 3}  # a date has three parts, each a step
