@@ -3,12 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+from PySide6.QtCore import Qt
+
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.reviews import Reviews
+from reviewdesk.ui.theme.tokens import Mode
 from reviewdesk.ui.widgets import Text
 from tests.ui.accessibility import walk
-from tests.ui.meeting.desk import Table
+from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.signing_hands import page_of, talked_through
+from tests.ui.meeting.test_later_stages_accessibility import SETTINGS
 
 AGREEING = "It does not say that you agree."
 ACCOUNT = (
@@ -32,6 +37,19 @@ def test_acknowledging_is_said_not_to_be_agreeing_where_it_is_chosen(table: Tabl
         "Sign it as it stands. Acknowledging says that you talked and that you have read this. " + AGREEING
     ]
     assert AGREEING in choice.buttons[Outcome.ACKNOWLEDGED].accessibleDescription()
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_both_can_be_read_in_every_setting(table: Table, setting: tuple[Mode, float, bool]) -> None:
+    mode, text, mirrored = setting
+    window = held_with(table, "individual-contributor").open()
+    way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    window.setLayoutDirection(way)
+    window.theme.set(mode=mode)
+    window.set_text_size(text)
+    for _round in range(3):
+        settle()
+    assert page_of(window).form.own.offer_help.isVisible()
     assert [str(finding) for finding in walk(window)] == []
 
 
