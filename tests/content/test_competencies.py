@@ -139,7 +139,7 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
         ('id = "listening"', 'id = "speaking-up"', "competency-twice"),
         ('id = "listening"', 'id = "working-together"', "competency-twice"),
         ('name = "Listening"', 'name = "{employee}"', "competency-braces"),
-        ("format = 1", "format = 2", "content-does-not-fit"),
+        ("format = 1", "format = 2", "content-newer"),
         ("[[competencies]]", "[[competencies", "content-not-toml"),
     ],
 )

@@ -69,7 +69,7 @@ def test_those_that_ship_are_read_once() -> None:
         ('"growth"', '"exit_pulse"', "content-does-not-fit"),
         ('"repair"', '"scold"', "content-does-not-fit"),
         ("What next?", "What next, {goal.title}?", "content-placeholder"),
-        ("format = 1", "format = 2", "content-does-not-fit"),
+        ("format = 1", "format = 2", "content-newer"),
         ('["short"]', '"short"', "content-does-not-fit"),
         ("[[questions]]", "[[questions", "content-not-toml"),
     ],

@@ -77,7 +77,7 @@ def test_a_file_of_ones_own_is_read(tmp_path: Path) -> None:
         ('"flat"', '"loud"', "content-named-twice"),
         ('["feedback"]', '["salary"]', "content-does-not-fit"),
         ("priority = 1", 'priority = "first"', "content-does-not-fit"),
-        ("format = 1", "format = 2", "content-does-not-fit"),
+        ("format = 1", "format = 2", "content-newer"),
         ('verb = ["shout", "shouts"]', 'verb = ["<good>"]', "content-does-not-fit"),
         ("[[rules]]", "[[rules", "content-not-toml"),
     ],

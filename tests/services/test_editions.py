@@ -74,7 +74,7 @@ def test_a_review_from_before_editions_were_kept_uses_what_ships(
 def test_a_meeting_without_self_assessment_and_growth_can_be_prepared(
     templates: Templates, context: DeskContext, company: Company, drawer: DrawerSession
 ) -> None:
-    draft = templates.draft(YEAR).template
+    draft = worded(templates.draft(YEAR).template, StageKind.PLAN, minutes=30)
     short = {StageKind.WELCOME, StageKind.PROGRESS, StageKind.PLAN, StageKind.SIGN_OFF}
     kept = templates.keep(replace(draft, stages=tuple(s for s in draft.stages if s.kind in short))).value
     review = plan(context, company, kept.id)

@@ -15,7 +15,7 @@ from reviewdesk.ui.meeting.covered_words_view_model import CoveredWordsViewModel
 from reviewdesk.ui.meeting.meeting_view_model import WRITABLE, MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Column
+from reviewdesk.ui.widgets import Button, Column, Text
 
 WORDS: Final = own_words(Party.EMPLOYEE)
 _LINES: Final = 2
@@ -33,7 +33,10 @@ class LateField(OwnedField):
 class OwnWordsPart(Column):
     """Each of the two texts is covered at first, and in the open from when it was shown."""
 
-    def __init__(self, theme: Theme, model: CoveredWordsViewModel, words: MeetingPrompt) -> None:
+    def __init__(
+        self, theme: Theme, model: CoveredWordsViewModel, words: MeetingPrompt, about_account: str
+    ) -> None:
+        """``about_account`` says what an account of one's own is; nothing where the template says nothing."""
         super().__init__(theme, spacing=11)
         self.model, self.meeting = model, model.meeting
         self._in_the_open: set[str] = set()
@@ -55,7 +58,9 @@ class OwnWordsPart(Column):
             )
         )
         self.offer = Button(theme, _("I see it differently: add my own account"), "ghost", icon="file-text")
-        """To be placed by whoever shows this part."""
+        self.offer.setAccessibleDescription(about_account)
+        self.offer_help = Text(theme, about_account, "caption", tone="text2", wrap=True)
+        """Both are to be placed by whoever shows this part."""
         account = _("{name}’s own account").format(name=name)
         told = _("{title} (an appendix, printed as written)").format(title=account)
         self.account = self.add(_open_field(theme, self.meeting, REBUTTAL, told, account))
@@ -85,7 +90,9 @@ class OwnWordsPart(Column):
         self.account.setVisible(account)
         wanted = self._wants_account or bool(self.model.words(REBUTTAL))
         self.covered_account.setVisible(may_add and not account and wanted)
-        self.offer.setVisible(may_add and not account and not wanted)
+        offered = may_add and not account and not wanted
+        self.offer.setVisible(offered)
+        self.offer_help.setVisible(offered and bool(self.offer_help.text()))
 
     def cover(self) -> None:
         """Put the covers back on."""

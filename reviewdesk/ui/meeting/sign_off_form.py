@@ -10,6 +10,7 @@ from reviewdesk.domain.fields import own_words
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.sign_off import Outcome, SealGap
+from reviewdesk.services.meeting_snapshot import MeetingStage
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.home_card import AsReadNote, HomeCard
 from reviewdesk.ui.meeting.outcome_choice import OutcomeChoice
@@ -39,8 +40,7 @@ class SignOffForm(Column):
         self.as_read = self.add(AsReadNote(theme, self.meeting.name(Party.EMPLOYEE)))
         self._build_words()
         name = self.meeting.name(Party.EMPLOYEE)
-        meanings = {outcome: notice_of(self._stage, outcome.value) for outcome in Outcome}
-        self.choice = self.add(OutcomeChoice(theme, name, meanings))
+        self.choice = self.add(OutcomeChoice(theme, name, _meanings(self._stage)))
         self.home = self.add(HomeCard(theme, name))
         self.blocks = {
             party: SignatureBlock(theme, self.meeting.snapshot.person(party), party) for party in Party
@@ -120,11 +120,13 @@ class SignOffForm(Column):
     def _build_words(self) -> None:
         otherwise = _("{name}’s own words").format(name=self.meeting.name(Party.EMPLOYEE))
         words = prompt_of(self._stage, "employee_words", otherwise)
-        self.own = self.add(OwnWordsPart(self.theme, self.model.covered, words))
+        rebuttal = notice_of(self._stage, "rebuttal")
+        self.own = self.add(OwnWordsPart(self.theme, self.model.covered, words, rebuttal))
         self.manager_words = self.add(self._words_of(Party.MANAGER, "manager_words"))
         label = _("{name} adds own words").format(name=self.meeting.name(Party.MANAGER))
         self.more_words = Button(self.theme, label, "ghost", icon="plus")
         more = [(self.own.offer, 0), (self.more_words, 0), (Row(self.theme), 1)]
+        self.add(self.own.offer_help)
         self.add(Reflow(self.theme, more, spacing=8, below=4, need=_NEED))
         self._manager_open = False
 
@@ -207,3 +209,10 @@ class SignOffForm(Column):
 
     def _on_model_refused(self, party: Party, sentence: str) -> None:
         self.blocks[party].refuse(sentence)
+
+
+def _meanings(stage: MeetingStage) -> dict[Outcome, str]:
+    """Return what each way of closing means, and beside acknowledging what it does not mean."""
+    told = {outcome: notice_of(stage, outcome.value) for outcome in Outcome}
+    acknowledged = (told[Outcome.ACKNOWLEDGED], notice_of(stage, "not_agreeing"))
+    return {**told, Outcome.ACKNOWLEDGED: " ".join(filter(None, acknowledged))}

@@ -59,8 +59,8 @@ def test_the_palette_lists_the_rooms_of_this_desk_and_what_is_begun_in_them(
     sample: House, theme: Theme
 ) -> None:
     assert listed(open_window(sample, theme)) == [
-        "Home", "Reviews", "People", "Goals", "Archive", "Settings", "Add a person", "Add a goal",
-        "Plan a review", "Lock", "Show the keys", "Save everything and close ReviewDesk",
+        "Home", "Reviews", "People", "Goals", "Templates", "Archive", "Settings", "Add a person",
+        "Add a goal", "Plan a review", "Lock", "Show the keys", "Save everything and close ReviewDesk",
     ]  # fmt: skip
 
 

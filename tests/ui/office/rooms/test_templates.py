@@ -48,7 +48,7 @@ def test_managers_and_hr_have_the_room_and_employees_have_not() -> None:
 
 
 def test_what_ships_is_looked_at_and_can_only_be_copied(page: TemplatesPage) -> None:
-    assert "75 minutes, 38 of them looking forward" in texts(page)
+    assert "75 minutes, 40 of them looking forward" in texts(page)
     press(page, LOOK)
     assert primaries(page) == ["Make a copy"]
     assert "How was this year for you, …?" in texts(page)
@@ -89,9 +89,9 @@ def test_each_keeping_is_a_version_and_can_be_undone(page: TemplatesPage, editor
     assert primaries(page) == ["Word it anew"]
     press(page, "Word it anew")
     press(page, "Keep as version 2")
-    assert "75 minutes, 38 of them looking forward · Yours, version 2" in texts(page)
+    assert "75 minutes, 40 of them looking forward · Yours, version 2" in texts(page)
     toasts.undo()
-    assert "75 minutes, 38 of them looking forward · Yours, version 1" in texts(page)
+    assert "75 minutes, 40 of them looking forward · Yours, version 1" in texts(page)
 
 
 def test_leaving_keeps_nothing_and_can_be_undone(page: TemplatesPage, editor: TemplateEditor) -> None:
@@ -121,7 +121,7 @@ def test_too_little_time_ahead_is_said_calmly_and_cannot_be_kept(
     minutes[StageKind.PROGRESS].setValue(60)
     assert not editor.keep.isEnabled()
     assert any(
-        text.startswith("121 minutes, 38 of them looking forward. Less than half") for text in texts(page)
+        text.startswith("122 minutes, 40 of them looking forward. Less than half") for text in texts(page)
     )
     assert "Less than half" in editor.keep.accessibleDescription()
     minutes[StageKind.PLAN].setValue(90)
