@@ -102,11 +102,11 @@ class Meetings:
         """Visit a stage, back as well as forward; what was typed is pulled together on the way."""
         with self._context.writing() as unit:
             review = require(unit.session, Review, review_id)
-            if is_as_read(review) and stage is not StageKind.SIGN_OFF:
-                raise RuleViolation("text-is-at-home")
             life = life_of(review).go_to_stage(stage, self._stages(review))
             if life.state is ReviewState.SEALED:  # looked at, and nothing of the review is touched
                 return Change(replace(self._seen(unit.session, review_id), stage=stage), frozenset())
+            if is_as_read(review) and stage is not StageKind.SIGN_OFF:
+                raise RuleViolation("text-is-at-home")
             _materialise(unit, review)
             set_life(review, life)
             stage_time(unit.session, review_id, stage)

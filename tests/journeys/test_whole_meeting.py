@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,22 +20,11 @@ from reviewdesk.ui.walkthrough.pulse_steps import ANSWERS
 from reviewdesk.ui.walkthrough.room import Room
 from tests.document.reading import text
 from tests.journeys.house import House, squashed
+from tests.journeys.read_back import private_words, strings
 
 HALF = 128
 CHANGED = 3
 """The goal that Devon prepared as "beyond", and rates as "achieved" in the meeting."""
-
-
-def strings(value: Any) -> Iterator[str]:
-    """Yield every string in a JSON value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from strings(inner)
 
 
 def said_words(house: House) -> list[str]:
@@ -64,11 +52,6 @@ def said_words(house: House) -> list[str]:
         said.manager_words,
         *(text for _prompt, text in review.self_answers),
     ]  # fmt: skip
-
-
-def private_words(house: House) -> list[str]:
-    """Return what nobody but its owner may ever read: notes, and passphrases."""
-    return [*(note.text for note in house.script.company.notes), *house.passphrases()]
 
 
 def change_a_rating(house: House) -> None:

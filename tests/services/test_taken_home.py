@@ -68,6 +68,16 @@ def test_a_text_taken_home_is_signed_two_days_later_with_what_was_added(
     assert told["actions"][0]["practice"] == "Chair the Monday round"
 
 
+def test_the_exit_pulse_follows_a_text_that_was_taken_home_and_signed(at_home: Meeting) -> None:
+    at_home.close_with(Outcome.ACKNOWLEDGED)
+    at_home.sign(Party.EMPLOYEE)
+    at_home.sign(Party.MANAGER)
+    at_home.sealing.seal(at_home.review)
+    assert at_home.go(StageKind.EXIT_PULSE).stage is StageKind.EXIT_PULSE
+    with pytest.raises(RuleViolation, match="review-is-sealed"):
+        at_home.go(StageKind.PLAN)
+
+
 def test_the_two_may_open_the_text_again_together(at_home: Meeting) -> None:
     at_home.sealing.set_outcome(at_home.review, None)
     snapshot = at_home.sealing.open_text_again(at_home.review).value

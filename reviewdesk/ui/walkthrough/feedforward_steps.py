@@ -17,7 +17,7 @@ def at_its_best(table: Table) -> None:
     tell_best(table, table.script.said.best)
     table.rest()
     table.picture("15-at-its-best")
-    table.go_on_to(StageKind.SELF_ASSESSMENT)
+    table.leave_stage()
 
 
 def tell_best(table: Table, best: SampleBest) -> None:
@@ -33,7 +33,7 @@ def turn_the_table(table: Table) -> None:
     ask_of_manager(table, table.script.said.table)
     table.rest()
     table.picture("55-turn-the-table")
-    table.go_on_to(StageKind.SIGN_OFF)
+    table.leave_stage()
 
 
 def ask_of_manager(table: Table, asked: SampleTable) -> None:

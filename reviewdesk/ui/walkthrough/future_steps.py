@@ -22,7 +22,7 @@ def growth(table: Table) -> None:
         name_growth(table, party, named)
     table.rest()
     table.picture("40-growth")
-    table.go_on_to(StageKind.PLAN)
+    table.leave_stage()
 
 
 def name_growth(table: Table, party: Party, named: SampleGrowth) -> None:
@@ -46,7 +46,7 @@ def plan(table: Table) -> None:
     agree_rhythm(table, table.script.said.rhythm)
     table.rest()
     table.picture("51-plan")
-    table.go_on_to(StageKind.TURN_THE_TABLE)
+    table.leave_stage()
 
 
 def write_action(table: Table, action: DevelopmentAction) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import StageKind
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.walkthrough.table import Table
 from reviewdesk.ui.widgets import LineEdit
@@ -18,7 +17,7 @@ def welcome(table: Table) -> None:
             table.say(party, field, words)
     table.rest()
     table.picture("10-welcome")
-    table.go_on_to(StageKind.AT_ITS_BEST)
+    table.leave_stage()
 
 
 def self_assessment(table: Table) -> None:
@@ -33,7 +32,7 @@ def self_assessment(table: Table) -> None:
     table.say(Party.MANAGER, heard, table.script.said.heard)
     table.rest()
     table.picture("21-self-assessment")
-    table.go_on_to(StageKind.PROGRESS)
+    table.leave_stage()
 
 
 def open_drawer(table: Table) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QRadioButton
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
-from reviewdesk.domain.review import StageKind
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.walkthrough.driver import wait_until
 from reviewdesk.ui.walkthrough.table import Table
@@ -25,7 +24,7 @@ def progress(table: Table) -> None:
         settle_goal(table, place)
         if place + 1 < len(goals):
             table.go_on()
-    table.go_on_to(StageKind.GROWTH)
+    table.leave_stage()
 
 
 def rate(table: Table, place: int) -> None:

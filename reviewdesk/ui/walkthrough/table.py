@@ -66,3 +66,9 @@ class Table(Driver):
         self.go_on()
         wait_until(lambda: self.meeting_window.meeting.snapshot.stage is stage, stage.value)
         self.rest()
+
+    def leave_stage(self) -> None:
+        """Go on to the stage that follows in this review's template."""
+        following = self.meeting_window.meeting.neighbour(+1)
+        if following is not None:
+            self.go_on_to(following)
