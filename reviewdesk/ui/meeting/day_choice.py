@@ -40,7 +40,6 @@ class DayChoice(Row):
         self.away = self.add(
             Button(theme, "", "ghost", icon="x", name=_("{field}: no day").format(field=name))
         )
-        self.setFocusProxy(self.button)
         self.button.clicked.connect(self._on_button_clicked)
         self.away.clicked.connect(self._on_away_clicked)
         self.edit.dateChanged.connect(self._on_edit_date_changed)
@@ -66,7 +65,6 @@ class DayChoice(Row):
         self.button.setVisible(day is None)
         self.edit.setVisible(day is not None)
         self.away.setVisible(day is not None)
-        self.setFocusProxy(self.button if day is None else self.edit)
 
     def set_writable(self, *, writable: bool) -> None:
         """Let the day be chosen, or only shown."""
