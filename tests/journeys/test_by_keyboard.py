@@ -14,7 +14,7 @@ from reviewdesk.ui.walkthrough.meeting import hold_meeting
 from reviewdesk.ui.walkthrough.signing_steps import choose, seal, sign, type_signature, write_words
 from tests.document.reading import text
 from tests.journeys.by_keyboard import ByKeyboard, choose_day
-from tests.journeys.house import House, newest_plan, squashed
+from tests.journeys.house import House, leave, newest_plan, squashed
 
 
 def test_the_whole_meeting_is_held_without_a_mouse(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,8 +35,7 @@ def test_the_whole_meeting_is_held_without_a_mouse(house: House, monkeypatch: py
         sign(table, party)
     seal(table)
     assert window.meeting.snapshot.state is ReviewState.SEALED
-    table.press(_("Close the meeting"))
-    room.await_end()
+    leave(room, table)
     shown = squashed(text(newest_plan(room)))
     for words in (*said.employee_topics, said.heard, said.actions[0].practice, said.employee_words):
         assert squashed(words) in shown
