@@ -15,7 +15,8 @@ class DayChoice(Row):
     """A button "Choose a day"; pressed, a date field that begins with what ``propose`` returns.
 
     ``chosen`` carries a ``date``, or ``None`` when the day is taken away again; ``left`` tells that the person moved
-    on, the moment to help with it.
+    on, the moment to help with it. It stands for none of its parts in Qt's order of Tab: the last button of a window
+    led to such a stand-in, and Tab never came back to what is before it.
     """
 
     chosen = Signal(object)
@@ -40,7 +41,6 @@ class DayChoice(Row):
         self.away = self.add(
             Button(theme, "", "ghost", icon="x", name=_("{field}: no day").format(field=name))
         )
-        self.setFocusProxy(self.button)
         self.button.clicked.connect(self._on_button_clicked)
         self.away.clicked.connect(self._on_away_clicked)
         self.edit.dateChanged.connect(self._on_edit_date_changed)
@@ -66,7 +66,6 @@ class DayChoice(Row):
         self.button.setVisible(day is None)
         self.edit.setVisible(day is not None)
         self.away.setVisible(day is not None)
-        self.setFocusProxy(self.button if day is None else self.edit)
 
     def set_writable(self, *, writable: bool) -> None:
         """Let the day be chosen, or only shown."""
