@@ -15,7 +15,8 @@ class DayChoice(Row):
     """A button "Choose a day"; pressed, a date field that begins with what ``propose`` returns.
 
     ``chosen`` carries a ``date``, or ``None`` when the day is taken away again; ``left`` tells that the person moved
-    on, the moment to help with it.
+    on, the moment to help with it. It stands for none of its parts in Qt's order of Tab: the last button of a window
+    led to such a stand-in, and Tab never came back to what is before it.
     """
 
     chosen = Signal(object)
