@@ -160,9 +160,13 @@ def test_it_follows_the_meeting_and_counts_what_was_news(house: House) -> None:
 
 def test_what_the_talk_balance_says_appears_in_the_private_window_only(house: House) -> None:
     room, _screens = start(house)
+    room.office.preferences.set("talk_balance", True)  # off unless somebody wants it
     meeting, private = open_both(room)
     uncover(room, private)
-    room.host.private.show_share(0.2)
+    assert not private.aids.balance.text.text()
+    meeting.meeting.give_turn(Party.MANAGER)
+    house.time.advance(seconds=100)
+    meeting.meeting.ticked.emit()
     assert private.aids.balance.text.text().startswith("Devon has had the smaller part of the talk")
     assert "smaller part" not in held_by(meeting)
 

@@ -38,7 +38,6 @@ class PrivateHost(QObject):
         self._declined = False
         self._placing = False
         self._refused = False  # by a system that puts every window on one screen
-        self._share: float | None = None
         self.screens.changed.connect(self._on_screens_changed)
 
     def accompany(self, meeting: "MeetingWindow") -> None:
@@ -48,22 +47,18 @@ class PrivateHost(QObject):
         self._meeting = meeting
         meeting.meeting.changed.connect(self._on_meeting_changed)
         meeting.meeting.saved.connect(self._on_meeting_saved)
+        if meeting.rules.balance is not None:
+            meeting.meeting.ticked.connect(self._tell)
         handle = meeting.windowHandle()
         handle.screenChanged.connect(self._on_meeting_moved)
         handle.xChanged.connect(self._on_meeting_moved)
         handle.yChanged.connect(self._on_meeting_moved)
         self._place()
 
-    def show_share(self, share: float | None) -> None:
-        """Take in the employee's part of the talk, from 0 to 1: an estimate from turns, stored nowhere."""
-        self._share = share
-        self._tell()
-
     def end(self) -> None:
         """Close the private window with its meeting."""
         self._meeting = None
         self._declined = self._refused = False
-        self._share = None
         if self.window is not None:
             self.window.close()
 
@@ -126,14 +121,31 @@ class PrivateHost(QObject):
         snapshot = meeting.snapshot
         points = [note.id for goal in snapshot.goals for note in goal.evidence if note.by is Party.MANAGER]
         ticked = meeting.joint.values.as_dict()
+        balance = window.rules.balance
         return TalkNow(
             employee_id=snapshot.employee.id,
             employee=snapshot.employee.given_name,
             stage=snapshot.current().title,
-            questions=questions_of(snapshot),
+            questions=(*questions_of(snapshot), *self._from_the_library(snapshot)),
             points=len(points),
             news=sum(new_to_you(point) in ticked for point in points),
-            share=self._share,
+            share=balance.share().get(Party.EMPLOYEE) if balance is not None else None,
+        )
+
+    def _from_the_library(self, snapshot: MeetingSnapshot) -> tuple[Question, ...]:
+        """Return the questions of the stage that the manager may ask, and what they answer to."""
+        asked = self.office.services.meeting.questions(
+            snapshot.employee.given_name, snapshot.manager.given_name
+        )
+        return tuple(
+            Question(
+                each.text,
+                _("When {name} says: {words}").format(name=snapshot.employee.given_name, words=each.says),
+            )
+            if each.says
+            else Question(each.text)
+            for each in asked
+            if each.stage is snapshot.stage and each.asks is not Party.EMPLOYEE
         )
 
     def _tell(self) -> None:
