@@ -179,9 +179,9 @@ def _competency_names() -> tuple[tuple[str, str], ...]:
 def _require_known(template: Template, file: Path) -> None:
     """Refuse competencies that are not on the shelf: they would be asked for in vain."""
     known = load_competencies().ids
-    for competency_id in template.competencies:
-        if competency_id not in known:
-            raise ContentError("template-competency-unknown", file=file.name, competency=competency_id)
+    unknown = [competency_id for competency_id in template.competencies if competency_id not in known]
+    if unknown:
+        raise ContentError("template-competency-unknown", file=file.name, competency=unknown[0])
 
 
 def _own(session: Session, template_id: str) -> TemplateEdition:

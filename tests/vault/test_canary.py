@@ -10,8 +10,10 @@ from reviewdesk.models.desk_rows import Setting
 from reviewdesk.models.document_rows import Commitment, PendingDocument, SealedPlan
 from reviewdesk.models.goal_rows import Evidence, Goal, Objective
 from reviewdesk.models.people_rows import Person, Team
+from reviewdesk.models.pulse_rows import PulseAnswer
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, StageTime
+from reviewdesk.models.template_rows import TemplateEdition
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
 from reviewdesk.vault.desk import Desk, DeskRootIdentity
 from tests.desk_kit import PASSPHRASE, QUICK, START, MemoryKeyring
@@ -52,6 +54,8 @@ def _review(desk: Desk) -> list[Base]:
         _said(PendingDocument, stage="rendered"),
         _said(SealedPlan, review_id=CANARY),
         _said(Commitment, by="manager"),
+        _said(TemplateEdition, version=1),
+        _said(PulseAnswer, party="manager", item_1=5),
     ]
 
 

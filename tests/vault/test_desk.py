@@ -140,10 +140,10 @@ def test_a_desk_of_an_older_program_is_brought_up_to_date(
         return migrations.upgrade(engine, current, target="head")
 
     with monkeypatch.context() as patched:
-        patched.setattr("reviewdesk.vault.opening.SCHEMA_VERSION", "0002")
+        patched.setattr("reviewdesk.vault.opening.SCHEMA_VERSION", "0003")
         patched.setattr("reviewdesk.vault.opening.upgrade", upgrade)
         desk = reopen(folder)
-    assert asked == ["0001"]
+    assert asked == ["0002"]
     assert get_setting(desk, "theme") == "dark"
     desk.close()
 
