@@ -20,9 +20,13 @@ FORMAT: Final = 1
 """What this version writes, and the newest that it reads."""
 _MOST_FAULTS: Final = 200
 """So many faults are compared for the one that is told: a file made of nothing else must not take minutes."""
-_DEEP_KEY: Final = re.compile(r"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_DEEP_KEY: Final = re.compile(
+    r"""(?<![\w\\-])(?>(?>[\w-]+|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*')[ \t]*\.[ \t]*){16}"""
+)
 """A name of more than sixteen parts, ``a.a.a…``: the time to read one grows with its square, minutes at sixty
-thousand, and no file of ours has more than two."""
+thousand, and no file of ours has more than two. No search begins at a quotation mark behind a backslash: a line
+of nothing else would be read through once for each."""
 
 
 def read_toml(path: Path, schema: str) -> dict[str, Any]:
@@ -98,7 +102,14 @@ def check(path: Path, table: dict[str, Any], schema: str) -> None:
         ValueError
     ) as error:  # and a number of thousands of digits, which hexadecimal lets in, cannot be written
         raise ContentError("content-does-not-fit", file=path.name, place="a number") from error
-    if fault is None:
-        return
-    place = ".".join(str(step) for step in fault.absolute_path)
-    raise ContentError("content-does-not-fit", file=path.name, place=place or "the top")
+    if fault is not None:
+        place = ".".join(str(step) for step in fault.absolute_path)
+        raise ContentError("content-does-not-fit", file=path.name, place=place or "the top")
+    _refuse_control_characters(path, table)
+
+
+def _refuse_control_characters(path: Path, table: dict[str, Any]) -> None:
+    """Refuse what a schema lets through: its ``$`` also stands before a line break that ends a text or a name."""
+    for place, text in texts(table):
+        if _CONTROL.search(place) or _CONTROL.search(text):
+            raise ContentError("content-does-not-fit", file=path.name, place=_CONTROL.sub("", place))

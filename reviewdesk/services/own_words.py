@@ -19,7 +19,7 @@ from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.drafts import draft_lock, read_draft
 from reviewdesk.services.live_meetings import LiveMeetings
 from reviewdesk.services.review_life import life_of
-from reviewdesk.services.texts import append_updates
+from reviewdesk.services.texts import append_updates, read_document
 from reviewdesk.vault.drawers import OpenDrawer
 
 OWN_FIELDS = (fields.own_words(Party.EMPLOYEE), REBUTTAL)
@@ -75,6 +75,16 @@ class OwnWords:
             employee_id = require(session, Review, review_id).employee_id
         self._live.of(review_id).keep_open(self._context.desk.drawers.open(employee_id, passphrase))
         return self.kept(review_id)
+
+
+def unshown(session: Session, drawer: OpenDrawer, review_id: str) -> tuple[str, ...]:
+    """Return the joint fields whose words still lie covered while nothing stands where both would read them.
+
+    Where something stands there the employee has shown newer words since, and what lies below is left behind.
+    """
+    joint = read_document(session, review_id, Authority.JOINT)
+    kept = _read(session, drawer, review_id)
+    return tuple(name for name, words in kept.items() if words.strip() and not joint.text(name).strip())
 
 
 def _read(session: Session, drawer: OpenDrawer, review_id: str) -> dict[str, str]:

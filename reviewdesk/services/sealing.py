@@ -26,6 +26,7 @@ from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meeting_views import meeting_snapshot
 from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.own_words import unshown
 from reviewdesk.services.pending_plans import (
     Drawn,
     begin_signing,
@@ -40,6 +41,7 @@ from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
 from reviewdesk.services.take_along import TakeAlong
+from reviewdesk.vault.drawers import OpenDrawer
 from reviewdesk.vault.durable import write_durably
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
@@ -113,7 +115,10 @@ class Sealing:
     def sign(
         self, review_id: str, party: Party, passphrase: str, strokes: Strokes = (), typed: str = ""
     ) -> Change[MeetingSnapshot]:
-        """Sign with the person's own passphrase, strokes or typed name. The first signature fixes the text."""
+        """Sign with the person's own passphrase, strokes or typed name. The first signature fixes the text.
+
+        It would fix it without what the employee wrote and has not shown yet: that is shown or taken out before.
+        """
         if not strokes and not typed.strip():
             raise RuleViolation("signature-is-empty")
         with self._context.reading() as session:
@@ -126,6 +131,8 @@ class Sealing:
             stored = newest_revision(session, review_id)
             drawn = self._shown_plan(session, review) if stored is None else None
         with self._context.desk.drawers.open(person_id, passphrase) as drawer:
+            if party is Party.EMPLOYEE:
+                self._require_all_shown(review_id, drawer)
             signer = signer_of(self._context, drawer, name)
         now = self._context.clock.now()
         signed = signing.sign(
@@ -203,6 +210,11 @@ class Sealing:
     def verdict(self, review_id: str) -> Verdict:
         """Check the signed file as anybody could, with this desk's root trusted. May run on any thread."""
         return verify(self.signed_pdf(review_id), trusted_roots=[desk_root(self._context).certificate])
+
+    def _require_all_shown(self, review_id: str, drawer: OpenDrawer) -> None:
+        with self._context.reading() as session:
+            if unshown(session, drawer, review_id):
+                raise RuleViolation("sign-needs-covered-words")
 
     def _sound(self, pdf: bytes) -> ReviewRecord:
         """Return the record in a signed file, which must prove itself before it is kept for good."""

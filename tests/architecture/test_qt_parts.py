@@ -49,6 +49,16 @@ def test_nothing_imports_gpl_charts_or_parts_outside_the_essentials() -> None:
     assert not wrong
 
 
+def test_every_tooltip_is_set_where_words_are_kept_from_being_drawn_as_a_page() -> None:
+    setters = [
+        path.relative_to(ROOT / "reviewdesk").as_posix()
+        for path in sorted((ROOT / "reviewdesk").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"setToolTip", "setItemToolTip", "setWhatsThis"}
+    ]
+    assert setters == ["ui/widgets/tips.py"]
+
+
 def test_void_qt_calls_keep_the_count_of_none() -> None:
     """PySide6 6.12.0 drops a reference to None on each and ends Python 3.11 with "none_dealloc"."""
     thing = QObject()

@@ -136,6 +136,7 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
     [
         ('how = "on_the_job"', 'how = "by_magic"', "content-does-not-fit"),
         ('id = "listening"', 'id = "Listening"', "content-does-not-fit"),
+        ('id = "listening"', 'id = "listening\\n"', "content-does-not-fit"),
         ('id = "listening"', 'id = "speaking-up"', "competency-twice"),
         ('id = "listening"', 'id = "working-together"', "competency-twice"),
         ('name = "Listening"', 'name = "{employee}"', "competency-braces"),

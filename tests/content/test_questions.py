@@ -71,6 +71,7 @@ def test_those_that_ship_are_read_once() -> None:
         ("What next?", "What next, {goal.title}?", "content-placeholder"),
         ("format = 1", "format = 2", "content-newer"),
         ('["short"]', '"short"', "content-does-not-fit"),
+        ('["short"]', '["short\\n"]', "content-does-not-fit"),
         ("[[questions]]", "[[questions", "content-not-toml"),
     ],
 )

@@ -3,6 +3,7 @@
 import gettext
 import json
 import re
+import time
 from pathlib import Path
 
 import jsonschema
@@ -158,6 +159,8 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
         ("format = 1", "format = true", "content-does-not-fit"),
         ("format = 1", "a" + ".a" * 60000 + " = 1", "content-too-deep"),
         ("format = 1", "[a" + " . 'a'" * 30000 + "]", "content-too-deep"),
+        ("format = 1", ("a." * 13 + '"\\"".') * 4000 + "a = 1", "content-too-deep"),
+        ("format = 1", "a" + '."\\\\"."\\""' * 20000 + " = 1", "content-too-deep"),
         ('id = "year-review"', "id = " + "{a.a.a.a.a.a.a.a.a = " * 120 + "1" + "}" * 120, "content-too-deep"),
         ("format = 1", "[[stages]]\n" * 20000, "content-does-not-fit"),
     ],
@@ -168,6 +171,17 @@ def test_a_broken_template_is_refused_in_one_sentence(tmp_path: Path, old: str, 
     assert refused.value.key == key
     assert "mine.toml" in sentence(refused.value)
     assert "{" not in sentence(refused.value)
+
+
+@pytest.mark.parametrize(
+    "line", ['"' + '\\"' * 100_000, "\\" * 200_000, '"' + "\\\\" * 100_000, '"' * 200_000]
+)
+def test_a_line_of_quotation_marks_is_refused_at_once(tmp_path: Path, line: str) -> None:
+    began = time.perf_counter()
+    with pytest.raises(ContentError) as refused:
+        load_template(changed(tmp_path, "format = 1", line))
+    assert refused.value.key == "content-not-toml"
+    assert time.perf_counter() - began < 2
 
 
 def test_a_template_that_is_no_text_too_large_or_gone_is_refused(tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ def test_a_file_of_ones_own_is_read(tmp_path: Path) -> None:
         ("priority = 1", 'priority = "first"', "content-does-not-fit"),
         ("format = 1", "format = 2", "content-newer"),
         ('verb = ["shout", "shouts"]', 'verb = ["<good>"]', "content-does-not-fit"),
+        ("good = [", '"good\\n" = [', "content-does-not-fit"),
         ("[[rules]]", "[[rules", "content-not-toml"),
     ],
 )

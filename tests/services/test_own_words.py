@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import DeskError, RuleViolation
 from reviewdesk.domain.fields import REBUTTAL, Authority, own_words
 from reviewdesk.domain.people import Party
@@ -84,3 +85,30 @@ def test_a_pause_closes_the_drawer_and_forgets_the_words(held: Meeting) -> None:
     held.meetings.pause(held.review)
     held.meetings.open(held.review)
     assert not held.meetings.own_words.kept(held.review).value.safe
+
+
+@pytest.mark.parametrize("field", [WORDS, REBUTTAL])
+def test_the_employee_does_not_sign_while_words_lie_covered_in_a_closed_drawer(
+    held: Meeting, context: DeskContext, field: str
+) -> None:
+    held.meetings.own_words.keep(held.review, {field: SECRET})
+    held.meetings.pause(held.review)
+    again = Meeting.opened(context, held.review)
+    again.close_with(Outcome.ACKNOWLEDGED)
+    with pytest.raises(RuleViolation, match="sign-needs-covered-words") as refused:
+        again.sign(Party.EMPLOYEE)
+    assert "drawer" in sentence(refused.value)
+    assert again.now().sign_off.signed_at == ()
+    again.meetings.own_words.open_drawer(held.review, EMPLOYEE_PASSPHRASE)
+    again.meetings.own_words.keep(held.review, {field: " \n"})
+    assert [party for party, _at in again.sign(Party.EMPLOYEE).sign_off.signed_at] == [Party.EMPLOYEE]
+
+
+def test_words_that_newer_ones_in_the_open_replaced_hold_up_nobody(
+    held: Meeting, context: DeskContext
+) -> None:
+    held.meetings.own_words.keep(held.review, {WORDS: SECRET})
+    held.meetings.pause(held.review)
+    again = Meeting.opened(context, held.review)
+    again.close_with(Outcome.WITH_COMMENTS, comment="It was a fair talk.")
+    assert again.sign(Party.EMPLOYEE).sign_off.signed_at

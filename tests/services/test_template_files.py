@@ -62,6 +62,12 @@ BROKEN = {
     "five thousand digits": ("minutes = 18", "minutes = " + "9" * 5000, "content-not-toml"),
     "digits in disguise": ("minutes = 18", "minutes = 0x" + "F" * 5000, "content-does-not-fit"),
     "control characters": ("Year review", "Year\\u0007review", "content-does-not-fit"),
+    "a line break that ends a name": ('id = "glad"', 'id = "glad\\n"', "content-does-not-fit"),
+    "a line break that ends a text": (
+        'name = "Year review"',
+        'name = "Year review\\n"',
+        "content-does-not-fit",
+    ),
     "one thing twice": ('id = "glad"', 'id = "need"', "content-named-twice"),
     "nested without end": ("format = 1", "format = " + "[" * 9000, "content-not-toml"),
     "a name without end": ("format = 1", "a" + ".a" * 90000 + " = 1", "content-too-deep"),

@@ -69,6 +69,10 @@ SENTENCES: Final = {
     "sign-needs-own-words": mark(
         "You chose to sign with comments. Write them first; they are printed as written."
     ),
+    "sign-needs-covered-words": mark(
+        "Words of yours still lie covered in your drawer. Open it on this page, show them or take them out, and then"
+        " sign."
+    ),
     "sign-needs-witness": mark("Name the person who can witness that this conversation took place."),
     "witness-is-one-of-the-two": mark(
         "The witness is somebody else than the two of you. Anybody you both know is enough."

@@ -67,6 +67,8 @@ class CoveredField(Column):
         mine = self.meeting.party is Party.EMPLOYEE
         written = bool(self.model.words(self.field).strip())
         self.edit.setReadOnly(not mine)
+        if not mine:  # what is read-only could still be marked
+            self.edit.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.buttons.setVisible(written)
         self.show_button.setEnabled(mine)
         self.read_button.setEnabled(mine)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.domain.people import Party
 from reviewdesk.services.changes import Change
+from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.own_words import CoveredWords
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
@@ -31,10 +32,12 @@ class CoveredWordsViewModel(QObject):
         self.safe = False
         self._words: dict[str, str] = {}
         self._unkept: set[str] = set()
-        self._asked = False
+        self._asked = self._looked = False
+        self._drawer_open = meeting.snapshot.drawer_open
         self._idle = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._idle.timeout.connect(self.keep)
         meeting.texts.flushing.connect(self.keep)
+        meeting.changed.connect(self._on_meeting_changed)
         meeting.left.connect(self._on_meeting_left)
 
     @property
@@ -47,10 +50,13 @@ class CoveredWordsViewModel(QObject):
         return self._words.get(field, "")
 
     def load(self) -> None:
-        """Look once whether words lie in the drawer from before, as far as it is open."""
+        """Look once whether words lie in the drawer from before, as far as it is open; opened later, once more."""
         if self._asked:
             return
         self._asked = True
+        self._look()
+
+    def _look(self) -> None:
         review_id, own = self.meeting.snapshot.review_id, self.meeting.services.meetings.own_words
         task = self.meeting.tasks.database(lambda: own.kept(review_id))
         task.on_success(self._on_loaded).on_failure(self._on_not_kept)
@@ -67,9 +73,9 @@ class CoveredWordsViewModel(QObject):
             self.changed.emit()
 
     def keep(self) -> None:
-        """Lock what was typed in the drawer now."""
+        """Lock what was typed in the drawer now, but over nothing that lies there unread from before."""
         self._idle.stop()
-        if not self._unkept:
+        if not self._unkept or not self._looked:
             return
         words = {field: self.words(field) for field in self._unkept}
         self._unkept.clear()
@@ -98,18 +104,37 @@ class CoveredWordsViewModel(QObject):
         task.on_success(self._on_drawer_opened).on_failure(self._on_locked_out)
 
     def _on_loaded(self, found: Change[CoveredWords]) -> None:
-        """Take what lies in the drawer; what is being written here is newer and stays."""
+        """Take what lies in the drawer; what was written before it opened is put below, and both are kept."""
         self.safe = found.value.safe
-        for field, words in found.value.words.items():
-            if not self.words(field):
-                self._words[field] = words
+        first, self._looked = self.safe and not self._looked, self._looked or self.safe
+        if first:
+            for field, words in found.value.words.items():
+                self._take(field, words)
         self.loaded.emit()
         self.changed.emit()
+        self.keep()
+
+    def _take(self, field: str, kept: str) -> None:
+        """Put kept words behind their cover, unless newer ones of the same field are in the open already."""
+        if self.meeting.joint.text(field).value.strip():
+            return
+        here = self.words(field)
+        if here.strip() and here != kept:
+            self._words[field] = f"{kept}\n\n{here}"
+            self._unkept.add(field)
+        else:
+            self._words[field] = kept
 
     def _on_drawer_opened(self, found: Change[CoveredWords]) -> None:
         self._unkept |= {field for field, words in self._words.items() if words}
         self._on_loaded(found)
-        self.keep()
+
+    def _on_meeting_changed(self, snapshot: MeetingSnapshot) -> None:
+        """Look again when the drawer was opened on another page: what lies there must be seen before it is added to."""
+        opened = snapshot.drawer_open and not self._drawer_open
+        self._drawer_open = snapshot.drawer_open
+        if opened and self._asked:
+            self._look()
 
     def _on_kept(self, found: Change[CoveredWords]) -> None:
         if found.value.safe != self.safe:

@@ -14,6 +14,7 @@ from reviewdesk.ui.theme import Theme, Token
 from reviewdesk.ui.widgets import Button, ComboBox, Frame, Icon, Page, Row, Text, announce
 from reviewdesk.ui.widgets.painting import is_mirrored
 from reviewdesk.ui.widgets.tab_order import settle_tab_order
+from reviewdesk.ui.widgets.tips import set_tip
 
 WIDTH: Final = 340
 BESIDE_FROM: Final = 900
@@ -108,7 +109,7 @@ class MomentDrawer(Frame):
         self.purpose = self._head.add(ComboBox(theme, name=_("What the question is for")), 1)
         close = Button(theme, "", "ghost", icon="x", name=_("Close the questions"))
         self.close_button = self._head.add(close)
-        self.close_button.setToolTip(_("Close (Esc)"))
+        set_tip(self.close_button, _("Close (Esc)"))
         self.page = self.add(Page(theme, max_width=WIDTH * 4, margins=(0, 0, 12, 0), spacing=10), 1)
         self.card = self.page.add(QuestionCard(theme))
         foot = self._foot = self.page.add(Row(theme, spacing=4))

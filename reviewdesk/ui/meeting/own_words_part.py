@@ -16,6 +16,7 @@ from reviewdesk.ui.meeting.meeting_view_model import WRITABLE, MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Text
+from reviewdesk.ui.widgets.tips import set_tip
 
 WORDS: Final = own_words(Party.EMPLOYEE)
 _LINES: Final = 2
@@ -44,7 +45,7 @@ class OwnWordsPart(Column):
         name = self.meeting.name(Party.EMPLOYEE)
         told = _("{title} (printed as written)").format(title=words.question)
         self.words = self.add(_open_field(theme, self.meeting, WORDS, told, words.question))
-        self.words.setToolTip(words.guidance)
+        set_tip(self.words, words.guidance)
         self.covered = self.add(
             CoveredField(
                 theme,

@@ -11,6 +11,7 @@ from reviewdesk.ui.meeting.side_extras import SideExtras
 from reviewdesk.ui.meeting.stage_time import TimeShown
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Column, Frame, Row, StageItem, StageLook, StageRail, Text, TimeRing
+from reviewdesk.ui.widgets.tips import set_tip
 
 WIDE: Final = 246
 COMPACT: Final = 72
@@ -106,7 +107,7 @@ class Side(Frame):
         self._whole_time.setText(
             _("{used} of {all} in all").format(used=time.total_minutes_used, all=time.total_minutes)
         )
-        self.ring.setToolTip(f"{words}, {self._whole_time.text()}" if self._compact else "")
+        set_tip(self.ring, f"{words}, {self._whole_time.text()}" if self._compact else "")
 
     def _on_rail_stage_chosen(self, index: int) -> None:
         if self._snapshot is not None:

@@ -23,6 +23,7 @@ from reviewdesk.ui.meeting.signature_block import SignatureBlock
 from reviewdesk.ui.pdf_pages import SignatureField
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, Icon, Reflow, Row, Text
+from reviewdesk.ui.widgets.tips import set_tip
 
 _LEADING: Final = Qt.AlignmentFlag.AlignLeading
 _WORDS_LINES: Final = 2
@@ -137,7 +138,7 @@ class SignOffForm(Column):
         field = OwnedField(
             self.theme, self.meeting, own_words(party), label, name=words.question, lines=_WORDS_LINES
         )
-        field.setToolTip(words.guidance)
+        set_tip(field, words.guidance)
         return field
 
     def _build_note(self) -> None:

@@ -126,10 +126,9 @@ class GoalDetail(Frame):
                 row = self.add(Row(theme, spacing=8))
                 row.add(evidence_note(theme, note, names), 1)
                 name = _("Remove the note of {day}: {text}").format(day=short_day(note.on), text=note.text)
-                remove = row.add(
-                    Button(theme, "", "ghost", icon="trash-2", name=name), align=Qt.AlignmentFlag.AlignTop
-                )
-                remove.setToolTip(_("Remove this note"))
+                told = _("Remove this note")
+                remove = Button(theme, "", "ghost", icon="trash-2", name=name, tip=told)
+                row.add(remove, align=Qt.AlignmentFlag.AlignTop)
                 remove.setProperty("note", note.id)
                 remove.clicked.connect(self._on_remove_note)
                 self.add_space(8)

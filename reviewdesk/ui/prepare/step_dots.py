@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme, Token
 from reviewdesk.ui.widgets import Row
+from reviewdesk.ui.widgets.tips import set_tip
 
 _SIDE: Final = 32
 _TICK: Final = 16
@@ -20,7 +21,7 @@ class StepDot(QRadioButton):
     def __init__(self, theme: Theme, number: int, title: str) -> None:
         super().__init__()
         self.theme, self._number, self._title, self._done = theme, number, title, False
-        self.setToolTip(title)
+        set_tip(self, title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_done(done=False)
         theme.changed.connect(self.retheme)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from reviewdesk.ui.theme import Role, Theme, Token
 from reviewdesk.ui.theme.tokens import RADIUS_INPUT
 from reviewdesk.ui.widgets.painting import centred_square, is_mirrored, text_width
+from reviewdesk.ui.widgets.tips import set_tip
 
 ButtonKind = Literal["primary", "secondary", "gentle", "ghost", "chip", "danger"]
 """``gentle`` is a secondary button that is recommended just now, without being the screen's primary one."""
@@ -78,7 +79,7 @@ class Button(QPushButton):
         self.theme, self._kind, self._icon, self._icon_after = theme, kind, icon, icon_after
         self._role: Role = role or ("label" if kind in {"ghost", "chip"} else "strong")
         self._name, self._text = name, ""
-        self.setToolTip(tip or ("" if text else name))
+        set_tip(self, tip or ("" if text else name))
         self.setCheckable(checkable)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -11,6 +11,7 @@ from reviewdesk.ui.widgets.button import Button
 from reviewdesk.ui.widgets.containers import Column
 from reviewdesk.ui.widgets.icon import Icon
 from reviewdesk.ui.widgets.text import Text
+from reviewdesk.ui.widgets.tips import set_tip
 
 
 class Curtain(QWidget):
@@ -34,7 +35,7 @@ class Curtain(QWidget):
         content.add(Icon(theme, "blinds", tone="text3", size=40), align=centre)
         content.add(Text(theme, _("One moment"), "question", align=centre), align=centre)
         self.button = content.add(Button(theme, _("Go on"), "secondary", role="label"), align=centre)
-        self.button.setToolTip(_("Lift the curtain (F9)"))
+        set_tip(self.button, _("Lift the curtain (F9)"))
         self.button.clicked.connect(self.lift)
         box.addWidget(content, 0, Qt.AlignmentFlag.AlignCenter)
         window.installEventFilter(self)

@@ -17,6 +17,7 @@ from reviewdesk.ui.widgets.overlay import EDGE, Overlay
 from reviewdesk.ui.widgets.page import Page
 from reviewdesk.ui.widgets.reflow import Reflow
 from reviewdesk.ui.widgets.text import Text
+from reviewdesk.ui.widgets.tips import set_tip
 
 _WIDTH: Final = 860
 _TWO_COLUMNS: Final = 640
@@ -59,7 +60,7 @@ class KeySheet(Overlay):
         head = self.card.add(Row(theme, spacing=12))
         head.add(Text(theme, _("Keys"), "h2", wrap=True), 1)
         self.close_button = head.add(Button(theme, _("Close"), "ghost", icon="x"))
-        self.close_button.setToolTip(_("Close (Esc)"))
+        set_tip(self.close_button, _("Close (Esc)"))
         self.close_button.clicked.connect(self.put_away)
         self.page = self.card.add(Page(theme, max_width=_WIDTH, margins=(0, 0, 0, 0)), 1)
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

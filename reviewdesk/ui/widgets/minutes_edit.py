@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpinBox
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets.inputs import _FRAME as FRAME
+from reviewdesk.ui.widgets.tips import set_tip
 
 _WIDTH: Final = 92
 _INSET: Final = 8
@@ -23,7 +24,7 @@ class MinutesEdit(QSpinBox):
         self.setSuffix(" " + _("min"))
         self.setValue(minutes)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
         # A width that is not 0: else the style leaves no room for the text. Arrow keys step; the wheel does not.
         self.setStyleSheet(
             "QSpinBox::up-button, QSpinBox::down-button { width: 1px; border: 0; image: none; }"

@@ -10,6 +10,7 @@ from reviewdesk.system.i18n import ngettext
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.theme.tokens import RADIUS_INPUT
 from reviewdesk.ui.widgets.painting import is_mirrored, leading_box, text_width
+from reviewdesk.ui.widgets.tips import set_tip
 
 _HEIGHT: Final = 36
 _EDGE: Final = 11
@@ -50,7 +51,7 @@ class NavItem(QAbstractButton):
     def set_compact(self, *, compact: bool) -> None:
         """Show the icon only, the name as a tooltip."""
         self._compact = compact
-        self.setToolTip(self.text() if compact else "")
+        set_tip(self, self.text() if compact else "")
         self.retheme()
 
     def retheme(self) -> None:

@@ -15,6 +15,7 @@ from reviewdesk.ui.widgets.rating_card import (
     step_of_key,
 )
 from reviewdesk.ui.widgets.rating_words import USUAL, RatingWords
+from reviewdesk.ui.widgets.tips import set_tip
 
 
 class RatingOption(QRadioButton):
@@ -26,7 +27,7 @@ class RatingOption(QRadioButton):
         self._tone: Tone = tone
         self.setAccessibleName(words.label(step))
         self.setAccessibleDescription(words.meaning(step))
-        self.setToolTip(words.meaning(step))
+        set_tip(self, words.meaning(step))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

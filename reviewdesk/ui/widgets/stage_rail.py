@@ -13,6 +13,7 @@ from reviewdesk.ui.theme import Role, Theme
 from reviewdesk.ui.theme.tokens import RADIUS_INPUT
 from reviewdesk.ui.widgets.containers import Column
 from reviewdesk.ui.widgets.painting import centred_square, is_mirrored, leading_box, text_width
+from reviewdesk.ui.widgets.tips import set_tip
 
 StageState = Literal["done", "now", "todo"]
 _DISC: Final = 10
@@ -61,7 +62,7 @@ class StageItem(QAbstractButton):
     def set_compact(self, *, compact: bool) -> None:
         """Show the disc only, the title as a tooltip."""
         self._compact = compact
-        self.setToolTip(self.look.title if compact else "")
+        set_tip(self, self.look.title if compact else "")
         self.retheme()
 
     def retheme(self) -> None:
