@@ -117,6 +117,15 @@ def test_an_amendment_can_be_called_off_until_somebody_signs_it(
         Reviews(context).cancel(amendment.review)
 
 
+def test_an_amendment_needs_both(context: DeskContext, plan: SealedPlanView) -> None:
+    amendment = begun(context, plan.document_id)
+    assert amendment.now().sign_off.needs_both
+    with pytest.raises(RuleViolation, match="amendment-needs-both"):
+        amendment.close_with(Outcome.DECLINED, witness="Ines Moura")
+    assert amendment.now().sign_off.outcome is None
+    assert sealed(amendment).outcome is Outcome.ACKNOWLEDGED
+
+
 def test_a_plan_from_another_desk_is_amended_there(context: DeskContext, plan: SealedPlanView) -> None:
     from reviewdesk.models.document_rows import SealedPlan
 

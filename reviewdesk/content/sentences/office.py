@@ -42,5 +42,9 @@ SENTENCES: Final = {
     "amended-already": mark(
         "A newer document takes the place of this one. Write the amendment of that newer one."
     ),
+    "amendment-needs-both": mark(
+        "An amendment takes the place of a sealed plan, so it needs both of you. "
+        "Without both signatures the plan before it stands."
+    ),
     "no-check-ins-agreed": mark("No check-ins were agreed in this plan, so there is nothing for a calendar."),
 }
