@@ -19,7 +19,7 @@ from reviewdesk.models.rating_rows import RatingRow
 from reviewdesk.models.review_rows import Review, ReviewGoal, StageTime
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
-from reviewdesk.services.document_chain import newer_plan, revision_after
+from reviewdesk.services.document_chain import newer_plan, newest_plan, revision_after
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.rating_store import rating_rows
 from reviewdesk.services.review_life import set_life
@@ -72,9 +72,7 @@ class Amendments:
     def newer(self, document_id: str) -> SealedPlanView | None:
         """Return the newest document that takes the place of this one, if this desk knows one; else ``None``."""
         with self._context.reading() as session:
-            found = newer_plan(session, document_id)
-            while found is not None and (after := newer_plan(session, found.document_id)) is not None:
-                found = after
+            found = newest_plan(session, document_id)
             return plan_view(found) if found else None
 
     def write(self, document_id: str) -> Change[str]:
