@@ -91,6 +91,20 @@ def test_a_meeting_that_is_rebooked_is_planned_for_the_new_day_and_keeps_everyth
     assert seen.goals[1].sealed == frozenset()
 
 
+def test_a_meeting_rebooked_at_the_sign_off_is_read_back_and_signed_on_the_new_day(
+    context: DeskContext, meeting: Meeting, time: StandingClock
+) -> None:
+    meeting.hold()
+    rules_of(context, meeting).rebook(meeting.review, LATER)
+    time.advance(days=7)
+    again = Meeting.opened(context, meeting.review)
+    assert (again.now().state, again.now().stage) == (ReviewState.READ_BACK, StageKind.SIGN_OFF)
+    again.close_with(Outcome.ACKNOWLEDGED)
+    again.sign(Party.EMPLOYEE)
+    again.sign(Party.MANAGER)
+    assert again.sealing.seal(again.review).value.review_id == meeting.review
+
+
 def test_the_trail_tells_a_pause_and_a_plan_and_the_document_the_day_it_was_held(
     context: DeskContext, meeting: Meeting, time: StandingClock
 ) -> None:
