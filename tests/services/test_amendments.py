@@ -1,5 +1,7 @@
 """What is sealed stays as it is; a new numbered document takes its place and says so."""
 
+from datetime import timedelta
+
 import pytest
 
 from reviewdesk.domain.errors import RuleViolation
@@ -13,9 +15,11 @@ from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.reviews import Reviews
+from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.texts import written
 from tests.document.reading import text
 from tests.services.meeting import ANSWER, Meeting, attached
+from tests.services.surroundings import MORNING
 
 
 @pytest.fixture
@@ -124,6 +128,21 @@ def test_an_amendment_needs_both(context: DeskContext, plan: SealedPlanView) -> 
         amendment.close_with(Outcome.DECLINED, witness="Ines Moura")
     assert amendment.now().sign_off.outcome is None
     assert sealed(amendment).outcome is Outcome.ACKNOWLEDGED
+
+
+def test_an_amendment_that_is_rebooked_is_about_what_it_was_about(
+    context: DeskContext, plan: SealedPlanView
+) -> None:
+    amendment = begun(context, plan.document_id)
+    goals = amendment.goals()
+    later = MORNING + timedelta(days=7)
+    RoomRules(context, amendment.meetings).rebook(amendment.review, later)
+    day = later.date()
+    with pytest.raises(RuleViolation, match="amendment-not-replanned"):
+        Reviews(context).replan(
+            amendment.review, title="x", period_start=day, period_end=day, planned_at=None, goal_ids=goals
+        )
+    assert Reviews(context).get(amendment.review).planned_at == later
 
 
 def test_a_plan_from_another_desk_is_amended_there(context: DeskContext, plan: SealedPlanView) -> None:

@@ -29,6 +29,12 @@ SENTENCES: Final = {
     "review-of-oneself": mark("A review takes two people. Choose somebody else."),
     "review-has-begun": mark("This review has begun, so its plan stays as it is."),
     "review-needs-goals": mark("Choose at least one goal and at most {most}, each of them once."),
+    "rated-goal-stays": mark(
+        "You have both rated one of the goals you left out, so it stays part of this review. Choose it again."
+    ),
+    "amendment-not-replanned": mark(
+        "An amendment is about what the sealed plan is about, so its title, period and goals stay."
+    ),
     "goal-of-somebody-else": mark("Choose goals that belong to this person and have not been let go."),
     "period-ends-before-start": mark("The last day comes before the first. Change one of the two."),
     "text-is-at-home": mark(

@@ -139,7 +139,8 @@ class ReviewsPage(OfficePage):
         self.hero = self.body.add(NextConversation(self.theme, review))
         self.hero.prepare_asked.connect(self._on_prepare_asked)
         self.hero.meeting_asked.connect(self.meeting_asked)
-        ahead = review in self.view_model.snapshot.upcoming  # type: ignore[union-attr]  # it is being shown
+        upcoming = self.view_model.snapshot.upcoming  # type: ignore[union-attr]  # it is being shown
+        ahead = review in upcoming and not review.amends
         if ahead or may_drop(review):
             row = Row(self.theme, spacing=4)
             for action in (ReviewAction.CHANGE, ReviewAction.CANCEL)[0 if ahead else 1 :]:
