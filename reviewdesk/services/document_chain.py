@@ -3,7 +3,10 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.review import ReviewState
 from reviewdesk.models.document_rows import SealedPlan
+from reviewdesk.models.review_rows import Review
 
 
 def revision_after(session: Session, supersedes: str | None) -> int:
@@ -47,3 +50,27 @@ def newest_plan(session: Session, document_id: str) -> SealedPlan | None:
         seen.add(after.document_id)
         found = after
     return found
+
+
+def open_amendment(session: Session, document_id: str) -> str | None:
+    """Return the review of the amendment of this document that is being written, if there is one."""
+    return session.scalars(
+        select(Review.id).where(
+            Review.supersedes == document_id,
+            Review.state != ReviewState.SEALED,
+            Review.removed_at.is_(None),
+        )
+    ).first()
+
+
+def require_newest(session: Session, document_id: str) -> None:
+    """Refuse where another document has taken the place of this one."""
+    if newer_plan(session, document_id) is not None:
+        raise RuleViolation("amended-already")
+
+
+def require_amendable(session: Session, document_id: str) -> None:
+    """Refuse a second amendment: there is one at a time, and only of the newest document."""
+    require_newest(session, document_id)
+    if open_amendment(session, document_id) is not None:
+        raise RuleViolation("amendment-is-open")

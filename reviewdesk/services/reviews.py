@@ -16,6 +16,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.document_chain import require_amendable
 from reviewdesk.services.editions import is_own_id, keep_edition, offered, offered_template, template_of
 from reviewdesk.services.home import home_view
 from reviewdesk.services.office_snapshots import HomeView, ReviewView, TemplateView
@@ -126,9 +127,12 @@ class Reviews:
             return Change(None, _REVIEWS)
 
     def restore(self, review_id: str) -> Change[None]:
-        """Take calling off back."""
+        """Take calling off back; an amendment only while no other has taken its place."""
         with self._context.writing() as unit:
-            _to_call_off(unit, review_id).removed_at = None
+            review = _to_call_off(unit, review_id)
+            if review.supersedes is not None and review.removed_at is not None:
+                require_amendable(unit.session, review.supersedes)
+            review.removed_at = None
             unit.audit("review.restored", review_id)
             return Change(None, _REVIEWS)
 

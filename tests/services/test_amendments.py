@@ -10,6 +10,7 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
@@ -121,6 +122,34 @@ def test_an_amendment_can_be_called_off_until_somebody_signs_it(
         Reviews(context).cancel(amendment.review)
 
 
+def test_a_dropped_amendment_does_not_come_back_beside_another(
+    context: DeskContext, plan: SealedPlanView
+) -> None:
+    dropped = begun(context, plan.document_id)
+    Reviews(context).cancel(dropped.review)
+    other = begun(context, plan.document_id)
+    with pytest.raises(RuleViolation, match="amendment-is-open"):
+        Reviews(context).restore(dropped.review)
+    sealed(other)
+    with pytest.raises(RuleViolation, match="amended-already"):
+        Reviews(context).restore(dropped.review)
+
+
+def test_an_amendment_is_not_sealed_once_another_has_taken_its_place(
+    context: DeskContext, plan: SealedPlanView
+) -> None:
+    amendment = begun(context, plan.document_id)
+    with context.writing() as unit:
+        row = unit.session.get(SealedPlan, plan.document_id)
+        assert row is not None
+        told = {column.key: getattr(row, column.key) for column in SealedPlan.__mapper__.columns}
+        unit.session.add(SealedPlan(**told | {"document_id": "other", "supersedes": plan.document_id}))
+        unit.audit("test.kept", "desk")
+    with pytest.raises(RuleViolation, match="amended-already"):
+        sealed(amendment)
+    assert amendment.now().state is ReviewState.SIGNING
+
+
 def test_an_amendment_needs_both(context: DeskContext, plan: SealedPlanView) -> None:
     amendment = begun(context, plan.document_id)
     assert amendment.now().sign_off.needs_both
@@ -146,8 +175,6 @@ def test_an_amendment_that_is_rebooked_is_about_what_it_was_about(
 
 
 def test_a_plan_from_another_desk_is_amended_there(context: DeskContext, plan: SealedPlanView) -> None:
-    from reviewdesk.models.document_rows import SealedPlan
-
     with context.writing() as unit:
         row = unit.session.get(SealedPlan, plan.document_id)
         assert row is not None
