@@ -15,12 +15,14 @@ from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.people import People
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.texts import written
 from tests.document.reading import text
+from tests.services.conftest import Company
 from tests.services.meeting import ANSWER, Meeting, attached
-from tests.services.surroundings import MORNING
+from tests.services.surroundings import MORNING, StandingClock
 
 
 @pytest.fixture
@@ -184,6 +186,15 @@ def test_a_plan_from_another_desk_is_amended_there(context: DeskContext, plan: S
     assert not Amendments(context).chain("from-elsewhere").may_amend
     with pytest.raises(RuleViolation, match="amendment-not-from-here"):
         Amendments(context).write("from-elsewhere")
+
+
+def test_an_amendment_is_not_taken_for_the_last_talk(
+    context: DeskContext, company: Company, plan: SealedPlanView, time: StandingClock
+) -> None:
+    before = People(context).page(company.dana).person.last_review
+    time.advance(days=40)
+    sealed(begun(context, plan.document_id))
+    assert People(context).page(company.dana).person.last_review == before == plan.sealed_at.date()
 
 
 def test_promises_of_a_superseded_plan_are_not_told_twice(context: DeskContext, plan: SealedPlanView) -> None:
