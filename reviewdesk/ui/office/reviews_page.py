@@ -211,5 +211,7 @@ class ReviewsPage(OfficePage):
         else:
             self.place_asked.emit(Place("archive", review.document_id or ""))
 
-    def _on_view_model_cancelled(self, title: str, restore: Callable[[], None]) -> None:
-        self.said.emit(_("{title} is cancelled.").format(title=title), restore)
+    def _on_view_model_cancelled(self, review: ReviewView, restore: Callable[[], None]) -> None:
+        cancelled = _("{title} is cancelled.")
+        dropped = _("The amendment of {title} is dropped. The sealed plan stands.")
+        self.said.emit((dropped if review.amends else cancelled).format(title=review.title), restore)
