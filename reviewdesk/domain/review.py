@@ -92,6 +92,14 @@ class ReviewLife:
             return replace(self.begin().move_to(ReviewState.READ_BACK), stage=stage)
         return replace(self.begin(), stage=stage)
 
+    def may_go_to(self, stage: StageKind, stages: tuple[StageKind, ...]) -> bool:
+        """Say whether ``go_to_stage`` would lead there."""
+        try:
+            self.go_to_stage(stage, stages)
+        except RuleViolation:
+            return False
+        return True
+
     def _after_sealing(self, stage: StageKind) -> "ReviewLife":
         """Look at the sealed plan, or take the exit pulse; neither changes anything in the review."""
         if stage not in _AFTER_SEALING:

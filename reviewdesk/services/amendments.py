@@ -19,7 +19,13 @@ from reviewdesk.models.rating_rows import RatingRow
 from reviewdesk.models.review_rows import Review, ReviewGoal, StageTime
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
-from reviewdesk.services.document_chain import newer_plan, revision_after
+from reviewdesk.services.document_chain import (
+    newer_plan,
+    newest_plan,
+    open_amendment,
+    require_amendable,
+    revision_after,
+)
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.rating_store import rating_rows
 from reviewdesk.services.review_life import set_life
@@ -60,7 +66,7 @@ class Amendments:
             row = require(session, SealedPlan, document_id)
             earlier = session.get(SealedPlan, row.supersedes) if row.supersedes else None
             newer = newer_plan(session, document_id)
-            under_way = _open_amendment(session, document_id)
+            under_way = open_amendment(session, document_id)
             return PlanChain(
                 revision=revision_after(session, row.supersedes),
                 earlier=plan_view(earlier) if earlier else None,
@@ -72,9 +78,7 @@ class Amendments:
     def newer(self, document_id: str) -> SealedPlanView | None:
         """Return the newest document that takes the place of this one, if this desk knows one; else ``None``."""
         with self._context.reading() as session:
-            found = newer_plan(session, document_id)
-            while found is not None and (after := newer_plan(session, found.document_id)) is not None:
-                found = after
+            found = newest_plan(session, document_id)
             return plan_view(found) if found else None
 
     def write(self, document_id: str) -> Change[str]:
@@ -83,10 +87,7 @@ class Amendments:
             plan = require(unit.session, SealedPlan, document_id)
             if plan.review_id is None:
                 raise RuleViolation("amendment-not-from-here")
-            if newer_plan(unit.session, document_id) is not None:
-                raise RuleViolation("amended-already")
-            if _open_amendment(unit.session, document_id) is not None:
-                raise RuleViolation("amendment-is-open")
+            require_amendable(unit.session, document_id)
             review = _begun(unit, require(unit.session, Review, plan.review_id), document_id)
             unit.audit("amendment.begun", review.id, {"supersedes": document_id})
             return Change(review.id, _CHANGED)
@@ -138,13 +139,3 @@ def _copy_ratings(session: Session, sealed_id: str, review_id: str) -> None:
     for row in rating_rows(session, sealed_id).values():
         if RatingPhase(row.phase) in _REVEALED:
             session.add(RatingRow(review_id=review_id, **{key: getattr(row, key) for key in columns}))
-
-
-def _open_amendment(session: Session, document_id: str) -> str | None:
-    return session.scalars(
-        select(Review.id).where(
-            Review.supersedes == document_id,
-            Review.state != ReviewState.SEALED,
-            Review.removed_at.is_(None),
-        )
-    ).first()

@@ -98,7 +98,10 @@ class MeetingObjective:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSignOff:
-    """The sign-off as it stands. ``signed_at`` holds a time for each who has signed."""
+    """The sign-off as it stands. ``signed_at`` holds a time for each who has signed.
+
+    ``needs_both`` says that nobody can leave it unsigned: an amendment takes the place of a sealed plan.
+    """
 
     outcome: Outcome | None
     witness: str
@@ -107,6 +110,7 @@ class MeetingSignOff:
     signers: tuple[Party, ...]
     signed_at: tuple[tuple[Party, datetime], ...]
     gaps: tuple[SealGap, ...]
+    needs_both: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,12 @@ class Meetings:
             life = life_of(review)
             if review.removed_at is not None or life.state is ReviewState.SEALED:
                 raise RuleViolation("review-cannot-open")
+            stages = self._stages(review)
             if life.stage is None:
-                stages = self._stages(review)
                 life = life.go_to_stage(stages[0], stages)
                 stage_time(unit.session, review_id, stages[0])
             elif life.state in BEFORE_MEETING:  # stopped once, and planned for another day
-                life = life.begin()
+                life = life.go_to_stage(life.stage, stages)  # at the sign-off the text is read back again
             set_life(review, life)
             review.started_at = review.started_at or unit.now
             review.paused_at = None

@@ -24,7 +24,9 @@ def person_views(session: Session, people: Sequence[Person]) -> tuple[PersonView
     last = dict(
         session.execute(
             select(SealedPlan.employee_id, func.max(SealedPlan.sealed_at))
-            .where(SealedPlan.employee_id.in_(ids))
+            .where(
+                SealedPlan.employee_id.in_(ids), SealedPlan.supersedes.is_(None)
+            )  # an amendment is no talk
             .group_by(SealedPlan.employee_id)
         ).all()
     )

@@ -16,9 +16,11 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.document_chain import require_amendable
 from reviewdesk.services.editions import is_own_id, keep_edition, offered, offered_template, template_of
 from reviewdesk.services.home import home_view
 from reviewdesk.services.office_snapshots import HomeView, ReviewView, TemplateView
+from reviewdesk.services.rating_store import rating_rows, seals_of
 from reviewdesk.services.review_views import review_views
 from reviewdesk.vault.store import UnitOfWork
 
@@ -98,13 +100,22 @@ class Reviews:
         planned_at: datetime | None,
         goal_ids: Sequence[str],
     ) -> Change[None]:
-        """Change the date, title, period or goals of a conversation that has not begun."""
+        """Change the date, title, period or goals of a conversation that has not begun, or was rebooked.
+
+        A goal whose ratings both have seen stays: dropping it would drop what was revealed. An amendment is about
+        what the sealed plan is about.
+        """
         with self._context.writing() as unit:
             review = _before_meeting(unit, review_id)
+            if review.supersedes is not None:
+                raise RuleViolation("amendment-not-replanned")
+            rated = _rated_goals(unit.session, review_id)
+            if not rated <= set(goal_ids):
+                raise RuleViolation("rated-goal-stays", field="goal_ids")
             _schedule(review, title, period_start, period_end, planned_at)
             unit.session.execute(delete(ReviewGoal).where(ReviewGoal.review_id == review_id))
             template = template_of(self._context.library, review)
-            goals = _set_goals(unit.session, review, template, goal_ids)
+            goals = _set_goals(unit.session, review, template, goal_ids, rated)
             unit.audit("review.replanned", review_id, {"goals": goals})
             return Change(None, _REVIEWS)
 
@@ -116,9 +127,12 @@ class Reviews:
             return Change(None, _REVIEWS)
 
     def restore(self, review_id: str) -> Change[None]:
-        """Take calling off back."""
+        """Take calling off back; an amendment only while no other has taken its place."""
         with self._context.writing() as unit:
-            _to_call_off(unit, review_id).removed_at = None
+            review = _to_call_off(unit, review_id)
+            if review.supersedes is not None and review.removed_at is not None:
+                require_amendable(unit.session, review.supersedes)
+            review.removed_at = None
             unit.audit("review.restored", review_id)
             return Change(None, _REVIEWS)
 
@@ -173,15 +187,33 @@ def _template_view(template: Template) -> TemplateView:
     )
 
 
-def _set_goals(session: Session, review: Review, template: Template, goal_ids: Sequence[str]) -> int:
-    """Write down which goals are talked about and return how many; none where the template rates none."""
+def _rated_goals(session: Session, review_id: str) -> frozenset[str]:
+    """Return the goals whose ratings were revealed, or that somebody has sealed a rating of."""
+    rows = rating_rows(session, review_id)
+    return frozenset(
+        goal_id for goal_id, row in rows.items() if row.employee_rating is not None or seals_of(row)
+    )
+
+
+def _set_goals(
+    session: Session,
+    review: Review,
+    template: Template,
+    goal_ids: Sequence[str],
+    rated: frozenset[str] = frozenset(),
+) -> int:
+    """Write down which goals are talked about and return how many; none where the template rates none.
+
+    A goal that is ``rated`` stays, also when it was let go since.
+    """
     if not template.rates_goals:
         return 0
     if not 1 <= len(goal_ids) <= MAX_RATED_GOALS or len(set(goal_ids)) < len(goal_ids):
         raise RuleViolation("review-needs-goals", field="goal_ids", most=MAX_RATED_GOALS)
     for position, goal_id in enumerate(goal_ids):
         goal = require(session, Goal, goal_id)
-        if goal.person_id != review.employee_id or goal.state == GoalState.LET_GO:
+        let_go = goal.state == GoalState.LET_GO and goal_id not in rated
+        if goal.person_id != review.employee_id or let_go:
             raise RuleViolation("goal-of-somebody-else", field="goal_ids")
         session.add(ReviewGoal(review_id=review.id, goal_id=goal_id, position=position))
     return len(goal_ids)

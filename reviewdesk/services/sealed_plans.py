@@ -9,14 +9,20 @@ from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.document_rows import Commitment, PendingDocument, SealedPlan
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
+from reviewdesk.services.document_chain import require_newest
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.vault.store import UnitOfWork
 
 
 def seal_review(unit: UnitOfWork, review_id: str, record: ReviewRecord) -> SealedPlan:
-    """Turn the signed file of a review into its sealed plan of ``record``."""
+    """Turn the signed file of a review into its sealed plan of ``record``.
+
+    An amendment is refused where another document has taken the place of the amended one since it was begun.
+    """
     review = require(unit.session, Review, review_id)
+    if review.supersedes is not None:
+        require_newest(unit.session, review.supersedes)
     pending = require(unit.session, PendingDocument, review_id)
     row = SealedPlan(
         document_id=pending.document_id,

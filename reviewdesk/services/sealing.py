@@ -74,7 +74,8 @@ class Sealing:
         """Say how the employee closes the review, or take it back with ``None``.
 
         A review taken home is due after three working days. When it is back the text stands as it was read: the
-        employee may add own words and choose, and nothing else changes before ``open_text_again``.
+        employee may add own words and choose, and nothing else changes before ``open_text_again``. An amendment takes
+        the place of a sealed plan, so it needs both and cannot be declined.
         """
         with self._context.writing() as unit:
             review = require(unit.session, Review, review_id)
@@ -83,6 +84,8 @@ class Sealing:
             if life.state not in _CAN_CLOSE:
                 raise RuleViolation("review-step-not-allowed")
             declined = outcome is Outcome.DECLINED
+            if declined and review.supersedes is not None:
+                raise RuleViolation("amendment-needs-both")
             review.outcome = outcome
             witness = _witness(unit.session, review, witness) if declined else ""
             review.witness = witness or None

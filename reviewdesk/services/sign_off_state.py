@@ -51,4 +51,5 @@ def sign_off_view(session: Session, review: Review) -> MeetingSignOff:
         signers=sign_off.signers(),
         signed_at=signed_at(session, review.id),
         gaps=sign_off.gaps(employee_words=employee_words(session, review)),
+        needs_both=review.supersedes is not None,
     )

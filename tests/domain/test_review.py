@@ -77,6 +77,16 @@ def test_after_sealing_the_plan_may_be_looked_at_the_pulse_taken_and_nothing_els
         sealed.go_to_stage(StageKind.EXIT_PULSE, STAGES[:-1])
 
 
+def test_a_stage_is_offered_exactly_where_it_may_be_visited() -> None:
+    offered = {
+        state: [stage for stage in STAGES if at(state, StageKind.SIGN_OFF).may_go_to(stage, STAGES)]
+        for state in (ReviewState.READ_BACK, ReviewState.SIGNING, ReviewState.SEALED)
+    }
+    assert offered[ReviewState.READ_BACK] == list(STAGES[:-1])
+    assert offered[ReviewState.SIGNING] == [StageKind.SIGN_OFF]
+    assert offered[ReviewState.SEALED] == [StageKind.SIGN_OFF, StageKind.EXIT_PULSE]
+
+
 @pytest.mark.parametrize("state", ReviewState)
 def test_words_change_only_while_nobody_has_signed(state: ReviewState) -> None:
     if state in WRITABLE or state is ReviewState.PLANNED:

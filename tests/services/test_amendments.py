@@ -1,5 +1,7 @@
 """What is sealed stays as it is; a new numbered document takes its place and says so."""
 
+from datetime import timedelta
+
 import pytest
 
 from reviewdesk.domain.errors import RuleViolation
@@ -8,14 +10,19 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.people import People
 from reviewdesk.services.reviews import Reviews
+from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.texts import written
 from tests.document.reading import text
+from tests.services.conftest import Company
 from tests.services.meeting import ANSWER, Meeting, attached
+from tests.services.surroundings import MORNING, StandingClock
 
 
 @pytest.fixture
@@ -117,9 +124,59 @@ def test_an_amendment_can_be_called_off_until_somebody_signs_it(
         Reviews(context).cancel(amendment.review)
 
 
-def test_a_plan_from_another_desk_is_amended_there(context: DeskContext, plan: SealedPlanView) -> None:
-    from reviewdesk.models.document_rows import SealedPlan
+def test_a_dropped_amendment_does_not_come_back_beside_another(
+    context: DeskContext, plan: SealedPlanView
+) -> None:
+    dropped = begun(context, plan.document_id)
+    Reviews(context).cancel(dropped.review)
+    other = begun(context, plan.document_id)
+    with pytest.raises(RuleViolation, match="amendment-is-open"):
+        Reviews(context).restore(dropped.review)
+    sealed(other)
+    with pytest.raises(RuleViolation, match="amended-already"):
+        Reviews(context).restore(dropped.review)
 
+
+def test_an_amendment_is_not_sealed_once_another_has_taken_its_place(
+    context: DeskContext, plan: SealedPlanView
+) -> None:
+    amendment = begun(context, plan.document_id)
+    with context.writing() as unit:
+        row = unit.session.get(SealedPlan, plan.document_id)
+        assert row is not None
+        told = {column.key: getattr(row, column.key) for column in SealedPlan.__mapper__.columns}
+        unit.session.add(SealedPlan(**told | {"document_id": "other", "supersedes": plan.document_id}))
+        unit.audit("test.kept", "desk")
+    with pytest.raises(RuleViolation, match="amended-already"):
+        sealed(amendment)
+    assert amendment.now().state is ReviewState.SIGNING
+
+
+def test_an_amendment_needs_both(context: DeskContext, plan: SealedPlanView) -> None:
+    amendment = begun(context, plan.document_id)
+    assert amendment.now().sign_off.needs_both
+    with pytest.raises(RuleViolation, match="amendment-needs-both"):
+        amendment.close_with(Outcome.DECLINED, witness="Ines Moura")
+    assert amendment.now().sign_off.outcome is None
+    assert sealed(amendment).outcome is Outcome.ACKNOWLEDGED
+
+
+def test_an_amendment_that_is_rebooked_is_about_what_it_was_about(
+    context: DeskContext, plan: SealedPlanView
+) -> None:
+    amendment = begun(context, plan.document_id)
+    goals = amendment.goals()
+    later = MORNING + timedelta(days=7)
+    RoomRules(context, amendment.meetings).rebook(amendment.review, later)
+    day = later.date()
+    with pytest.raises(RuleViolation, match="amendment-not-replanned"):
+        Reviews(context).replan(
+            amendment.review, title="x", period_start=day, period_end=day, planned_at=None, goal_ids=goals
+        )
+    assert Reviews(context).get(amendment.review).planned_at == later
+
+
+def test_a_plan_from_another_desk_is_amended_there(context: DeskContext, plan: SealedPlanView) -> None:
     with context.writing() as unit:
         row = unit.session.get(SealedPlan, plan.document_id)
         assert row is not None
@@ -129,6 +186,15 @@ def test_a_plan_from_another_desk_is_amended_there(context: DeskContext, plan: S
     assert not Amendments(context).chain("from-elsewhere").may_amend
     with pytest.raises(RuleViolation, match="amendment-not-from-here"):
         Amendments(context).write("from-elsewhere")
+
+
+def test_an_amendment_is_not_taken_for_the_last_talk(
+    context: DeskContext, company: Company, plan: SealedPlanView, time: StandingClock
+) -> None:
+    before = People(context).page(company.dana).person.last_review
+    time.advance(days=40)
+    sealed(begun(context, plan.document_id))
+    assert People(context).page(company.dana).person.last_review == before == plan.sealed_at.date()
 
 
 def test_promises_of_a_superseded_plan_are_not_told_twice(context: DeskContext, plan: SealedPlanView) -> None:

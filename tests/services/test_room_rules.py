@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.goals import GoalState
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
@@ -13,6 +14,7 @@ from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.drawers import DrawerRoom
+from reviewdesk.services.goals import Goals
 from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.room_rules import RoomRules
@@ -89,6 +91,49 @@ def test_a_meeting_that_is_rebooked_is_planned_for_the_new_day_and_keeps_everyth
     assert (seen.state, seen.stage) == (ReviewState.MEETING, StageKind.PROGRESS)
     assert (seen.goals[0].employee, seen.goals[0].manager) == (Progress.ACHIEVED, Progress.BEYOND)
     assert seen.goals[1].sealed == frozenset()
+
+
+def test_a_meeting_rebooked_at_the_sign_off_is_read_back_and_signed_on_the_new_day(
+    context: DeskContext, meeting: Meeting, time: StandingClock
+) -> None:
+    meeting.hold()
+    rules_of(context, meeting).rebook(meeting.review, LATER)
+    time.advance(days=7)
+    again = Meeting.opened(context, meeting.review)
+    assert (again.now().state, again.now().stage) == (ReviewState.READ_BACK, StageKind.SIGN_OFF)
+    again.close_with(Outcome.ACKNOWLEDGED)
+    again.sign(Party.EMPLOYEE)
+    again.sign(Party.MANAGER)
+    assert again.sealing.seal(again.review).value.review_id == meeting.review
+
+
+def test_a_goal_that_both_rated_stays_when_the_rebooked_review_is_planned_anew(
+    context: DeskContext, meeting: Meeting
+) -> None:
+    first, second = meeting.goals()
+    meeting.seal_both(first, Progress.ACHIEVED, Progress.BEYOND)
+    meeting.meetings.reveal(meeting.review, first)
+    meeting.meetings.seal_rating(meeting.review, second, Party.EMPLOYEE, Progress.BEYOND)
+    rules_of(context, meeting).rebook(meeting.review, LATER)
+    row = Reviews(context).get(meeting.review)
+
+    def replan(*goals: str) -> None:
+        Reviews(context).replan(
+            meeting.review,
+            title=row.title,
+            period_start=row.period_start,
+            period_end=row.period_end,
+            planned_at=LATER,
+            goal_ids=goals,
+        )
+
+    with pytest.raises(RuleViolation, match="rated-goal-stays"):
+        replan(second)
+    assert meeting.goals() == (first, second)
+    Goals(context).set_state(first, GoalState.LET_GO)
+    replan(first)
+    assert meeting.goals() == (first,)
+    assert meeting.now().goals[0].manager is Progress.BEYOND
 
 
 def test_the_trail_tells_a_pause_and_a_plan_and_the_document_the_day_it_was_held(

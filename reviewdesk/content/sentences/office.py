@@ -29,6 +29,12 @@ SENTENCES: Final = {
     "review-of-oneself": mark("A review takes two people. Choose somebody else."),
     "review-has-begun": mark("This review has begun, so its plan stays as it is."),
     "review-needs-goals": mark("Choose at least one goal and at most {most}, each of them once."),
+    "rated-goal-stays": mark(
+        "You have both rated one of the goals you left out, so it stays part of this review. Choose it again."
+    ),
+    "amendment-not-replanned": mark(
+        "An amendment is about what the sealed plan is about, so its title, period and goals stay."
+    ),
     "goal-of-somebody-else": mark("Choose goals that belong to this person and have not been let go."),
     "period-ends-before-start": mark("The last day comes before the first. Change one of the two."),
     "text-is-at-home": mark(
@@ -41,6 +47,10 @@ SENTENCES: Final = {
     "amendment-is-open": mark("An amendment of this plan is being written already. Go on with that one."),
     "amended-already": mark(
         "A newer document takes the place of this one. Write the amendment of that newer one."
+    ),
+    "amendment-needs-both": mark(
+        "An amendment takes the place of a sealed plan, so it needs both of you. "
+        "Without both signatures the plan before it stands."
     ),
     "no-check-ins-agreed": mark("No check-ins were agreed in this plan, so there is nothing for a calendar."),
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from reviewdesk.domain.review import ReviewState, StageKind
+from reviewdesk.domain.review import ReviewLife, ReviewState, StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.text_sizes import size_names
@@ -50,12 +50,18 @@ class MeetingActions(QObject):
         return list(self._window.actions())
 
     def refresh(self, snapshot: MeetingSnapshot) -> None:
-        """Offer what can be done at this stage; a sealed review has no turns and no pause any more."""
+        """Offer what can be done at this stage; a sealed review has no turns and no pause any more.
+
+        While the page is covered no stage is gone to, whatever changes behind the cover.
+        """
         going_on = snapshot.state is not ReviewState.SEALED
         for action in (self.turn, self.pause):
             action.setVisible(going_on)
+        covered = self._window.is_covered or self._window.curtain.isVisible()
+        life = ReviewLife(snapshot.state, snapshot.stage)
+        stages = tuple(stage.kind for stage in snapshot.stages)
         for kind, action in self.stages.items():
-            action.setEnabled(kind is not snapshot.stage and not self._window.curtain.isVisible())
+            action.setEnabled(kind is not snapshot.stage and not covered and life.may_go_to(kind, stages))
 
     def put_away(self) -> None:
         """Put away what floats over the window, so that the keyboard is where the two were."""

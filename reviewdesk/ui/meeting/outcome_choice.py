@@ -17,16 +17,19 @@ class OutcomeChoice(Column):
     """Four ways to choose from; once one is chosen a line that says which, and a way back.
 
     ``chosen`` carries an ``Outcome`` or ``None``; ``witnessed`` the witness and the reason of one who would rather
-    not sign.
+    not sign. An amendment ``needs_both``: that way is shown with a word why it is closed.
     """
 
     chosen = Signal(object)
     witnessed = Signal(str, str)
 
-    def __init__(self, theme: Theme, name: str, meanings: Mapping[Outcome, str]) -> None:
+    def __init__(
+        self, theme: Theme, name: str, meanings: Mapping[Outcome, str], *, needs_both: bool = False
+    ) -> None:
         super().__init__(theme, spacing=10)
         self._name = name
-        self._build_options(meanings)
+        self._closed = {Outcome.DECLINED: _why_both()} if needs_both else {}
+        self._build_options({**meanings, **self._closed})
         self._build_settled()
         self._build_declined()
         theme.changed.connect(self._even_out)  # after the buttons have taken their own fonts
@@ -39,8 +42,8 @@ class OutcomeChoice(Column):
         """Show what is chosen."""
         self.options.setVisible(outcome is None)
         self.settled.setVisible(outcome is not None)
-        for button in self.buttons.values():
-            button.setEnabled(writable)
+        for each, button in self.buttons.items():
+            button.setEnabled(writable and each not in self._closed)
         self.otherwise.setVisible(writable)
         declined = outcome is Outcome.DECLINED
         self.declined.setVisible(declined)
@@ -115,6 +118,10 @@ class OutcomeChoice(Column):
     def _keep(self) -> None:
         if not self.witness.control.isReadOnly() and not self.declined.isHidden():
             self.witnessed.emit(self.witness.control.text().strip(), self.reason.control.text().strip())
+
+
+def _why_both() -> str:
+    return _("An amendment needs both of you. Without both signatures the plan before it stands.")
 
 
 def _settled(outcome: Outcome, name: str) -> str:

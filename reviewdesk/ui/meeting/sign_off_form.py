@@ -41,7 +41,11 @@ class SignOffForm(Column):
         self.as_read = self.add(AsReadNote(theme, self.meeting.name(Party.EMPLOYEE)))
         self._build_words()
         name = self.meeting.name(Party.EMPLOYEE)
-        self.choice = self.add(OutcomeChoice(theme, name, _meanings(self._stage)))
+        self.choice = self.add(
+            OutcomeChoice(
+                theme, name, _meanings(self._stage), needs_both=self.meeting.snapshot.sign_off.needs_both
+            )
+        )
         self.home = self.add(HomeCard(theme, name))
         self.blocks = {
             party: SignatureBlock(theme, self.meeting.snapshot.person(party), party) for party in Party

@@ -109,9 +109,9 @@ def actions_for(review: ReviewView) -> tuple[ReviewAction, ...]:
     """Return what can be done about a review now."""
     if review.document_id is not None:
         return (ReviewAction.ARCHIVE,)
-    if review.state in BEFORE:
+    if review.state in BEFORE and not review.amends:
         return ReviewAction.PREPARE, ReviewAction.MEETING, ReviewAction.CHANGE, ReviewAction.CANCEL
-    if may_drop(review):
+    if may_drop(review):  # its goals are those of the sealed plan
         return ReviewAction.MEETING, ReviewAction.CANCEL
     if review.state is ReviewState.MEETING:
         return ReviewAction.MEETING, ReviewAction.PREPARE
@@ -119,8 +119,8 @@ def actions_for(review: ReviewView) -> tuple[ReviewAction, ...]:
 
 
 def may_drop(review: ReviewView) -> bool:
-    """Say whether it is an amendment that nobody has signed."""
-    return review.amends and review.state in WRITABLE
+    """Say whether it is an amendment that nobody has signed, also one that was rebooked."""
+    return review.amends and review.state in WRITABLE | BEFORE
 
 
 def _look(review: ReviewView, action: ReviewAction) -> tuple[str, str]:

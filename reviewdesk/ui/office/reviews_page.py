@@ -139,7 +139,8 @@ class ReviewsPage(OfficePage):
         self.hero = self.body.add(NextConversation(self.theme, review))
         self.hero.prepare_asked.connect(self._on_prepare_asked)
         self.hero.meeting_asked.connect(self.meeting_asked)
-        ahead = review in self.view_model.snapshot.upcoming  # type: ignore[union-attr]  # it is being shown
+        upcoming = self.view_model.snapshot.upcoming  # type: ignore[union-attr]  # it is being shown
+        ahead = review in upcoming and not review.amends
         if ahead or may_drop(review):
             row = Row(self.theme, spacing=4)
             for action in (ReviewAction.CHANGE, ReviewAction.CANCEL)[0 if ahead else 1 :]:
@@ -210,5 +211,7 @@ class ReviewsPage(OfficePage):
         else:
             self.place_asked.emit(Place("archive", review.document_id or ""))
 
-    def _on_view_model_cancelled(self, title: str, restore: Callable[[], None]) -> None:
-        self.said.emit(_("{title} is cancelled.").format(title=title), restore)
+    def _on_view_model_cancelled(self, review: ReviewView, restore: Callable[[], None]) -> None:
+        cancelled = _("{title} is cancelled.")
+        dropped = _("The amendment of {title} is dropped. The sealed plan stands.")
+        self.said.emit((dropped if review.amends else cancelled).format(title=review.title), restore)

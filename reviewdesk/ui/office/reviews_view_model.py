@@ -33,12 +33,12 @@ class ReviewsSnapshot:
 
 
 class ReviewsViewModel(OfficeViewModel[ReviewsSnapshot]):
-    """``cancelled`` carries the review's title and a function that takes it back."""
+    """``cancelled`` carries the ``ReviewView`` and a function that takes calling it off back."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.REVIEWS, Topic.PEOPLE, Topic.MEETING, Topic.ARCHIVE}
     )
-    cancelled = Signal(str, object)
+    cancelled = Signal(object, object)
     listed = Signal()
     limit = STEP
 
@@ -72,7 +72,7 @@ class ReviewsViewModel(OfficeViewModel[ReviewsSnapshot]):
         reviews, restore = self.office.services.reviews, self._restorer(review.id)
         self.change(
             lambda: reviews.cancel(review.id),
-            done=lambda _nothing: self.cancelled.emit(review.title, restore),
+            done=lambda _nothing: self.cancelled.emit(review, restore),
         )
 
     def _restorer(self, review_id: str) -> Callable[[], None]:

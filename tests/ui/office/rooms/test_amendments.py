@@ -20,7 +20,7 @@ from reviewdesk.ui.office.reviews_page import ReviewsPage
 from reviewdesk.ui.theme import Theme
 from tests.services.meeting import Meeting
 from tests.ui.office.house import House
-from tests.ui.office.rooms.hands import open_page, press, primaries, texts
+from tests.ui.office.rooms.hands import open_page, press, primaries, texts, toasts_of
 from tests.ui.pictures import settle
 
 
@@ -71,7 +71,9 @@ def test_an_amendment_is_begun_from_the_plan_and_waits_under_reviews(
     assert actions_for(amendment) == (ReviewAction.MEETING, ReviewAction.CANCEL)
     reviews = open_page(house, theme, Place("reviews"), ReviewsPage)
     assert "An amendment: it takes the place of the sealed plan once it is signed" in texts(reviews)
+    toasts = toasts_of(reviews)
     press(reviews, f"Drop the amendment: {amendment.title}, {amendment.employee}")
+    assert toasts.said[-1][0] == "The amendment of Year review 2025 is dropped. The sealed plan stands."
     assert not [review for review in house.office.services.reviews.all() if review.amends]
 
 
