@@ -136,10 +136,13 @@ class TextEdit(QPlainTextEdit):
             self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Begin at the other side when the window turns."""
+        """Begin at the other side when the window turns, and look like what it is when it may not be written in."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             follow_writing(self)
+        elif event.type() == QEvent.Type.ReadOnlyChange:  # Qt repaints QLineEdit only
+            self.update()
+            self.viewport().update()
 
     def minimumSizeHint(self) -> QSize:
         """Be narrow if the page is."""

@@ -115,10 +115,13 @@ class SharedEdit(QPlainTextEdit):
             self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Begin at the other side when the window turns."""
+        """Begin at the other side when the window turns, and look like what it is when it may not be written in."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             follow_writing(self)
+        elif event.type() == QEvent.Type.ReadOnlyChange:  # Qt repaints QLineEdit only
+            self.update()
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Route undo to the person's own stack, and Enter to where the field's kind says."""

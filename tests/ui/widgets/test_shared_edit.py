@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -34,6 +34,19 @@ def box(qtbot: QtBot) -> SharedEdit:
     return made
 
 
+class Painted(QObject):
+    """Counts how often something was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count, and let everything pass."""
+        self.times += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
 def paste(box: SharedEdit, words: str) -> None:
     mime = QMimeData()
     mime.setText(words)
@@ -49,6 +62,20 @@ def test_a_field_of_the_other_person_can_be_read_and_not_written(box: SharedEdit
     assert box.isReadOnly()
     assert box.toPlainText() == doc.text(HEARD).value == "I heard you."
     assert box.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_handing_over_the_keyboard_is_seen_at_once(box: SharedEdit, doc: SharedDoc, qtbot: QtBot) -> None:
+    box.bind(doc, HEARD, Party.EMPLOYEE)
+    with qtbot.waitExposed(box):
+        box.show()
+    QApplication.processEvents()
+    painted = Painted()
+    box.installEventFilter(painted)
+
+    box.set_party(Party.MANAGER)
+    QApplication.processEvents()
+
+    assert painted.times
 
 
 def test_handing_over_the_keyboard_changes_who_writes(box: SharedEdit, doc: SharedDoc) -> None:
