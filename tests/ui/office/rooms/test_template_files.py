@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.content.library import load_template
 from reviewdesk.content.template_toml import to_toml
@@ -23,15 +24,19 @@ def page(house: House, theme: Theme) -> TemplatesPage:
 
 @pytest.fixture
 def asked(page: TemplatesPage, tmp_path: Path) -> Callable[[str], Path]:
-    """Let the pickers answer with a file of this name."""
+    """Let the picker answer with a file of this name."""
 
     def answer(name: str) -> Path:
         place = tmp_path / name
-        page.ask_place = lambda _name: str(place)
         page.target._ask = lambda: str(place)
         return place
 
     return answer
+
+
+def the_dialog(page: TemplatesPage) -> QFileDialog:
+    (dialog,) = page.findChildren(QFileDialog)
+    return dialog
 
 
 def test_a_template_is_saved_as_a_file_and_brought_in(
@@ -41,6 +46,10 @@ def test_a_template_is_saved_as_a_file_and_brought_in(
     place = asked("ours.toml")
     press(page, LOOK)
     press(page, "Save as a file")
+    dialog = the_dialog(page)
+    assert dialog.selectedFiles()[0].endswith("year-review.toml")
+    dialog.fileSelected.emit(str(place))
+    dialog.close()
     assert toasts.said[-1][0].startswith("A copy lies in")
     assert load_template(place).id == "year-review"
     press(page, "Back to the templates")
@@ -54,9 +63,9 @@ def test_a_template_is_saved_as_a_file_and_brought_in(
 
 def test_a_picker_that_was_closed_does_nothing(page: TemplatesPage) -> None:
     toasts = toasts_of(page)
-    page.ask_place = lambda _name: ""
     press(page, LOOK)
     press(page, "Save as a file")
+    the_dialog(page).reject()
     assert toasts.said == []
 
 
