@@ -8,18 +8,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.content.library import load_template
 from reviewdesk.content.template_toml import to_toml
-from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.templates_page import TemplatesPage
-from reviewdesk.ui.theme import Theme
-from tests.ui.office.house import House
-from tests.ui.office.rooms.hands import Toasts, open_page, press, texts, toasts_of
+from tests.ui.office.rooms import template_hands
+from tests.ui.office.rooms.hands import Toasts, press, texts, toasts_of
+from tests.ui.office.rooms.template_hands import LOOK
 
-LOOK = "Look at Year review, Comes with ReviewDesk"
-
-
-@pytest.fixture
-def page(house: House, theme: Theme) -> TemplatesPage:
-    return open_page(house, theme, Place("templates"), TemplatesPage)
+page = template_hands.page
 
 
 @pytest.fixture
