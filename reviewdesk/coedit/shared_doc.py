@@ -54,10 +54,6 @@ class SharedDoc:
         """Make a field read ``value``, touching only what differs."""
         self.text(field).replace(value, origin)
 
-    def fields(self) -> tuple[str, ...]:
-        """Return the names of all fields in which something is written, sorted."""
-        return tuple(self.texts())
-
     def texts(self) -> dict[str, str]:
         """Return every field in which something is written, sorted by name."""
         read = {name: str(self._root(name)) for name in sorted(self.touched())}

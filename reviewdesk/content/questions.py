@@ -46,7 +46,6 @@ class Question:
     says: str
     follow_up: str
     avoid: str
-    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,6 @@ def _question(stage: StageKind, row: Mapping[str, Any]) -> Question:
         says=row.get("says", ""),
         follow_up=row["follow_up"],
         avoid=row["avoid"],
-        tags=tuple(row.get("tags", ())),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from reviewdesk.content.template import Prompt, ScaleWord, StagePlan, Template, unknown_placeholders
 from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.domain.fields import ASKS
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.stage_order import order_holds
@@ -20,8 +21,6 @@ LONGEST_TEXT: Final = 300
 MOST_MINUTES: Final = 90
 MOST_PROMPTS: Final = 16
 MOST_COMPETENCIES: Final = 6
-_OPTIONAL: Final = "ask_"
-"""Questions to ask when it helps; any other prompt words a field on the screen."""
 MOST_ASKS: Final = 4
 """More of them do not stand on the screen."""
 _ASKING: Final = frozenset({StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.TURN_THE_TABLE})
@@ -30,7 +29,7 @@ _ASKING: Final = frozenset({StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.T
 def is_optional(kind: StageKind, prompt: Prompt) -> bool:
     """Say whether a stage does without this prompt: no field on the screen takes its words from it."""
     own_answer = kind is StageKind.SELF_ASSESSMENT and prompt.asks is Party.EMPLOYEE
-    return own_answer or prompt.id.startswith(_OPTIONAL)
+    return own_answer or prompt.id.startswith(ASKS)
 
 
 def takes_prompts(kind: StageKind) -> bool:
@@ -40,7 +39,7 @@ def takes_prompts(kind: StageKind) -> bool:
 
 def may_add_prompt(stage: StagePlan) -> bool:
     """Say whether a stage has room for one more question."""
-    asks = sum(prompt.id.startswith(_OPTIONAL) for prompt in stage.prompts)
+    asks = sum(prompt.id.startswith(ASKS) for prompt in stage.prompts)
     room = stage.kind is StageKind.SELF_ASSESSMENT or asks < MOST_ASKS
     return takes_prompts(stage.kind) and room and len(stage.prompts) < MOST_PROMPTS
 
@@ -49,7 +48,7 @@ def new_prompt(stage: StagePlan) -> Prompt:
     """Return an empty prompt for ``stage`` under a name that is free."""
     own_answer = stage.kind is StageKind.SELF_ASSESSMENT
     taken = {prompt.id for prompt in stage.prompts}
-    stem = "own" if own_answer else "ask_own"
+    stem = "own" if own_answer else f"{ASKS}own"
     number = next(n for n in range(1, len(taken) + 2) if f"{stem}_{n}" not in taken)
     return Prompt(f"{stem}_{number}", Party.EMPLOYEE if own_answer else None, "", "")
 

@@ -45,6 +45,7 @@ _FORWARD = frozenset({StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.PLAN, S
 _AFTER_SEALING = frozenset({StageKind.SIGN_OFF, StageKind.EXIT_PULSE})
 BEFORE_MEETING = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
 WRITABLE = frozenset({ReviewState.PREPARING, ReviewState.MEETING, ReviewState.READ_BACK})
+"""Where the words and ratings of a meeting that was begun, or of an amendment, may still change."""
 _STEPS = {
     ReviewState.PLANNED: {ReviewState.PREPARING, ReviewState.MEETING},
     ReviewState.PREPARING: {ReviewState.MEETING},

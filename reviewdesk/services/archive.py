@@ -13,9 +13,9 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.saving import saved
 from reviewdesk.services.sealed_plans import kept_plan, plan_view
 from reviewdesk.services.signers import desk_root
-from reviewdesk.vault.durable import write_durably
 
 
 class Archive:
@@ -47,11 +47,7 @@ class Archive:
             name = require(session, SealedPlan, document_id).file_name
         content = self.pdf(document_id)
         target = _free(place / name) if place.is_dir() else place
-        try:
-            write_durably(target, content)
-        except OSError as error:
-            raise DocumentError("copy-not-saved") from error
-        return target
+        return saved(target, content, DocumentError("copy-not-saved"))
 
     def verify(self, data: bytes) -> Verdict:
         """Say of any file who signed it and whether anything was changed; this desk's own root is trusted."""
@@ -84,12 +80,7 @@ class Archive:
 
     def save_root_certificate(self, place: Path) -> Path:
         """Write that certificate where the person chose, and return where it lies; ``DocumentError`` if it cannot."""
-        certificate = self.root_certificate()
-        try:
-            write_durably(place, certificate)
-        except OSError as error:
-            raise DocumentError("certificate-not-saved") from error
-        return place
+        return saved(place, self.root_certificate(), DocumentError("certificate-not-saved"))
 
 
 def _free(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Everything a window is given, frozen: the owner's window all of it, the meeting's window two services."""
+"""Everything a window is given, frozen: the owner's window all of it, the meeting's window its ``meeting`` alone."""
 
 from dataclasses import dataclass
 

@@ -10,7 +10,7 @@ from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.changes import Change, Topic
@@ -25,7 +25,6 @@ from reviewdesk.vault.drawers import OpenDrawer
 
 _REVIEWS = frozenset({Topic.REVIEWS})
 _PEOPLE = frozenset({Topic.PEOPLE, Topic.REVIEWS})
-_BEFORE_MEETING = (ReviewState.PLANNED, ReviewState.PREPARING)
 
 
 class DrawerRoom:
@@ -66,7 +65,7 @@ class DrawerSession:
                 select(Review)
                 .where(
                     Review.employee_id == self.person_id,
-                    Review.state.in_(_BEFORE_MEETING),
+                    Review.state.in_(BEFORE_MEETING),
                     Review.self_opened_at.is_(None),  # told already, in a meeting that was stopped
                     Review.removed_at.is_(None),
                 )

@@ -1,4 +1,4 @@
-"""The meeting itself, step by step; with ``sealing`` all that the shared window is given."""
+"""The meeting itself, step by step; ``meeting_services`` lists what else the shared window is given."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

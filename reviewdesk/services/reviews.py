@@ -10,7 +10,7 @@ from reviewdesk.content.template import Template, fill
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.goals import GoalState, clean_title
 from reviewdesk.domain.ratings import MAX_RATED_GOALS
-from reviewdesk.domain.review import WRITABLE, ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING, WRITABLE, ReviewState
 from reviewdesk.models.goal_rows import Goal
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review, ReviewGoal
@@ -25,7 +25,6 @@ from reviewdesk.services.review_views import review_views
 from reviewdesk.vault.store import UnitOfWork
 
 _REVIEWS = frozenset({Topic.REVIEWS, Topic.PEOPLE})
-_BEFORE_MEETING = {ReviewState.PLANNED, ReviewState.PREPARING}
 
 
 class Reviews:
@@ -153,7 +152,7 @@ def _employee(session: Session, person_id: str) -> Person:
 
 def _before_meeting(unit: UnitOfWork, review_id: str) -> Review:
     review = require(unit.session, Review, review_id)
-    if ReviewState(review.state) not in _BEFORE_MEETING:
+    if ReviewState(review.state) not in BEFORE_MEETING:
         raise RuleViolation("review-has-begun")
     return review
 

@@ -37,12 +37,12 @@ from reviewdesk.services.pending_plans import (
     still_reads,
 )
 from reviewdesk.services.review_life import life_of, set_life
+from reviewdesk.services.saving import saved
 from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
 from reviewdesk.services.take_along import TakeAlong
 from reviewdesk.vault.drawers import OpenDrawer
-from reviewdesk.vault.durable import write_durably
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
 _SEALED = _MEETING | {Topic.ARCHIVE, Topic.PEOPLE, Topic.GOALS}
@@ -203,12 +203,7 @@ class Sealing:
 
     def save_copy(self, review_id: str, place: Path) -> Path:
         """Write a copy of the signed file to where the person chose, and return where it lies."""
-        content = self.signed_pdf(review_id)
-        try:
-            write_durably(place, content)
-        except OSError as error:
-            raise DocumentError("copy-not-saved") from error
-        return place
+        return saved(place, self.signed_pdf(review_id), DocumentError("copy-not-saved"))
 
     def verdict(self, review_id: str) -> Verdict:
         """Check the signed file as anybody could, with this desk's root trusted. May run on any thread."""

@@ -13,7 +13,7 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.pending_plans import newest_revision, unsigned_record
-from reviewdesk.vault.durable import write_durably
+from reviewdesk.services.saving import saved
 
 
 class TakeAlong:
@@ -32,7 +32,7 @@ class TakeAlong:
 
     def save_reading_copy(self, review_id: str, place: Path) -> Path:
         """Write the copy to where the person chose, and return where it lies."""
-        return _write(place, self.reading_copy(review_id))
+        return saved(place, self.reading_copy(review_id), DocumentError("file-not-saved"))
 
     def save_check_ins(self, document_id: str, place: Path, at: time, zone: str) -> Path:
         """Write the check-ins of a sealed plan as a calendar file, at ``at`` by the clocks of ``zone``."""
@@ -46,7 +46,8 @@ class TakeAlong:
         ahead = check_ins(
             beat.weeks, beat.minutes, beat.first, facts.held_on, facts.period_start, facts.period_end
         )
-        return _write(place, calendar_file(ahead, at, zone, document_id=document_id, made_at=sealed_at))
+        content = calendar_file(ahead, at, zone, document_id=document_id, made_at=sealed_at)
+        return saved(place, content, DocumentError("file-not-saved"))
 
     def has_check_ins(self, document_id: str) -> bool:
         """Say whether a rhythm was agreed in a sealed plan."""
@@ -59,11 +60,3 @@ class TakeAlong:
             if newest_revision(session, review_id) is not None:
                 raise RuleViolation("signed-text-is-fixed")
             return unsigned_record(self._context, session, require(session, Review, review_id))
-
-
-def _write(place: Path, content: bytes) -> Path:
-    try:
-        write_durably(place, content)
-    except OSError as error:
-        raise DocumentError("file-not-saved") from error
-    return place

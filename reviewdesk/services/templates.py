@@ -29,9 +29,9 @@ from reviewdesk.services.editions import (
     offered_template,
     own_id,
 )
+from reviewdesk.services.saving import saved
 from reviewdesk.services.template_views import Draft, Shelf, TemplateCard, card
 from reviewdesk.system.i18n import _
-from reviewdesk.vault.durable import write_durably
 from reviewdesk.vault.store import UnitOfWork
 
 _TEMPLATES = frozenset({Topic.TEMPLATES})
@@ -123,11 +123,7 @@ class Templates:
     def export(self, template_id: str, place: Path) -> Path:
         """Write the newest edition where the person chose, and return where it lies; ``ContentError`` if it cannot."""
         content = to_toml(self.edition(template_id)).encode()
-        try:
-            write_durably(place, content)
-        except OSError as error:
-            raise ContentError("template-not-saved", file=place.name) from error
-        return place
+        return saved(place, content, ContentError("template-not-saved", file=place.name))
 
     def bring_in(self, file: Path) -> Change[TemplateCard]:
         """Take a template from a file: a new one of the desk's own, or the next version of one it has.

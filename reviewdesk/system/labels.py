@@ -5,12 +5,6 @@ Labels are functions, not constants, because the language may be set after impor
 
 from reviewdesk.system.i18n import _, pgettext
 
-RATINGS = ("not_started", "getting_going", "well_on_the_way", "achieved", "beyond", "cannot_judge")
-"""Every progress rating, in the order of the scale; the last stands outside it."""
-
-OUTCOMES = ("acknowledged", "acknowledged_with_comments", "taken_home", "declined")
-"""Every way a conversation can end."""
-
 
 def rating_label(code: str) -> str:
     """Return the words of a progress rating."""

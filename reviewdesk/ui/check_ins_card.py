@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.folders import documents_folder
+from reviewdesk.ui.save_dialog import ask_where
 from reviewdesk.ui.sharing import open_file
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Field, Frame, Icon, IconLine, Reflow, Row, Text
@@ -64,15 +63,10 @@ class CheckInsCard(Frame):
         self.open.show()
 
     def _on_save_clicked(self) -> None:
-        place = str(Path(documents_folder()) / FILE_NAME)
-        dialog = QFileDialog(self, _("Save for the calendar"), place, _("Calendar (*.ics)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("ics")
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
+        ask_where(self, _("Save for the calendar"), FILE_NAME, _("Calendar"), self._on_place_chosen)
 
-    def _on_file_selected(self, path: str) -> None:
-        self.wanted.emit(Path(path), self.at.control.value())
+    def _on_place_chosen(self, place: Path) -> None:
+        self.wanted.emit(place, self.at.control.value())
 
     def _on_open_clicked(self) -> None:
         open_file(self._file)

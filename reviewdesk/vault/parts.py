@@ -9,7 +9,6 @@ from sqlalchemy import Engine, select
 
 from reviewdesk.models.desk_rows import DeskInfo
 from reviewdesk.models.people_rows import Person
-from reviewdesk.models.schema import SCHEMA_VERSION
 from reviewdesk.system.clock import Clock, Entropy
 from reviewdesk.vault.ciphers import PassphraseCost
 from reviewdesk.vault.desk_keys import DeskKeys
@@ -60,7 +59,6 @@ class DeskSummary:
     owner_name: str = field(repr=False)
     organisation: str = field(repr=False)
     created_at: datetime
-    schema_version: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -121,7 +119,6 @@ def _summary(store: Store) -> DeskSummary:
             owner_name=owner.name,
             organisation=info.organisation,
             created_at=info.created_at,
-            schema_version=SCHEMA_VERSION,
         )
 
 

@@ -42,8 +42,8 @@ def written(folder: Path, text: str = FILE, name: str = "growth.toml") -> Path:
 def test_questions_are_found_by_stage_purpose_and_who_asks(tmp_path: Path) -> None:
     found = load_questions(written(tmp_path))
     first, second = found.at(StageKind.GROWTH)
-    assert (first.says, first.tags, first.asks) == ("All is well.", ("short",), Party.MANAGER)
-    assert (second.says, second.tags, second.asks) == ("", (), None)
+    assert (first.says, first.asks) == ("All is well.", Party.MANAGER)
+    assert (second.says, second.asks) == ("", None)
     assert found.at(StageKind.GROWTH, Purpose.REPAIR) == (second,)
     assert found.at(StageKind.GROWTH, party=Party.EMPLOYEE) == (second,)
     assert found.at(StageKind.GROWTH, party=Party.MANAGER) == (first, second)

@@ -59,6 +59,20 @@ class CountedEntropy:
         return hashlib.shake_256(self._count.to_bytes(8, "big")).digest(count)
 
 
+def managers_desk(folder: Path, time: StandingClock, organisation: str = "Wrenfield") -> Desk:
+    """Make the desk of Maya Ellis, with nobody on it yet."""
+    return Desk.create(
+        folder,
+        "manager",
+        "Maya Ellis",
+        OWNER_PASSPHRASE,
+        organisation=organisation,
+        clock=time.clock(),
+        entropy=CountedEntropy().entropy(),
+        cost=CHEAP,
+    )
+
+
 @cache
 def signing_keys() -> tuple[Any, ...]:
     """Make the real keys of the root and both signers once; they take most of a second each."""

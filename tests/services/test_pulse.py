@@ -1,13 +1,14 @@
 """The exit pulse: after sealing only, without a trace in the review, and never tied to anybody."""
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.pulse import STATEMENTS, PulseAnswers, PulseResult
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.pulse import keep_answers
 from reviewdesk.services.pulse_results import PulseResults
@@ -117,13 +118,28 @@ def test_the_place_in_the_table_does_not_tell_who_came_last(context: DeskContext
     assert len(ids) == len(said)
 
 
-def test_results_are_told_for_five_answers_of_months_that_are_over(
-    context: DeskContext, surroundings: Surroundings
+def talk(context: DeskContext, review_id: str, *employees: str) -> None:
+    """Have reviews with these employees sealed today."""
+    for name in employees:
+        with context.writing() as unit:
+            plan = unit.session.scalars(select(SealedPlan)).first()
+            assert plan is not None
+            kept = {column.key: getattr(plan, column.key) for column in SealedPlan.__table__.columns}
+            other = {"document_id": f"plan of {name}", "employee_id": name, "sealed_at": unit.now}
+            unit.session.add(SealedPlan(**{**kept, **other, "review_id": review_id}))
+            unit.audit("plan.kept", review_id)
+
+
+def test_results_are_told_for_five_answers_of_five_employees_in_months_that_are_over(
+    context: DeskContext, held: Meeting, surroundings: Surroundings
 ) -> None:
     results = PulseResults(context)
+    seal(held)
+    talk(context, held.review, "Ben", "Cleo", "Dan")
     give(context, *[FOUR] * 4)
     surroundings.time.advance(days=40)
     assert results.of(Party.EMPLOYEE) is None
+    talk(context, held.review, "Eve")
     give(context, MIXED)
     assert results.of(Party.EMPLOYEE) is None, "this month is not over"
     surroundings.time.advance(days=40)

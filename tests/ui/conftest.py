@@ -10,9 +10,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewdesk.content.library import Library, load_library
 from reviewdesk.ui.theme import Theme, prepare_application
+from tests.services.surroundings import StandingClock
 
 _MOST_LEFT_OPEN = 8
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture
+def time() -> StandingClock:
+    return StandingClock()
 
 
 @pytest.fixture(scope="session")

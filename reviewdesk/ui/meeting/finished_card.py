@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.folders import documents_folder
 from reviewdesk.ui.meeting.sealing_sheet import breakable
 from reviewdesk.ui.meeting.sign_off_values import Finished
+from reviewdesk.ui.save_dialog import ask_where
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Frame, IconLine, Reflow, Row, Text
 
@@ -70,12 +69,4 @@ class FinishedCard(Frame):
             now.show()
 
     def _on_save_clicked(self) -> None:
-        place = str(Path(documents_folder()) / self._file_name)
-        dialog = QFileDialog(self, _("Save a copy"), place, _("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
-
-    def _on_file_selected(self, path: str) -> None:
-        self.copy_wanted.emit(Path(path))
+        ask_where(self, _("Save a copy"), self._file_name, "PDF", self.copy_wanted.emit)

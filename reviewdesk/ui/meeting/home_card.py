@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.folders import documents_folder
+from reviewdesk.ui.save_dialog import ask_where
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Frame, Icon, IconLine, Reflow, Row, Text
 
@@ -47,12 +46,7 @@ class HomeCard(Frame):
 
     def ask_place(self, file_name: str) -> None:
         """Let the person choose where the copy goes."""
-        place = str(Path(documents_folder()) / file_name)
-        dialog = QFileDialog(self, _("Save a copy to read"), place, _("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
+        ask_where(self, _("Save a copy to read"), file_name, "PDF", self.place_chosen.emit)
 
     def show_saved(self, place: Path) -> None:
         """Say where the copy lies."""
@@ -65,9 +59,6 @@ class HomeCard(Frame):
         row = self.add(Row(self.theme, spacing=14))
         row.add(Icon(self.theme, icon, tone="accent", size=26), align=_TOP)
         row.add(Text(self.theme, words, "body", wrap=True), 1)
-
-    def _on_file_selected(self, path: str) -> None:
-        self.place_chosen.emit(Path(path))
 
 
 class AsReadNote(Frame):

@@ -14,7 +14,7 @@ from reviewdesk.coedit.shared_doc import SharedDoc
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import ReviewState, StageKind
+from reviewdesk.domain.review import WRITABLE, ReviewState, StageKind
 from reviewdesk.services.changes import Change
 from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
@@ -28,7 +28,6 @@ from reviewdesk.ui.tasks import Runner
 TICK_MS: Final = 1000
 STORE_EVERY: Final = 30
 """Seconds of the stage's time after which they are stored; at a power cut no more are lost."""
-WRITABLE: Final = frozenset({ReviewState.PREPARING, ReviewState.MEETING, ReviewState.READ_BACK})
 T = TypeVar("T")
 Tell = Callable[[ReviewDeskError], None]
 

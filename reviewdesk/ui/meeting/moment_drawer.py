@@ -97,7 +97,6 @@ class MomentDrawer(Frame):
     """Both people see it. ``closed``: it went, with the keyboard back where it was."""
 
     closed = Signal()
-    came = Signal()
 
     def __init__(self, theme: Theme, model: MomentViewModel) -> None:
         super().__init__(theme, "side", margins=(14, 12, 8, 12), spacing=8)
@@ -167,7 +166,6 @@ class MomentDrawer(Frame):
         self.show()
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._keep_in_view)
-        self.came.emit()
 
     def _keep_in_view(self) -> None:
         """Scroll the page so that what is being answered is still to be seen in the room that is left."""

@@ -10,6 +10,7 @@ from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.moment_questions import MomentQuestion
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.said import when_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,8 @@ class MomentViewModel(QObject):
         return _("{name} might ask").format(name=self.meeting.name(asks))
 
     def _says(self, asks: Party | None, words: str) -> str:
-        if not words:
-            return ""
         if asks is None:
-            return _("When one of you says: “{words}”").format(words=words)
-        other = Party.MANAGER if asks is Party.EMPLOYEE else Party.EMPLOYEE
-        return _("When {name} says: “{words}”").format(name=self.meeting.name(other), words=words)
+            return when_said(words)
+        return when_said(
+            words, self.meeting.name(Party.MANAGER if asks is Party.EMPLOYEE else Party.EMPLOYEE)
+        )

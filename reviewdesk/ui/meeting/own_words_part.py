@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.fields import REBUTTAL, own_words
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import WRITABLE
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.meeting_snapshot import MeetingPrompt
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.covered_field import CoveredField
 from reviewdesk.ui.meeting.covered_words_view_model import CoveredWordsViewModel
-from reviewdesk.ui.meeting.meeting_view_model import WRITABLE, MeetingViewModel
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Text

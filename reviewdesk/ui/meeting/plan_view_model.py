@@ -106,10 +106,6 @@ class PlanViewModel(QObject):
         """Return one choice of an action."""
         return self.meeting.joint.values.get(plan_value(number, part))
 
-    def day(self, number: int, part: PlanValue) -> date | None:
-        """Return one day of an action."""
-        return as_day(self.value(number, part))
-
     def set_value(self, number: int, part: PlanValue, value: Value | date) -> None:
         """Keep one choice of an action."""
         self._set(plan_value(number, part), value)

@@ -1,12 +1,10 @@
 """Finding a template's words for a field; a template may word fewer fields than there are."""
 
 from collections.abc import Iterable
-from typing import Final
 
+from reviewdesk.domain.fields import ASKS
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingPrompt, MeetingSnapshot, MeetingStage
-
-_ASKS: Final = "ask_"
 
 
 def stage_of(snapshot: MeetingSnapshot, kind: StageKind) -> MeetingStage:
@@ -27,4 +25,4 @@ def notice_of(stage: MeetingStage, notice_id: str) -> str:
 
 def may_be_asked(prompts: Iterable[MeetingPrompt]) -> tuple[MeetingPrompt, ...]:
     """Return the questions of a stage that somebody may ask; they have no field of their own."""
-    return tuple(prompt for prompt in prompts if prompt.id.startswith(_ASKS))
+    return tuple(prompt for prompt in prompts if prompt.id.startswith(ASKS))

@@ -6,13 +6,13 @@ Each is an action of the meeting's window with its words, its key and its slot; 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Menu
-from reviewdesk.ui.widgets.menu import ICON
+from reviewdesk.ui.widgets.commands import Keys, command
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +42,16 @@ class RoomActions:
 
     def __init__(self, window: QWidget, slots: RoomSlots) -> None:
         self._window = window
-        self.park = self._action(_("Park a point"), "F7", "hourglass", slots.park)
-        self.parked = self._action("", "", "list-checks", slots.show_parked)
-        self.add_minutes = self._action(_("Three more minutes here"), "F8", "timer", slots.add_minutes)
-        self.rebook = self._action(_("Stop and rebook"), "", "calendar-plus", slots.rebook)
-        self.stop = self._action(_("This does not belong here"), "", "shield-alert", slots.stop)
+        self.park = self._add(_("Park a point"), "F7", "hourglass", slots.park)
+        self.parked = self._add("", (), "list-checks", slots.show_parked)
+        self.add_minutes = self._add(_("Three more minutes here"), "F8", "timer", slots.add_minutes)
+        self.rebook = self._add(_("Stop and rebook"), (), "calendar-plus", slots.rebook)
+        self.stop = self._add(_("This does not belong here"), (), "shield-alert", slots.stop)
         self.all = (self.park, self.parked, self.add_minutes, self.rebook, self.stop)
 
-    def _action(self, words: str, key: str, icon: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(words, self._window)
-        action.setShortcut(QKeySequence(key))
-        action.setAutoRepeat(False)
-        action.setProperty(ICON, icon)
-        action.setProperty("reviewdesk-section", _("Rules of the room"))
-        action.triggered.connect(lambda _checked=False: slot())
+    def _add(self, words: str, keys: Keys, icon: str, slot: Callable[[], None]) -> QAction:
+        heading = _("Rules of the room")
+        action = command(self._window, words, slot, keys=keys, icon=icon, section=heading)
         self._window.addAction(action)
         return action
 

@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.fields import own_words
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import WRITABLE, ReviewState
 from reviewdesk.domain.sign_off import Outcome, SealGap, SignOff
 from reviewdesk.services.changes import Change
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import day_words
 from reviewdesk.ui.meeting.covered_words_view_model import CoveredWordsViewModel
-from reviewdesk.ui.meeting.meeting_view_model import WRITABLE, MeetingViewModel
+from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.sign_off_values import Finished, Hand, Signed, Step
 
 UNDO_ENDED: Final = "undo-cleared-signature"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import ClassVar, Final
 
 from reviewdesk.domain.people import OwnerKind, Party
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING, ReviewState
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.changes import Topic
 from reviewdesk.services.office_snapshots import CommitmentView, GoalView, HomeView, ReviewView
@@ -22,7 +22,6 @@ MOST_PROMISES: Final = 4
 MOST_GOALS: Final = 6
 _LONG_AGO: Final = timedelta(days=183)
 _LONGEST_NOTE: Final = 110
-_BEFORE_MEETING: Final = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
 
 
 class HomeViewModel(OfficeViewModel[HomeContent]):
@@ -65,7 +64,7 @@ def home_content(view: HomeView, rooms: frozenset[str], *, sample: bool = False)
 
 def _talk(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> NextTalk:
     preparation = review.preparation
-    before = review.state in _BEFORE_MEETING
+    before = review.state in BEFORE_MEETING
     done, total = preparation.manager_done, preparation.manager_total
     first, second = _ways(review, rooms)
     when = dates.near_moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
@@ -91,7 +90,7 @@ def _notes(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Place |
     if (
         "person" not in rooms
         or review.state is ReviewState.SIGNING
-        or (ahead and review.state in _BEFORE_MEETING)
+        or (ahead and review.state in BEFORE_MEETING)
     ):
         return None
     return Place("person", review.employee_id)
@@ -101,7 +100,7 @@ def _ways(review: ReviewView, rooms: frozenset[str]) -> tuple[Way, Way | None]:
     """Return the one thing to do now, and the other that is possible."""
     if review.state is ReviewState.SIGNING:
         return Way(_("Go on signing"), "signature"), None
-    if review.state not in _BEFORE_MEETING:
+    if review.state not in BEFORE_MEETING:
         return Way(_("Go on with the meeting"), "presentation"), None
     meeting = Way(_("Open meeting"), "presentation")
     if "prepare" not in rooms:
@@ -122,7 +121,7 @@ def _state(review: ReviewView, view: HomeView) -> str:
         return _("{name} has taken it home until {day}").format(name=name, day=day)
     if review.state is ReviewState.SIGNING:
         return _("One of you has signed")
-    if review.state not in _BEFORE_MEETING:
+    if review.state not in BEFORE_MEETING:
         amendment = _("An amendment, to be read together and signed")
         return amendment if review.amends else _("Paused at “{stage}”").format(stage=review.stage_title)
     if preparation.employee_ready:
@@ -135,7 +134,7 @@ def _state(review: ReviewView, view: HomeView) -> str:
 def _upcoming(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Item:
     when = dates.near_moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
     way = None
-    if review.state not in _BEFORE_MEETING:
+    if review.state not in BEFORE_MEETING:
         way = Way(_("Go on"), "", name=_("Go on with the meeting with {name}").format(name=review.employee))
         when = _state(review, view)  # the day it was planned for has gone by
     elif "prepare" in rooms:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from reviewdesk.domain.goals import GoalState
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING, ReviewState
 from reviewdesk.services.office_snapshots import (
     CommitmentView,
     GoalView,
@@ -64,7 +64,7 @@ class NextConversation(Frame):
             avatar = Avatar(theme, review.employee_initials, "employee", size=56)
             self.add(avatar, align=Qt.AlignmentFlag.AlignTop)
         self.words = words = Column(theme, spacing=4)
-        under_way = review.state not in {ReviewState.PLANNED, ReviewState.PREPARING}
+        under_way = review.state not in BEFORE_MEETING
         kicker = _("Under way") if under_way else _("Next conversation")
         words.add(Text(theme, kicker, "overline", tone="accent_text", wrap=True))
         title = _("{title} with {name}").format(title=review.title, name=isolated(review.employee))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING, ReviewState
 from reviewdesk.services.office_snapshots import PersonView, ReviewView
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.office.notes_view_model import NotesViewModel
@@ -200,5 +200,5 @@ class PersonPage(OfficePage):
 
 
 def _soonest(review: ReviewView) -> tuple[bool, float]:
-    under_way = review.state not in {ReviewState.PLANNED, ReviewState.PREPARING}
+    under_way = review.state not in BEFORE_MEETING
     return not under_way, review.planned_at.timestamp() if review.planned_at else float("inf")

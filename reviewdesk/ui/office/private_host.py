@@ -4,7 +4,7 @@ The meeting's window knows nothing of this. It is watched from outside, by its s
 of the meeting is passed on as plain values, so that neither window holds anything of the other.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,17 +12,16 @@ from reviewdesk.domain.fields import new_to_you
 from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.prompts import may_be_asked
 from reviewdesk.ui.office.look import theme_from
 from reviewdesk.ui.office.office import Office
 from reviewdesk.ui.private.private_view_model import PrivateViewModel, Question, TalkNow
 from reviewdesk.ui.private.screens import Screens
+from reviewdesk.ui.said import when_said
 
 if TYPE_CHECKING:
     from reviewdesk.ui.meeting.meeting_window import MeetingWindow
     from reviewdesk.ui.private.private_window import PrivateWindow
-
-ASK: Final = "ask_"
-"""How a template begins the names of the questions that are the manager's to ask, and not a field to fill."""
 
 
 class PrivateHost(QObject):
@@ -138,12 +137,7 @@ class PrivateHost(QObject):
             snapshot.employee.given_name, snapshot.manager.given_name
         )
         return tuple(
-            Question(
-                each.text,
-                _("When {name} says: {words}").format(name=snapshot.employee.given_name, words=each.says),
-            )
-            if each.says
-            else Question(each.text)
+            Question(each.text, when_said(each.says, snapshot.employee.given_name))
             for each in asked
             if each.stage is snapshot.stage and each.asks is not Party.EMPLOYEE
         )
@@ -176,6 +170,5 @@ def questions_of(snapshot: MeetingSnapshot) -> tuple[Question, ...]:
     goal = _("this goal")
     return tuple(
         Question(prompt.question.replace("{goal}", goal), prompt.guidance)
-        for prompt in snapshot.current().prompts
-        if prompt.id.startswith(ASK)
+        for prompt in may_be_asked(snapshot.current().prompts)
     )

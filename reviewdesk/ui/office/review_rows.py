@@ -5,13 +5,12 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from reviewdesk.domain.review import WRITABLE, ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING, WRITABLE, ReviewState
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.office_snapshots import ReviewView
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import short_day
 from reviewdesk.ui.office.review_words import (
-    BEFORE,
     progress_words,
     sealed_words,
     taken_home_words,
@@ -109,7 +108,7 @@ def actions_for(review: ReviewView) -> tuple[ReviewAction, ...]:
     """Return what can be done about a review now."""
     if review.document_id is not None:
         return (ReviewAction.ARCHIVE,)
-    if review.state in BEFORE and not review.amends:
+    if review.state in BEFORE_MEETING and not review.amends:
         return ReviewAction.PREPARE, ReviewAction.MEETING, ReviewAction.CHANGE, ReviewAction.CANCEL
     if may_drop(review):  # its goals are those of the sealed plan
         return ReviewAction.MEETING, ReviewAction.CANCEL
@@ -120,11 +119,11 @@ def actions_for(review: ReviewView) -> tuple[ReviewAction, ...]:
 
 def may_drop(review: ReviewView) -> bool:
     """Say whether it is an amendment that nobody has signed, also one that was rebooked."""
-    return review.amends and review.state in WRITABLE | BEFORE
+    return review.amends and review.state in BEFORE_MEETING | WRITABLE
 
 
 def _look(review: ReviewView, action: ReviewAction) -> tuple[str, str]:
-    meeting = _("Open meeting") if review.state in BEFORE else _("Continue meeting")
+    meeting = _("Open meeting") if review.state in BEFORE_MEETING else _("Continue meeting")
     return {
         ReviewAction.PREPARE: (_("Prepare"), "pen-line"),
         ReviewAction.MEETING: (meeting, "presentation"),

@@ -1,13 +1,11 @@
 """How the state of a review is worded, the same on every page."""
 
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING, ReviewState
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.office_snapshots import ReviewView
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import outcome_label
 from reviewdesk.ui.dates import moment_words, short_day
-
-BEFORE = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
 
 
 def when_words(review: ReviewView) -> str:
@@ -24,7 +22,7 @@ def progress_words(review: ReviewView) -> str:
         return _("Sealed")
     if review.outcome is Outcome.TAKEN_HOME:
         return taken_home_words(review)
-    if review.state not in BEFORE:
+    if review.state not in BEFORE_MEETING:
         return _("You are at: {stage}").format(stage=review.stage_title) if review.stage_title else _("Begun")
     done, total = review.preparation.manager_done, review.preparation.manager_total
     own = (
@@ -60,7 +58,7 @@ def sealed_words(review: ReviewView) -> str:
 
 def next_step(review: ReviewView) -> tuple[str, str, bool]:
     """Return the words and icon of the next step, and whether it leads into the meeting."""
-    if review.state not in BEFORE:
+    if review.state not in BEFORE_MEETING:
         return _("Continue meeting"), "presentation", True
     preparation = review.preparation
     if preparation.manager_done >= preparation.manager_total and preparation.employee_ready:

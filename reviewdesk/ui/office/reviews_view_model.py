@@ -6,12 +6,11 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Signal
 
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING, ReviewState
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.changes import Topic
 from reviewdesk.services.office_snapshots import ReviewView
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
-from reviewdesk.ui.office.review_words import BEFORE
 
 STEP: Final = 20
 
@@ -52,7 +51,7 @@ class ReviewsViewModel(OfficeViewModel[ReviewsSnapshot]):
             if review.outcome is Outcome.TAKEN_HOME and review.state is not ReviewState.SEALED
         )
         sealed = tuple(review for review in reviews if review.state is ReviewState.SEALED)
-        upcoming = tuple(review for review in reviews if review.state in BEFORE)
+        upcoming = tuple(review for review in reviews if review.state in BEFORE_MEETING)
         rest = {review.id for review in (*home, *sealed, *upcoming)}
         return ReviewsSnapshot(
             under_way=tuple(review for review in reviews if review.id not in rest),

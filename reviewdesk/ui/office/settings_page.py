@@ -4,20 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog
+from PySide6.QtWidgets import QButtonGroup
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Declared, Value
-from reviewdesk.ui.folders import documents_folder, show_folder
+from reviewdesk.ui.folders import show_folder
 from reviewdesk.ui.office import look
 from reviewdesk.ui.office.meeting_settings_card import MeetingSettingsCard
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.settings_view_model import SHOWN, SettingsContent, SettingsViewModel
 from reviewdesk.ui.office.words import isolated, shown_path
+from reviewdesk.ui.save_dialog import ask_where
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, CheckBox, Column, Frame, IconLine, Line, Reflow, Row, Text, announce
 
@@ -181,16 +181,8 @@ class SettingsPage(OfficePage):
         announce(self.remember, sentence(error))
 
     def _on_certificate_clicked(self) -> None:
-        place = str(Path(documents_folder()) / CERTIFICATE_NAME)
-        dialog = QFileDialog(self, _("Save the certificate"), place, _("Certificate") + " (*.pem)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pem")
-        dialog.fileSelected.connect(self._on_place_chosen)
-        dialog.open()
-
-    def _on_place_chosen(self, place: str) -> None:
-        self.settings.save_certificate(Path(place))
+        title, kind = _("Save the certificate"), _("Certificate")
+        ask_where(self, title, CERTIFICATE_NAME, kind, self.settings.save_certificate)
 
     def _on_certificate_saved(self, place: Path) -> None:
         told = _("Saved in {folder}").format(folder=shown_path(place.parent))

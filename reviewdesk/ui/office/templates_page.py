@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.content.template import Template
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.services.template_views import Draft, Shelf, TemplateCard
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.folders import documents_folder
 from reviewdesk.ui.office.bound import bound
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.template_draft_view_model import TemplateDraftViewModel
@@ -21,6 +19,7 @@ from reviewdesk.ui.office.template_reading import TemplateReading
 from reviewdesk.ui.office.template_words import origin_words, time_words
 from reviewdesk.ui.office.templates_view_model import Reading, TemplatesViewModel
 from reviewdesk.ui.office.words import shown_path
+from reviewdesk.ui.save_dialog import ask_where
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Button,
@@ -35,8 +34,6 @@ from reviewdesk.ui.widgets import (
     announce,
 )
 
-_PATTERN: Final = "TOML (*.toml)"
-
 
 class TemplatesPage(OfficePage):
     """One of three at a time: the list, a template that is read, a template that is worded."""
@@ -45,7 +42,6 @@ class TemplatesPage(OfficePage):
 
     def __init__(self, theme: Theme, view_model: TemplatesViewModel) -> None:
         super().__init__(theme, view_model, max_width=WIDTH)
-        self.ask_place: Callable[[str], str] = self._pick_place
         self.reading: TemplateReading | None = None
         self.editor: TemplateEditor | None = None
         self.listing = self.add(Column(theme, spacing=16))
@@ -78,7 +74,7 @@ class TemplatesPage(OfficePage):
                 theme,
                 _("Bring in a template that somebody saved as a file."),
                 button=_("Choose a template file"),
-                pattern=_PATTERN,
+                pattern="TOML (*.toml)",
             )
         )
         self.unread = side.add(IconLine(theme, "circle-alert", "", tone="warn", wrap=True))
@@ -172,13 +168,10 @@ class TemplatesPage(OfficePage):
         self._show(reading)
 
     def _on_export_asked(self, card: TemplateCard) -> None:
-        place = self.ask_place(f"{card.id}.toml")
-        if place:
-            self.view_model.export(card, Path(place))
+        def on_place_chosen(place: Path) -> None:
+            self.view_model.export(card, place)
 
-    def _pick_place(self, name: str) -> str:
-        start = str(Path(documents_folder()) / name)
-        return QFileDialog.getSaveFileName(self, _("Save the template"), start, _PATTERN)[0]
+        ask_where(self, _("Save the template"), f"{card.id}.toml", "TOML", on_place_chosen)
 
     def _on_exported(self, place: Path) -> None:
         self.said.emit(_("A copy lies in {folder}").format(folder=shown_path(place.parent)), None)

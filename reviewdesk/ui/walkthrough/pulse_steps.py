@@ -3,7 +3,6 @@
 from typing import Final
 
 from reviewdesk.domain.people import Party
-from reviewdesk.system.i18n import _
 from reviewdesk.system.pulse_words import pulse_steps
 from reviewdesk.ui.walkthrough.table import Table
 
@@ -31,9 +30,3 @@ def answer(table: Table, answers: tuple[int | None, ...], *, picture: bool = Fal
         if picture and number == 1:
             table.picture("93-exit-pulse-statement")
         table.go_on()
-
-
-def leave_out(table: Table) -> None:
-    """Leave out the part of whose turn it is."""
-    table.press(_("Leave my part out"))
-    table.rest()

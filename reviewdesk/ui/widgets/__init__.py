@@ -21,7 +21,7 @@ walker; nothing moves under reduced motion.
 
 from reviewdesk.ui.widgets.action_card import ActionCard
 from reviewdesk.ui.widgets.announce import announce
-from reviewdesk.ui.widgets.avatar import Avatar, initials_of
+from reviewdesk.ui.widgets.avatar import Avatar
 from reviewdesk.ui.widgets.button import Button, ButtonKind
 from reviewdesk.ui.widgets.check_box import CheckBox
 from reviewdesk.ui.widgets.command_palette import CommandPalette
@@ -122,6 +122,5 @@ __all__ = [
     "announce",
     "cross_fade",
     "draw_strokes",
-    "initials_of",
     "step_word",
 ]

@@ -13,12 +13,6 @@ _CORNER: Final = 0.28  # of the width
 _LETTERS: Final = 0.36
 
 
-def initials_of(name: str) -> str:
-    """Return the first letters of the first and the last word of a name."""
-    words = name.split()
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
-
-
 class Avatar(QWidget):
     """Initials in the person's shape; ``name`` only where no name stands beside it."""
 

@@ -10,7 +10,9 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-_ICON, _SECTION = "reviewdesk-icon", "reviewdesk-section"
+from reviewdesk.ui.widgets.menu import ICON
+
+_SECTION: Final = "reviewdesk-section"
 _PLAIN_ICON: Final = "chevron-right"
 Keys = str | QKeySequence.StandardKey | Sequence[str | QKeySequence.StandardKey]
 
@@ -31,7 +33,7 @@ def command(
     action = QAction(words.replace("&", "&&"), parent)
     action.setShortcuts(_all(keys))
     action.setAutoRepeat(False)
-    action.setProperty(_ICON, icon)
+    action.setProperty(ICON, icon)
     action.setProperty(_SECTION, section)
     action.triggered.connect(lambda _checked=False: slot())
     return action
@@ -55,7 +57,7 @@ def words_of(action: QAction) -> str:
 
 def icon_of(action: QAction) -> str:
     """Return the name of the command's icon."""
-    return str(action.property(_ICON) or _PLAIN_ICON)
+    return str(action.property(ICON) or _PLAIN_ICON)
 
 
 def section_of(action: QAction) -> str:

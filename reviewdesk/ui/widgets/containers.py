@@ -124,15 +124,6 @@ class Frame(QFrame):
         self._margins = margins
         self.retheme()
 
-    def role(self) -> FrameRole:
-        """Return which surface it is."""
-        return self._role
-
-    def set_role(self, role: FrameRole) -> None:
-        """Become another surface, for example the other person's."""
-        self._role = role
-        self.update()
-
     def _size_space(self, item: QSpacerItem, length: int) -> None:
         across = self.box.direction() == QBoxLayout.Direction.LeftToRight
         size = self.theme.px(length)

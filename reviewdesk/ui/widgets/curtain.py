@@ -41,13 +41,6 @@ class Curtain(QWidget):
         window.installEventFilter(self)
         self.hide()
 
-    def toggle(self) -> None:
-        """Draw or lift."""
-        if self.isVisible():
-            self.lift()
-        else:
-            self.draw()
-
     def draw(self) -> None:
         """Cover the window."""
         if self.isVisible():

@@ -73,10 +73,6 @@ class Text(QLabel):
         self._tone = tone
         self.update()
 
-    def tone(self) -> Token:
-        """Return the named colour the words are drawn in."""
-        return self._tone
-
     def painted_overflow(self) -> str:
         """Return the words that do not fit into the widget, for the accessibility walker."""
         laid = self._paragraph(self.width())

@@ -7,35 +7,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from reviewdesk.content.library import Library, load_library
+from reviewdesk.content.library import Library
 from reviewdesk.services.context import DeskContext
-from reviewdesk.vault.desk import Desk
-from tests.services.surroundings import CHEAP, OWNER_PASSPHRASE, CountedEntropy, StandingClock
+from tests.services.surroundings import StandingClock, managers_desk
 from tests.ui.meeting.desk import Table, add_review, settle
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library()
-
-
-@pytest.fixture
-def time() -> StandingClock:
-    return StandingClock()
 
 
 @pytest.fixture
 def desk(tmp_path: Path, time: StandingClock, library: Library) -> Iterator[DeskContext]:
-    made = Desk.create(
-        tmp_path / "desk",
-        "manager",
-        "Maya Ellis",
-        OWNER_PASSPHRASE,
-        organisation="Northwind Bicycles",
-        clock=time.clock(),
-        entropy=CountedEntropy().entropy(),
-        cost=CHEAP,
-    )
+    made = managers_desk(tmp_path / "desk", time, "Northwind Bicycles")
     yield DeskContext(made, library)
     made.close()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.app import ReviewDesk
-from reviewdesk.content.library import Library, load_library
+from reviewdesk.content.library import Library
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.demo import build_sample
 from reviewdesk.system.clock import Clock
@@ -18,23 +18,12 @@ from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.office.desks import Desks
 from reviewdesk.ui.theme import Theme
-from reviewdesk.vault.desk import Desk
 from tests.desk_kit import QUICK, MemoryKeyring, new_desk
-from tests.services.surroundings import CHEAP, OWNER_PASSPHRASE, CountedEntropy, StandingClock
+from tests.services.surroundings import CHEAP, StandingClock, managers_desk
 from tests.ui.office.house import House, office_of
 from tests.ui.office.program import Start
 
 SAMPLE_DAY = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library()
-
-
-@pytest.fixture
-def time() -> StandingClock:
-    return StandingClock()
 
 
 @pytest.fixture
@@ -45,16 +34,7 @@ def preferences(tmp_path: Path) -> Preferences:
 @pytest.fixture
 def context(tmp_path: Path, time: StandingClock, library: Library) -> Iterator[DeskContext]:
     """Make a manager's desk with nobody on it yet."""
-    desk = Desk.create(
-        tmp_path / "desk",
-        "manager",
-        "Maya Ellis",
-        OWNER_PASSPHRASE,
-        organisation="Wrenfield",
-        clock=time.clock(),
-        entropy=CountedEntropy().entropy(),
-        cost=CHEAP,
-    )
+    desk = managers_desk(tmp_path / "desk", time)
     yield DeskContext(desk, library)
     desk.close()
 

@@ -7,39 +7,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from reviewdesk.content.library import Library, load_library
+from reviewdesk.content.library import Library
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
 from reviewdesk.system.preferences import Preferences
-from reviewdesk.vault.desk import Desk
-from tests.services.surroundings import CHEAP, OWNER_PASSPHRASE, CountedEntropy, StandingClock
+from tests.services.surroundings import StandingClock, managers_desk
 from tests.ui.office.house import office_of
 from tests.ui.private.hands import NOTES, Notebook
 
 
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library()
-
-
-@pytest.fixture
-def time() -> StandingClock:
-    return StandingClock()
-
-
 @pytest.fixture
 def context(tmp_path: Path, library: Library, time: StandingClock) -> Iterator[DeskContext]:
-    desk = Desk.create(
-        tmp_path / "desk",
-        "manager",
-        "Maya Ellis",
-        OWNER_PASSPHRASE,
-        organisation="Wrenfield",
-        clock=time.clock(),
-        entropy=CountedEntropy().entropy(),
-        cost=CHEAP,
-    )
+    desk = managers_desk(tmp_path / "desk", time)
     yield DeskContext(desk, library)
     desk.close()
 

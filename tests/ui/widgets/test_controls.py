@@ -25,7 +25,6 @@ from reviewdesk.ui.widgets import (
     Text,
     TextEdit,
     TimeRing,
-    initials_of,
 )
 from tests.ui.pictures import settle
 
@@ -264,13 +263,6 @@ def test_employee_and_manager_differ_in_shape(window: QWidget, theme: Theme) -> 
     picture = window.grab().toImage()
     assert picture.pixelColor(one.pos() + corner) == ground
     assert picture.pixelColor(other.pos() + corner) != ground
-
-
-@pytest.mark.parametrize(
-    ("name", "letters"), [("Devon Park", "DP"), ("Ana Maria de Souza", "AS"), ("Maya", "M"), ("", "")]
-)
-def test_initials_are_the_first_and_the_last(name: str, letters: str) -> None:
-    assert initials_of(name) == letters
 
 
 def test_the_wheel_scrolls_the_page_until_the_text_itself_is_too_long(window: QWidget, theme: Theme) -> None:

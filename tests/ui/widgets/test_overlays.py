@@ -144,7 +144,7 @@ def test_the_curtain_covers_everything_and_gives_it_back(window: QWidget, theme:
     line.setFocus()
     curtain = Curtain(window, theme)
     with qtbot.waitSignal(curtain.drawn):
-        curtain.toggle()
+        curtain.draw()
     settle()
     assert curtain.geometry() == window.rect()
     assert not line.isEnabled()
@@ -155,7 +155,7 @@ def test_the_curtain_covers_everything_and_gives_it_back(window: QWidget, theme:
     settle()
     assert curtain.geometry() == window.rect()
     with qtbot.waitSignal(curtain.lifted):
-        curtain.toggle()
+        curtain.lift()
     assert line.isEnabled()
     assert line.hasFocus()
 

@@ -114,7 +114,6 @@ def test_a_tone_can_change(window: QWidget, theme: Theme) -> None:
     settle()
     before = label.grab().toImage()
     label.set_tone("danger")
-    assert label.tone() == "danger"
     assert label.grab().toImage() != before
 
 

@@ -4,34 +4,33 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.content.library import load_template
 from reviewdesk.content.template_toml import to_toml
-from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.templates_page import TemplatesPage
-from reviewdesk.ui.theme import Theme
-from tests.ui.office.house import House
-from tests.ui.office.rooms.hands import Toasts, open_page, press, texts, toasts_of
+from tests.ui.office.rooms import template_hands
+from tests.ui.office.rooms.hands import Toasts, press, texts, toasts_of
+from tests.ui.office.rooms.template_hands import LOOK
 
-LOOK = "Look at Year review, Comes with ReviewDesk"
-
-
-@pytest.fixture
-def page(house: House, theme: Theme) -> TemplatesPage:
-    return open_page(house, theme, Place("templates"), TemplatesPage)
+page = template_hands.page
 
 
 @pytest.fixture
 def asked(page: TemplatesPage, tmp_path: Path) -> Callable[[str], Path]:
-    """Let the pickers answer with a file of this name."""
+    """Let the picker answer with a file of this name."""
 
     def answer(name: str) -> Path:
         place = tmp_path / name
-        page.ask_place = lambda _name: str(place)
         page.target._ask = lambda: str(place)
         return place
 
     return answer
+
+
+def the_dialog(page: TemplatesPage) -> QFileDialog:
+    (dialog,) = page.findChildren(QFileDialog)
+    return dialog
 
 
 def test_a_template_is_saved_as_a_file_and_brought_in(
@@ -41,6 +40,10 @@ def test_a_template_is_saved_as_a_file_and_brought_in(
     place = asked("ours.toml")
     press(page, LOOK)
     press(page, "Save as a file")
+    dialog = the_dialog(page)
+    assert dialog.selectedFiles()[0].endswith("year-review.toml")
+    dialog.fileSelected.emit(str(place))
+    dialog.close()
     assert toasts.said[-1][0].startswith("A copy lies in")
     assert load_template(place).id == "year-review"
     press(page, "Back to the templates")
@@ -54,9 +57,9 @@ def test_a_template_is_saved_as_a_file_and_brought_in(
 
 def test_a_picker_that_was_closed_does_nothing(page: TemplatesPage) -> None:
     toasts = toasts_of(page)
-    page.ask_place = lambda _name: ""
     press(page, LOOK)
     press(page, "Save as a file")
+    the_dialog(page).reject()
     assert toasts.said == []
 
 

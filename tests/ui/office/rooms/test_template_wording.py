@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,35 +11,18 @@ from reviewdesk.content.competencies import load_competencies
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.template_views import Draft
-from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.template_draft_view_model import TemplateDraftViewModel
 from reviewdesk.ui.office.template_editor import TemplateEditor
 from reviewdesk.ui.office.template_panels import CompetenciesPanel
 from reviewdesk.ui.office.templates_page import TemplatesPage
 from reviewdesk.ui.theme import Theme
-from tests.ui.office.house import House
-from tests.ui.office.rooms.hands import open_page, press, texts
+from tests.ui.office.rooms import template_hands
+from tests.ui.office.rooms.hands import press, texts
+from tests.ui.office.rooms.template_hands import editor_of
 from tests.ui.pictures import settle
 
-LOOK = "Look at Year review, Comes with ReviewDesk"
-
-
-@pytest.fixture
-def page(house: House, theme: Theme) -> TemplatesPage:
-    return open_page(house, theme, Place("templates"), TemplatesPage)
-
-
-@pytest.fixture
-def editor(page: TemplatesPage) -> TemplateEditor:
-    press(page, LOOK)
-    press(page, "Make a copy")
-    return editor_of(page)
-
-
-def editor_of(page: TemplatesPage) -> TemplateEditor:
-    settle()
-    assert page.editor is not None
-    return page.editor
+page = template_hands.page
+editor = template_hands.editor
 
 
 def test_competencies_are_chosen_in_the_order_of_the_shelf(

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,28 +17,12 @@ from reviewdesk.ui.office.templates_page import TemplatesPage
 from reviewdesk.ui.theme import Theme
 from tests.services.conftest import Company
 from tests.ui.office.house import House, new_desk, office_of
+from tests.ui.office.rooms import template_hands
 from tests.ui.office.rooms.hands import open_page, press, primaries, texts, toasts_of
-from tests.ui.pictures import settle
+from tests.ui.office.rooms.template_hands import LOOK, editor_of
 
-LOOK = "Look at Year review, Comes with ReviewDesk"
-
-
-@pytest.fixture
-def page(house: House, theme: Theme) -> TemplatesPage:
-    return open_page(house, theme, Place("templates"), TemplatesPage)
-
-
-@pytest.fixture
-def editor(page: TemplatesPage) -> TemplateEditor:
-    press(page, LOOK)
-    press(page, "Make a copy")
-    return editor_of(page)
-
-
-def editor_of(page: TemplatesPage) -> TemplateEditor:
-    settle()
-    assert page.editor is not None
-    return page.editor
+page = template_hands.page
+editor = template_hands.editor
 
 
 def test_managers_and_hr_have_the_room_and_employees_have_not() -> None:
