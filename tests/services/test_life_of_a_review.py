@@ -6,7 +6,9 @@ changes; and of what nobody said there is no trace in the plan. The desk, the do
 
 # ruff: noqa: D102 - the names of rules and invariants are sentences
 
+import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -68,8 +70,10 @@ class Expected:
 class LifeOfAReview(RuleBasedStateMachine):
     """Two people, one review, and a program that may be restarted at any moment."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Counter[str]) -> None:
         super().__init__()
+        self.taken = taken
+        taken["reviews"] += 1
         self.folder = tempfile.TemporaryDirectory()
         desk, entropy = Path(self.folder.name) / "desk", CountedEntropy().entropy()
         around = Surroundings(desk, StandingClock(), entropy, load_library(), handed_out())
@@ -204,6 +208,7 @@ class LifeOfAReview(RuleBasedStateMachine):
         if self.tried(lambda: self.meeting.sealing.seal(self.meeting.review)):
             assert self.sealed_as is None
             self.sealed_as = self.as_it_is()
+            self.taken["sealed"] += 1
             (plan,) = Archive(self.context).all()
             self.record = attached(Archive(self.context).pdf(plan.document_id))
 
@@ -218,6 +223,10 @@ class LifeOfAReview(RuleBasedStateMachine):
         self.seal_the_plan()
 
     # -- what always holds ---------------------------------------------------------------------------------------
+
+    @invariant()
+    def a_step_is_counted(self) -> None:
+        self.taken["looks"] += 1  # once before the first step, and after every one
 
     @invariant()
     def values_are_shown_only_after_the_reveal_and_never_change(self) -> None:
@@ -259,6 +268,7 @@ class LifeOfAReview(RuleBasedStateMachine):
         except RuleViolation:
             return False
         assert self.sealed_as is None
+        self.taken["let"] += 1
         return True
 
     def forget_seals(self) -> None:
@@ -275,10 +285,11 @@ class LifeOfAReview(RuleBasedStateMachine):
         return self.meeting.now(), written(Authority.JOINT, joint).texts, plans, pdfs
 
 
-def live(examples: int, steps: int) -> None:
-    """Let so many reviews live for so many steps each."""
+def live(examples: int, steps: int) -> Counter[str]:
+    """Let so many reviews live for so many steps each, and return what came of it."""
+    taken: Counter[str] = Counter()
     run_state_machine_as_test(
-        LifeOfAReview,
+        lambda: LifeOfAReview(taken),
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
@@ -288,12 +299,20 @@ def live(examples: int, steps: int) -> None:
             phases=[Phase.generate],  # each step is real work: making an example shorter would take minutes
         ),
     )
+    taken["steps"] = taken["looks"] - taken["reviews"]
+    return taken
 
 
 def test_four_promises_hold_whatever_the_two_try() -> None:
-    live(examples=8, steps=40)
+    assert live(examples=8, steps=40)["steps"] >= 8 * 30  # chance may end a life early
 
 
 @pytest.mark.long
-def test_four_promises_hold_for_many_reviews() -> None:
-    live(examples=170, steps=60)  # ten thousand steps and more
+def test_four_promises_hold_for_many_reviews(capsys: pytest.CaptureFixture[str]) -> None:
+    taken = live(examples=170, steps=60)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{taken['steps']} steps in {taken['reviews']} reviews:"
+            f" {taken['let']} things were let happen, {taken['sealed']} plans were sealed\n"
+        )
+    assert taken["steps"] >= 10_000
