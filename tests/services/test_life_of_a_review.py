@@ -309,7 +309,7 @@ def test_four_promises_hold_whatever_the_two_try() -> None:
 
 @pytest.mark.long
 def test_four_promises_hold_for_many_reviews(capsys: pytest.CaptureFixture[str]) -> None:
-    taken = live(examples=170, steps=60)
+    taken = live(examples=195, steps=60)  # chance ends some lives early
     with capsys.disabled():
         sys.stdout.write(
             f"\n{taken['steps']} steps in {taken['reviews']} reviews:"
