@@ -288,8 +288,13 @@ class LifeOfAReview(RuleBasedStateMachine):
 def live(examples: int, steps: int) -> Counter[str]:
     """Let so many reviews live for so many steps each, and return what came of it."""
     taken: Counter[str] = Counter()
+
+    class Counted(LifeOfAReview):
+        def __init__(self) -> None:
+            super().__init__(taken)
+
     run_state_machine_as_test(
-        lambda: LifeOfAReview(taken),
+        Counted,
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
