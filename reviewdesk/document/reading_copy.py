@@ -3,11 +3,13 @@
 Nothing can be signed in it and no data is attached, so that nobody can take it for the document itself.
 """
 
+import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, Final
 
-from reviewdesk.document.record import ReviewRecord
-from reviewdesk.document.record_json import to_json
+from reviewdesk.document.record import AuditHead, Renderer, ReviewRecord, SignOff
+from reviewdesk.document.record_json import canonical, to_json
 from reviewdesk.document.render import draw, draw_foot, drawing_alone, reading_order
 from reviewdesk.system.i18n import _, speaking
 
@@ -30,6 +32,20 @@ def reading_copy(record: ReviewRecord) -> bytes:
             if section not in {ending.signatures, ending.about}:
                 section(story)
         return archival.finish(draw(story, _margins), story, None)
+
+
+def fingerprint(record: ReviewRecord) -> str:
+    """Return the SHA-256 of all that is read at home; the moment, and how the employee closes it, do not count."""
+    read = replace(
+        record,
+        document_id=NUMBER,
+        rendered_at=datetime.fromtimestamp(0, UTC),
+        renderer=Renderer("", {}),
+        audit=AuditHead(0, ""),
+        expected_signatures=(),
+        sign_off=SignOff(outcome="", manager_words=record.sign_off.manager_words),
+    )
+    return hashlib.sha256(canonical(read)).hexdigest()
 
 
 def copy_name(record: ReviewRecord) -> str:

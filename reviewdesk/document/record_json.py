@@ -36,7 +36,7 @@ _PARTS = MappingProxyType(
 
 def to_json(record: ReviewRecord) -> bytes:
     """Return the one canonical form of ``record``; raises ``DocumentError`` if it would not load again."""
-    data = _encode(record)
+    data = canonical(record)
     if len(data) > MAX_BYTES:
         raise DocumentError("plan-too-long", part=_longest_part(record))
     load_json(data)
@@ -60,17 +60,18 @@ def load_json(data: bytes) -> ReviewRecord:
     _check_schema(tree)
     try:
         record: ReviewRecord = _decode(tree, ReviewRecord)
-        canonical = _encode(record)
+        again = canonical(record)
     except (ValueError, OverflowError):
         raise DocumentError("record_invalid", place="") from None
-    if canonical != data:
+    if again != data:
         raise DocumentError("record_not_canonical")
     if record.expected_signatures != signatures_for(record.sign_off.outcome):
         raise DocumentError("record_invalid", place="expected_signatures")
     return record
 
 
-def _encode(record: ReviewRecord) -> bytes:
+def canonical(record: ReviewRecord) -> bytes:
+    """Return the record as canonical JSON, whether or not it is one that may be sealed."""
     text = json.dumps(_plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     try:
         return text.encode()

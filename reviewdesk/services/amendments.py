@@ -4,6 +4,7 @@ An amendment begins with the words and values of the document it amends, is read
 names the one before. Nothing sealed is touched by it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,9 +21,12 @@ from reviewdesk.models.review_rows import Review, ReviewGoal, StageTime
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.document_chain import (
+    claimed_newer,
+    earlier_plan,
     newer_plan,
     newest_plan,
     open_amendment,
+    replacements,
     require_amendable,
     revision_after,
 )
@@ -43,12 +47,14 @@ _REVEALED: Final = frozenset({RatingPhase.REVEALED, RatingPhase.AGREED, RatingPh
 class PlanChain:
     """A sealed plan among those that it amends and that amend it, as far as this desk knows them.
 
-    ``revision`` counts from 1. ``under_way`` is the review of an amendment that is not sealed yet. ``may_amend`` says
+    ``revision`` counts from 1. ``claims`` says that a kept file calls itself an amendment of something that this desk
+    cannot compare it with. ``under_way`` is the review of an amendment that is not sealed yet. ``may_amend`` says
     whether one can be begun.
     """
 
     revision: int
     earlier: SealedPlanView | None
+    claims: bool
     newer: SealedPlanView | None
     under_way: str | None
     may_amend: bool
@@ -64,12 +70,13 @@ class Amendments:
         """Return what stands before and after a sealed plan of this desk."""
         with self._context.reading() as session:
             row = require(session, SealedPlan, document_id)
-            earlier = session.get(SealedPlan, row.supersedes) if row.supersedes else None
+            earlier = earlier_plan(session, document_id)
             newer = newer_plan(session, document_id)
             under_way = open_amendment(session, document_id)
             return PlanChain(
                 revision=revision_after(session, row.supersedes),
                 earlier=plan_view(earlier) if earlier else None,
+                claims=row.supersedes is not None and earlier is None,
                 newer=plan_view(newer) if newer else None,
                 under_way=under_way,
                 may_amend=row.review_id is not None and newer is None and under_way is None,
@@ -80,6 +87,17 @@ class Amendments:
         with self._context.reading() as session:
             found = newest_plan(session, document_id)
             return plan_view(found) if found else None
+
+    def claimed_newer(self, document_id: str) -> SealedPlanView | None:
+        """Return the kept file that says it takes the place of this one, where this one does not lie here."""
+        with self._context.reading() as session:
+            found = claimed_newer(session, document_id)
+            return plan_view(found) if found else None
+
+    def replacements(self) -> Mapping[str, str]:
+        """Return each document that takes the place of another, and which; all of them lie here."""
+        with self._context.reading() as session:
+            return {newer: earlier for earlier, newer in session.execute(replacements()).all()}
 
     def write(self, document_id: str) -> Change[str]:
         """Begin an amendment that says what the sealed plan says, ready to be changed; return its review."""

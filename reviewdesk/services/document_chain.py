@@ -1,7 +1,11 @@
-"""Which sealed plan takes the place of which."""
+"""Which sealed plan takes the place of which.
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+A file that is only kept here says of itself what it supersedes. That counts where both lie here and are between the
+same two people, and never against a plan that was sealed on this desk: that one is amended here.
+"""
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.review import ReviewState
@@ -19,23 +23,45 @@ def revision_after(session: Session, supersedes: str | None) -> int:
     return len(seen) + 1
 
 
-def newer_plan(session: Session, document_id: str) -> SealedPlan | None:
-    """Return the document that takes the place of this one, if this desk knows one.
+def replacements() -> Select[str, str]:
+    """Return the query for each document that another takes the place of, and that other one."""
+    newer = aliased(SealedPlan)
+    return select(SealedPlan.document_id, newer.document_id).join(newer, _takes_the_place(newer))
 
-    A file that is only kept here says of itself what it supersedes. It counts where it is between the same two
-    people, and never against a plan that was sealed on this desk: that one is amended here.
-    """
-    newer = select(SealedPlan).where(
-        SealedPlan.supersedes == document_id, SealedPlan.document_id != document_id
+
+def newer_plan(session: Session, document_id: str) -> SealedPlan | None:
+    """Return the document that takes the place of one that lies here, if there is one."""
+    newer = aliased(SealedPlan)
+    found = select(newer).select_from(SealedPlan).join(newer, _takes_the_place(newer))
+    return session.scalars(
+        found.where(SealedPlan.document_id == document_id).order_by(newer.sealed_at.desc())
+    ).first()
+
+
+def earlier_plan(session: Session, document_id: str) -> SealedPlan | None:
+    """Return the document whose place this one takes, if that one lies here."""
+    newer = aliased(SealedPlan)
+    return session.scalars(
+        select(SealedPlan).join(newer, _takes_the_place(newer)).where(newer.document_id == document_id)
+    ).first()
+
+
+def claimed_newer(session: Session, document_id: str) -> SealedPlan | None:
+    """Return the file kept here that says of itself that it takes the place of a document that does not lie here."""
+    if session.get(SealedPlan, document_id) is not None:
+        return None
+    claims = select(SealedPlan).where(SealedPlan.supersedes == document_id)
+    return session.scalars(claims.order_by(SealedPlan.sealed_at.desc())).first()
+
+
+def _takes_the_place(newer: type[SealedPlan]) -> ColumnElement[bool]:
+    return and_(
+        newer.supersedes == SealedPlan.document_id,
+        newer.document_id != SealedPlan.document_id,
+        newer.employee_id == SealedPlan.employee_id,
+        newer.manager_id == SealedPlan.manager_id,
+        or_(SealedPlan.review_id.is_(None), newer.review_id.is_not(None)),
     )
-    earlier = session.get(SealedPlan, document_id)
-    if earlier is not None:
-        newer = newer.where(
-            SealedPlan.employee_id == earlier.employee_id, SealedPlan.manager_id == earlier.manager_id
-        )
-        if earlier.review_id is not None:
-            newer = newer.where(SealedPlan.review_id.is_not(None))
-    return session.scalars(newer.order_by(SealedPlan.sealed_at.desc())).first()
 
 
 def newest_plan(session: Session, document_id: str) -> SealedPlan | None:

@@ -97,6 +97,15 @@ class MeetingObjective:
 
 
 @dataclass(frozen=True, slots=True)
+class BackFromHome:
+    """A text that was taken home ``on`` a day and is back; ``other``: the day on which another version went before."""
+
+    on: date
+    unchanged: bool
+    other: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingSignOff:
     """The sign-off as it stands. ``signed_at`` holds a time for each who has signed.
 
@@ -111,6 +120,7 @@ class MeetingSignOff:
     signed_at: tuple[tuple[Party, datetime], ...]
     gaps: tuple[SealGap, ...]
     needs_both: bool
+    back: BackFromHome | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
         self_opened=review.self_opened_at is not None,
         goals=_goals(session, review, {row.id: row.title for row in objectives}),
         objectives=tuple(MeetingObjective(row.id, row.title) for row in objectives if row.removed_at is None),
-        sign_off=sign_off_view(session, review),
+        sign_off=sign_off_view(session, library, review),
         today=today,
         prepared_growth=_prepared_growth(session, review),
         hr_contact=hr_contact(session),

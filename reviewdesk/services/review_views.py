@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
@@ -16,6 +16,7 @@ from reviewdesk.models.document_rows import Commitment, SealedPlan
 from reviewdesk.models.rating_rows import PreparedRating
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
+from reviewdesk.services.document_chain import replacements
 from reviewdesk.services.editions import templates_of
 from reviewdesk.services.office_snapshots import CommitmentView, PreparationView, ReviewView
 from reviewdesk.services.office_views import names
@@ -95,17 +96,15 @@ def _preparation(session: Session, reviews: Sequence[Review]) -> dict[str, Prepa
     }
 
 
-def _superseded() -> Select[str | None]:
-    """Return the query for documents that another one takes the place of: its promises stand there anew."""
-    return select(SealedPlan.supersedes).where(SealedPlan.supersedes.is_not(None))
-
-
 def open_promises(session: Session, employee_id: str | None = None) -> tuple[CommitmentView, ...]:
     """Return what was promised in sealed reviews and is not marked as kept, the soonest first."""
+    replaced = replacements().with_only_columns(
+        SealedPlan.document_id
+    )  # its promises stand anew in the other
     promises = (
         select(Commitment, Review.title, Review.manager_id)
         .join(Review, Review.id == Commitment.review_id)
-        .where(Commitment.kept_at.is_(None), Review.document_id.not_in(_superseded()))
+        .where(Commitment.kept_at.is_(None), Review.document_id.not_in(replaced))
         .order_by(Commitment.due.is_(None), Commitment.due, Commitment.id)
     )
     if employee_id is not None:

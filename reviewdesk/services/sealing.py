@@ -42,6 +42,7 @@ from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
 from reviewdesk.services.take_along import TakeAlong
+from reviewdesk.services.taken_home import note_outcome, require_as_taken_home
 from reviewdesk.vault.drawers import OpenDrawer
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
@@ -74,7 +75,7 @@ class Sealing:
         """Say how the employee closes the review, or take it back with ``None``.
 
         A review taken home is due after three working days. When it is back the text stands as it was read: the
-        employee may add own words and choose, and nothing else changes before ``open_text_again``. An amendment takes
+        employee may add own words and choose, and nothing else is signed before ``open_text_again``. An amendment takes
         the place of a sealed plan, so it needs both and cannot be declined.
         """
         with self._context.writing() as unit:
@@ -86,13 +87,13 @@ class Sealing:
             declined = outcome is Outcome.DECLINED
             if declined and review.supersedes is not None:
                 raise RuleViolation("amendment-needs-both")
+            note_outcome(unit, self._context.library, review, outcome)
             review.outcome = outcome
             witness = _witness(unit.session, review, witness) if declined else ""
             review.witness = witness or None
             review.declined_reason = (clean_text(reason, field="reason") or None) if declined else None
             if outcome is Outcome.TAKEN_HOME:
                 review.taken_home_due = take_home_due(self._context.today())
-            unit.audit("sign-off.outcome-set", review_id, {"outcome": outcome.value if outcome else None})
         return self._changed(review_id)
 
     def open_text_again(self, review_id: str) -> Change[MeetingSnapshot]:
@@ -133,6 +134,8 @@ class Sealing:
             person_id, name = person.id, person.name
             stored = newest_revision(session, review_id)
             drawn = self._shown_plan(session, review) if stored is None else None
+            if drawn is not None:
+                require_as_taken_home(session, self._context.library, review)
         with self._context.desk.drawers.open(person_id, passphrase) as drawer:
             if party is Party.EMPLOYEE:
                 self._require_all_shown(review_id, drawer)

@@ -4,12 +4,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from reviewdesk.content.library import Library
 from reviewdesk.domain.fields import Authority, own_words
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome, SignOff
 from reviewdesk.models.document_rows import PendingDocument
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.meeting_snapshot import MeetingSignOff
+from reviewdesk.services.taken_home import back_from_home
 from reviewdesk.services.texts import read_document
 
 
@@ -40,7 +42,7 @@ def employee_words(session: Session, review: Review) -> str:
     return read_document(session, review.id, Authority.JOINT).text(own_words(Party.EMPLOYEE))
 
 
-def sign_off_view(session: Session, review: Review) -> MeetingSignOff:
+def sign_off_view(session: Session, library: Library, review: Review) -> MeetingSignOff:
     """Return what the meeting shows of the sign-off."""
     sign_off = sign_off_of(session, review)
     return MeetingSignOff(
@@ -52,4 +54,5 @@ def sign_off_view(session: Session, review: Review) -> MeetingSignOff:
         signed_at=signed_at(session, review.id),
         gaps=sign_off.gaps(employee_words=employee_words(session, review)),
         needs_both=review.supersedes is not None,
+        back=back_from_home(session, library, review),
     )

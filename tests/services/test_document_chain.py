@@ -8,6 +8,7 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.reviews import Reviews
 from tests.services.meeting import Meeting
 
 
@@ -61,11 +62,44 @@ def test_a_kept_file_between_others_takes_the_place_of_nothing(
     assert newer(context, first) is None
 
 
-def test_of_a_plan_that_is_not_here_a_kept_newer_one_is_told(
+def test_of_a_plan_that_is_not_here_a_kept_file_only_claims_to_be_newer(
     context: DeskContext, plan: SealedPlanView
 ) -> None:
     second = kept(context, plan.document_id, "second", supersedes="not-here")
-    assert newer(context, "not-here") == second
+    amendments = Amendments(context)
+    claimed = amendments.claimed_newer("not-here")
+    assert claimed is not None
+    assert claimed.document_id == second
+    assert newer(context, "not-here") is None
+    assert amendments.claimed_newer(plan.document_id) is None
+    assert amendments.claimed_newer("never-named") is None
+    chain = amendments.chain(second)
+    assert (chain.claims, chain.earlier) == (True, None)
+
+
+def test_promises_of_a_plan_sealed_here_stand_whatever_a_kept_file_says(
+    context: DeskContext, plan: SealedPlanView
+) -> None:
+    before = Reviews(context).home().promises
+    kept(context, plan.document_id, "claims", supersedes=plan.document_id)
+    assert Reviews(context).home().promises == before
+    assert before
+
+
+def test_what_takes_the_place_of_what_is_said_of_files_that_may_say_so_and_of_no_other(
+    context: DeskContext, plan: SealedPlanView
+) -> None:
+    first = kept(context, plan.document_id, "first")
+    second = kept(context, plan.document_id, "second", supersedes=first)
+    claims = kept(context, plan.document_id, "claims", supersedes=plan.document_id)
+    amendments = Amendments(context)
+    assert amendments.replacements() == {second: first}
+    told = {number: amendments.chain(number) for number in (plan.document_id, second, claims)}
+    assert [(chain.claims, chain.earlier is not None) for chain in told.values()] == [
+        (False, False),
+        (False, True),
+        (True, False),
+    ]
 
 
 def test_a_file_that_names_itself_or_a_ring_comes_to_an_end(

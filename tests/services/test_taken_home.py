@@ -1,21 +1,29 @@
 """A text taken home: what comes back to be signed is the text that was read, and the employee may add to it."""
 
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.fields import Authority
+from reviewdesk.domain.goals import ObjectiveLevel
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome, SealGap
+from reviewdesk.models.audit_rows import AuditEvent
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.goals import Goals
+from reviewdesk.services.meeting_snapshot import BackFromHome
 from tests.document.reading import text
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting, attached
-from tests.services.surroundings import StandingClock, typed
+from tests.services.surroundings import MORNING, StandingClock, typed
 
 ACCOUNT = "The second goal slipped when two of us were ill.\nI said so in May."
 WORDS = "I have read it in quiet."
@@ -84,6 +92,80 @@ def test_the_two_may_open_the_text_again_together(at_home: Meeting) -> None:
     assert (snapshot.sign_off.due, snapshot.sign_off.outcome) == (None, None)
     at_home.type({"growth/employee/area": "Something else"})
     at_home.go(StageKind.PLAN)
+
+
+def back(at_home: Meeting, outcome: Outcome | None = None) -> BackFromHome:
+    """Bring it back, and return what is said of it."""
+    found = at_home.sealing.set_outcome(at_home.review, outcome).value.sign_off.back
+    assert found is not None
+    return found
+
+
+def test_a_text_that_is_back_is_said_to_be_the_one_that_was_taken_home(
+    at_home: Meeting, context: DeskContext, time: StandingClock
+) -> None:
+    assert at_home.now().sign_off.back is None
+    at_home.type({"sign_off/employee/words": WORDS, "sign_off/employee/rebuttal": ACCOUNT})
+    time.advance(days=1)
+    again = Meeting.opened(context, at_home.review)
+    assert back(again) == BackFromHome(MORNING.date(), unchanged=True, other=None)
+
+
+def rename_goal(context: DeskContext, company: Company) -> None:
+    Goals(context).edit_goal(company.goals[0], title="Fewer calls")
+
+
+def note_evidence(context: DeskContext, company: Company) -> None:
+    Goals(context).add_evidence(company.goals[0], date(2026, 2, 20), "Two customers wrote")
+
+
+def rename_objective(context: DeskContext, company: Company) -> None:
+    level = ObjectiveLevel.ORGANISATION
+    Goals(context).edit_objective(company.objective, title="Customers stay", level=level)
+
+
+@pytest.mark.parametrize("change", [rename_goal, note_evidence, rename_objective])
+def test_a_text_that_reads_otherwise_when_it_is_back_is_not_signed_but_read_again(
+    at_home: Meeting, context: DeskContext, company: Company, change: Callable[[DeskContext, Company], None]
+) -> None:
+    change(context, company)
+    assert not back(at_home, Outcome.ACKNOWLEDGED).unchanged
+    with pytest.raises(RuleViolation, match="text-not-as-taken-home"):
+        at_home.sign(Party.EMPLOYEE)
+    assert at_home.now().state is ReviewState.READ_BACK
+    at_home.sealing.open_text_again(at_home.review)
+    at_home.close_with(Outcome.ACKNOWLEDGED)
+    assert at_home.now().sign_off.back is None
+    at_home.sign(Party.EMPLOYEE)
+    at_home.sign(Party.MANAGER)
+    assert at_home.sealing.seal(at_home.review).value.document_id
+
+
+def test_going_home_once_more_does_not_make_a_changed_text_the_one_that_was_read(
+    at_home: Meeting, context: DeskContext, company: Company
+) -> None:
+    rename_goal(context, company)
+    back(at_home)
+    at_home.sealing.set_outcome(at_home.review, Outcome.TAKEN_HOME)
+    assert not back(at_home).unchanged
+
+
+def test_a_text_that_the_two_opened_and_that_went_home_again_says_that_another_version_went_before(
+    at_home: Meeting, time: StandingClock
+) -> None:
+    at_home.sealing.open_text_again(at_home.review)
+    at_home.type({"growth/employee/area": "Something else"})
+    time.advance(days=1)
+    at_home.sealing.set_outcome(at_home.review, Outcome.TAKEN_HOME)
+    day = MORNING.date()
+    assert back(at_home) == BackFromHome(day + timedelta(days=1), unchanged=True, other=day)
+
+
+def test_the_trail_tells_nothing_of_the_text_but_a_hash(at_home: Meeting, context: DeskContext) -> None:
+    with context.reading() as session:
+        told = session.scalars(select(AuditEvent.data).where(AuditEvent.kind == "sign-off.outcome-set")).all()
+    assert re.fullmatch(r'\{"outcome":"taken_home","text":"[0-9a-f]{64}"\}', told[-1])
+    assert at_home.now().sign_off.due is not None
 
 
 def test_a_signed_text_is_not_opened_again_before_the_signatures_are_taken_away(held: Meeting) -> None:

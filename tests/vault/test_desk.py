@@ -1,14 +1,12 @@
-"""A desk is made, opened, closed and brought up to date."""
+"""A desk is made, opened and closed."""
 
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 
 from reviewdesk.domain.errors import DeskError
-from reviewdesk.models import migrations
 from reviewdesk.models.desk_rows import Setting
 from reviewdesk.vault.desk import Desk
 from tests.desk_kit import PASSPHRASE, QUICK, START, MemoryKeyring, new_desk, reopen
@@ -125,27 +123,6 @@ def test_a_desk_that_fails_while_closing_lets_go_of_its_lock(
         "anchor not renewed on closing: desk-place-failed"
     ]
     reopen(folder).close()
-
-
-def test_a_desk_of_an_older_program_is_brought_up_to_date(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = new_desk(folder)
-    _set(desk, "theme", "dark")
-    desk.close()
-    asked: list[str | None] = []
-
-    def upgrade(engine: Engine, current: str | None) -> bool:
-        asked.append(current)
-        return migrations.upgrade(engine, current, target="head")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("reviewdesk.vault.opening.SCHEMA_VERSION", "0003")
-        patched.setattr("reviewdesk.vault.opening.upgrade", upgrade)
-        desk = reopen(folder)
-    assert asked == ["0002"]
-    assert get_setting(desk, "theme") == "dark"
-    desk.close()
 
 
 def test_a_closed_desk_can_be_closed_again(folder: Path) -> None:

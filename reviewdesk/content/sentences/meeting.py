@@ -86,6 +86,10 @@ SENTENCES: Final = {
         "The words have changed since this page was shown, so nothing was signed. Read it once more, then"
         " sign."
     ),
+    "text-not-as-taken-home": mark(
+        "This is not found to be the text that was taken home, so nothing was signed. Read it again together;"
+        " nothing that you wrote is lost."
+    ),
     # Sealing
     "seal-needs-outcome": mark(
         "First choose how to close the review: sign it, take it home, or leave it unsigned."

@@ -1,4 +1,4 @@
-"""Run by Alembic: one transaction for all revisions, foreign keys checked after it.
+"""Run by Alembic: one transaction for all revisions; foreign keys and guards are checked before it is committed.
 
 Foreign keys are switched off on the driver's own connection: sent through SQLAlchemy the pragma would fall
 into the transaction, be ignored without a word, and rebuilding a table would empty those that point to it.
@@ -7,8 +7,9 @@ into the transaction, be ignored without a word, and rebuilding a table would em
 from alembic import context
 from sqlalchemy import Engine
 
+from reviewdesk.domain.errors import DeskError
 from reviewdesk.models.base import Base
-from reviewdesk.models.schema import ROW_MODULES
+from reviewdesk.models.schema import ROW_MODULES, SCHEMA_VERSION, schema_version, triggers_as_expected
 
 assert ROW_MODULES  # noqa: S101 - keeps the import that fills the metadata
 engine: Engine = context.config.attributes["engine"]
@@ -30,6 +31,8 @@ with engine.connect() as connection:
             orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if orphans is not None:
                 raise RuntimeError("a migration left rows that point nowhere")
+            if schema_version(connection) == SCHEMA_VERSION and not triggers_as_expected(connection):
+                raise DeskError("guards-missing")
         connection.commit()
     finally:
         connection.rollback()

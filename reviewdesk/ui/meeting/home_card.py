@@ -4,7 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 
+from reviewdesk.services.meeting_snapshot import BackFromHome
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.dates import day_words
 from reviewdesk.ui.save_dialog import ask_where
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Frame, Icon, IconLine, Reflow, Row, Text
@@ -29,7 +31,7 @@ class HomeCard(Frame):
         self._add_line("house", waits)
         along = _(
             "Take a copy along to read. Every page of it says that it is not signed. "
-            "{name} may add own words later; the text itself stays as it is."
+            "{name} may add own words later. If anything else reads differently by then, this page says so."
         ).format(name=name)
         self._add_line("book-open", along)
         row = Row(theme, spacing=10)
@@ -62,13 +64,39 @@ class HomeCard(Frame):
 
 
 class AsReadNote(Frame):
-    """Back from home: what is signed is what was read. ``open_again`` lets both change it once more."""
+    """Back from home: whether the text is the one that went. ``open_again`` lets both read and change it once more."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, "soft", margins=(16, 12, 16, 12), spacing=8)
+        self._name = name
         row = Row(theme, spacing=12)
-        row.add(Icon(theme, "book-open", tone="accent", size=22), align=_TOP)
-        told = _("The text stands as it was read at home. {name} may add own words; nothing else changes.")
-        row.add(Text(theme, told.format(name=name), "caption", tone="text2", wrap=True), 1)
-        self.open_again = Button(theme, _("Change the text together"), "ghost", icon="undo-2")
+        self._icon = row.add(Icon(theme, "book-open", tone="accent", size=22), align=_TOP)
+        self.told = row.add(Text(theme, "", "caption", tone="text2", wrap=True), 1)
+        self.open_again = Button(theme, "", "ghost", icon="undo-2", role="label")
         self.add(Reflow(theme, [(row, 1), (self.open_again, 0)], spacing=8, need=_NEED))
+
+    def show_back(self, back: BackFromHome) -> None:
+        """Say whether this is the text that was taken home; where it is not, how to go on."""
+        if back.unchanged:
+            told = [
+                _(
+                    "This is word for word the text that was taken home on {day}."
+                    " {name} may add own words; nothing else changes."
+                ).format(day=day_words(back.on), name=self._name)
+            ]
+        else:
+            told = [
+                _(
+                    "This is not found to be the text that was taken home on {day}. What you both wrote stands; a"
+                    " goal, a note on it, an objective, a name or the form’s own words may have changed on this desk."
+                ).format(day=day_words(back.on)),
+                _("Read it again together. Then it can be signed, or taken home once more."),
+            ]
+        if back.other is not None:
+            earlier = _("Another version went home on {day}, and you have opened the text together since.")
+            told.append(earlier.format(day=day_words(back.other)))
+        self.told.setText(" ".join(told))
+        self._icon.set_icon("book-open" if back.unchanged else "info", "accent" if back.unchanged else "warn")
+        self.open_again.setText(
+            _("Change the text together") if back.unchanged else _("Read it again together")
+        )

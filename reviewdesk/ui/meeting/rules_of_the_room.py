@@ -1,7 +1,7 @@
 """The rules of the room in the meeting's window: one menu in the bar, a line to park a point, and the sheets.
 
-A sheet takes the place of the whole page. While the stop sheet is open time stands still and nothing is written: not
-even that it was opened.
+A sheet takes the place of the whole page. That the stop sheet is open is written nowhere, and the time runs on below
+it: a gap in the minutes of a stage would tell of it.
 """
 
 from datetime import datetime
@@ -217,7 +217,6 @@ class RulesOfTheRoom(QObject):
         if decided and self.meeting.snapshot.stage is StageKind.SIGN_OFF:
             self._room.page.leave()
             self._room.page.refresh(self.meeting.snapshot)
-        self.meeting.resume()
         self._turn(self.meeting.party)
 
     def _cover(self, sheet: Sheet) -> None:
@@ -227,7 +226,6 @@ class RulesOfTheRoom(QObject):
 
     def _rest(self) -> None:
         self._room.page.leave()
-        self.meeting.rest()
         self._turn(None)
 
     def _pause(self) -> None:
@@ -248,7 +246,6 @@ class RulesOfTheRoom(QObject):
         self._leaving = False
         sheet = self.cover.sheet
         if isinstance(sheet, RebookSheet):
-            self.meeting.rest()
             sheet.refuse(self.meeting.sentence(error))
 
     def _on_curtain_drawn(self) -> None:
@@ -257,9 +254,7 @@ class RulesOfTheRoom(QObject):
 
     def _on_curtain_lifted(self) -> None:
         self._refresh()
-        if isinstance(self.cover.sheet, (StopSheet, RebookSheet)):
-            self.meeting.rest()  # the window has let the time go on
-        else:
+        if not isinstance(self.cover.sheet, (StopSheet, RebookSheet)):
             self._turn(self.meeting.party)
 
     # -- talk balance --------------------------------------------------------------------------------------------

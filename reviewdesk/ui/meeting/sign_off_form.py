@@ -67,7 +67,9 @@ class SignOffForm(Column):
             both = _("You have both signed. The words stand.")
             self.frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
         self.own.show_part(reading=step is Step.READ and not model.frozen)
-        self.as_read.setVisible(step is Step.READ and model.as_read and not model.frozen)
+        self.as_read.setVisible(step is Step.READ and model.back is not None)
+        if model.back is not None:
+            self.as_read.show_back(model.back)
         self._show_manager_words()
         declined = now.outcome is Outcome.DECLINED
         self.choice.setVisible(step is Step.READ and (declined or not model.frozen))
@@ -189,6 +191,8 @@ class SignOffForm(Column):
         gap = next(iter(self.model.gaps), None)
         if self.model.covered.pending:
             return _("After the covered words: show or delete them")
+        if self.model.reads_otherwise:
+            return _("After reading it again together")
         if gap is SealGap.OWN_WORDS:
             return _("After the comments above")
         return _("After {name}").format(name=self.meeting.name(party.other))

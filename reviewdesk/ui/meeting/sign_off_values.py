@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from reviewdesk.domain.sign_off import SealGap
+from reviewdesk.system.i18n import _
+
 Strokes = Sequence[Sequence[tuple[float, float]]]
 
 
@@ -50,3 +53,15 @@ class Finished:
     check_ins: bool = False
     verdict: str = ""
     sound: bool = False
+
+
+def gap_words(gap: SealGap, employee: str, manager: str) -> str:
+    """Return in a few words what is waited for."""
+    return {
+        SealGap.OUTCOME: _("How would {name} like to close it?").format(name=employee),
+        SealGap.AT_HOME: "",
+        SealGap.OWN_WORDS: _("Waiting for {name}’s own words").format(name=employee),
+        SealGap.WITNESS: _("Waiting for the name of a witness"),
+        SealGap.EMPLOYEE_SIGNATURE: _("Waiting for {name}’s signature").format(name=employee),
+        SealGap.MANAGER_SIGNATURE: _("Waiting for {name}’s signature").format(name=manager),
+    }[gap]

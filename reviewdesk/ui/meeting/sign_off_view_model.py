@@ -4,7 +4,7 @@ A passphrase passes through on its way to the desk and is kept nowhere here.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,11 +15,12 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import WRITABLE, ReviewState
 from reviewdesk.domain.sign_off import Outcome, SealGap, SignOff
 from reviewdesk.services.changes import Change
+from reviewdesk.services.meeting_snapshot import BackFromHome
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import day_words
 from reviewdesk.ui.meeting.covered_words_view_model import CoveredWordsViewModel
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
-from reviewdesk.ui.meeting.sign_off_values import Finished, Hand, Signed, Step
+from reviewdesk.ui.meeting.sign_off_values import Finished, Hand, Signed, Step, gap_words
 
 UNDO_ENDED: Final = "undo-cleared-signature"
 
@@ -83,7 +84,8 @@ class SignOffViewModel(QObject):
     @property
     def next_signer(self) -> Party | None:
         """Who signs next, once all is said that is printed above the signatures."""
-        if self.covered.pending or self.sign_off.gaps_before_signing(employee_words=self._employee_words):
+        gaps = self.sign_off.gaps_before_signing(employee_words=self._employee_words)
+        if gaps or self.covered.pending or self.reads_otherwise:
             return None
         return next((party for party in self.signers if party not in self.signed_at), None)
 
@@ -93,19 +95,19 @@ class SignOffViewModel(QObject):
         return self.meeting.snapshot.state is ReviewState.SIGNING
 
     @property
-    def as_read(self) -> bool:
-        """Say whether the text stands as it was taken home."""
-        return self.sign_off.due is not None
+    def back(self) -> BackFromHome | None:
+        """What can be said of a text that was taken home and is back."""
+        return self.meeting.snapshot.sign_off.back
+
+    @property
+    def reads_otherwise(self) -> bool:
+        """Say whether the text is not the one that was taken home, so that the two read it again before they sign."""
+        return self.back is not None and not self.back.unchanged
 
     @property
     def may_choose(self) -> bool:
         """Say whether the outcome may still be chosen; also for a text that is back from home."""
         return self.meeting.snapshot.state in WRITABLE
-
-    @property
-    def due(self) -> date | None:
-        """The day by which a review that was taken home is signed."""
-        return self.sign_off.due
 
     def hand(self, party: Party) -> Hand:
         """Return what a person's signature waits for."""
@@ -122,16 +124,11 @@ class SignOffViewModel(QObject):
         employee, manager = (self.meeting.name(party) for party in Party)
         if not self.gaps:
             return ""
+        if self.reads_otherwise:
+            return _("First read it again together")
         if self.covered.pending and not self.frozen:
             return _("{name}’s words are still covered").format(name=employee)
-        return {
-            SealGap.OUTCOME: _("How would {name} like to close it?").format(name=employee),
-            SealGap.AT_HOME: "",
-            SealGap.OWN_WORDS: _("Waiting for {name}’s own words").format(name=employee),
-            SealGap.WITNESS: _("Waiting for the name of a witness"),
-            SealGap.EMPLOYEE_SIGNATURE: _("Waiting for {name}’s signature").format(name=employee),
-            SealGap.MANAGER_SIGNATURE: _("Waiting for {name}’s signature").format(name=manager),
-        }[self.gaps[0]]
+        return gap_words(self.gaps[0], employee, manager)
 
     def caption(self) -> str:
         """Return what the rail says of the stage."""
@@ -168,7 +165,8 @@ class SignOffViewModel(QObject):
 
     def due_words(self) -> str:
         """Return the day by which a review taken home comes back."""
-        return day_words(self.due) if self.due else ""
+        due = self.sign_off.due
+        return day_words(due) if due else ""
 
     # -- signing -------------------------------------------------------------------------------------------------
 
@@ -216,6 +214,8 @@ class SignOffViewModel(QObject):
 
     def _refuse(self, party: Party, error: ReviewDeskError) -> None:
         self.signing = None
+        if error.key == "text-not-as-taken-home":
+            self._look_again()
         self.changed.emit()
         self.refused.emit(party, self.meeting.sentence(error))
 
@@ -266,7 +266,7 @@ class SignOffViewModel(QObject):
     def _on_sealed(self, finished: Finished) -> None:
         self.finished = finished
         review_id, services = self.meeting.snapshot.review_id, self.meeting.services
-        self.meeting.ask(lambda: Change(services.meetings.snapshot(review_id), frozenset()))
+        self._look_again()
         task = self.meeting.tasks.pool(lambda: services.sealing.verdict(review_id))
         task.on_success(self._on_checked).on_failure(self._on_not_sealed)
 
@@ -280,6 +280,10 @@ class SignOffViewModel(QObject):
         self._step = Step.READ
         self.changed.emit()
         self.failed.emit(self.meeting.sentence(error))
+
+    def _look_again(self) -> None:
+        review_id, services = self.meeting.snapshot.review_id, self.meeting.services
+        self.meeting.ask(lambda: Change(services.meetings.snapshot(review_id), frozenset()))
 
     # -- within --------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The sealed plans, and what can be said of a file that is dropped on them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -57,10 +57,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
 
     def load(self) -> ArchiveContent:
         """Return the list."""
-        plans = self.office.services.archive.all()
-        superseded = {plan.supersedes for plan in plans if plan.supersedes}
+        services = self.office.services
+        replaces = services.amendments.replacements()
         return ArchiveContent(
-            tuple(_row(plan, superseded) for plan in plans),
+            tuple(_row(plan, replaces) for plan in services.archive.all()),
             keeps=self.office.owner_kind is not OwnerKind.MANAGER,
         )
 
@@ -73,8 +73,13 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
 
         def work() -> VerdictLook:
             verdict = archive.verify(_bytes_of(file))
-            newer = amendments.newer(verdict.document_id) if verdict.document_id else None
-            return look_of(verdict, file.name, newer)
+            number = verdict.document_id
+            return look_of(
+                verdict,
+                file.name,
+                amendments.newer(number) if number else None,
+                amendments.claimed_newer(number) if number else None,
+            )
 
         self.office.runner.database(work).on_success(self.checked.emit).on_failure(self.failed.emit)
 
@@ -126,15 +131,17 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
         task.on_success(self.saved.emit).on_failure(self.failed.emit)
 
 
-def _row(plan: SealedPlanView, superseded: set[str]) -> PlanRow:
+def _row(plan: SealedPlanView, replaces: Mapping[str, str]) -> PlanRow:
     told = [
         plan.title,
         outcome_label(plan.outcome),
         _("sealed {day}").format(day=dates.short_day(plan.sealed_at.astimezone().date())),
     ]
-    if plan.supersedes:
+    if plan.document_id in replaces:
         told.append(_("an amendment"))
-    if plan.document_id in superseded:
+    elif plan.supersedes:
+        told.append(_("calls itself an amendment"))
+    if plan.document_id in replaces.values():
         told.append(_("a newer amendment exists"))
     spoken = _("{title} with {name}").format(title=plan.title, name=isolated(plan.employee))
     return PlanRow(plan.document_id, initials(plan.employee), plan.employee, " · ".join(told), spoken)

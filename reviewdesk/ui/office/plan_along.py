@@ -64,10 +64,16 @@ class PlanAlong(Column):
             day = short_day(older.sealed_at.astimezone().date())
             told = _("Revision {number}. It takes the place of the one sealed {day}.")
             self.older_line.set_line("history", told.format(number=around.chain.revision, day=day))
+        claims = around is not None and around.chain.claims
+        if claims:
+            told = _(
+                "This file says that it takes the place of an earlier one. Nothing on this desk can confirm that."
+            )
+            self.older_line.set_line("history", told)
         for widget, there in (
             (self.newer_line, newer is not None),
             (self.newer, newer is not None),
-            (self.older_line, older is not None),
+            (self.older_line, older is not None or claims),
             (self.older, older is not None),
             (self.amend, around is not None and around.may_amend),
             (self.go_on, around is not None and around.chain.under_way is not None),

@@ -33,11 +33,16 @@ class VerdictLook:
     signers: tuple[SignerLook, ...]
     file_name: str
     newer: str = ""
-    """Said where this desk knows a document that takes the place of this one."""
+    """Said where this desk knows a document that takes the place of this one, or keeps one that says so."""
 
 
-def look_of(verdict: Verdict, file_name: str, newer: SealedPlanView | None = None) -> VerdictLook:
-    """Word a verdict."""
+def look_of(
+    verdict: Verdict,
+    file_name: str,
+    newer: SealedPlanView | None = None,
+    claimed: SealedPlanView | None = None,
+) -> VerdictLook:
+    """Word a verdict; ``claimed`` is a kept file that says it takes the place of this one, which nothing here shows."""
     headline, advice = _headline(verdict)
     return VerdictLook(
         intact=verdict.intact,
@@ -47,15 +52,22 @@ def look_of(verdict: Verdict, file_name: str, newer: SealedPlanView | None = Non
         problems=tuple(problem.sentence for problem in verdict.problems),
         signers=tuple(_signer(signer) for signer in verdict.signers),
         file_name=file_name,
-        newer=_newer(newer) if verdict.intact and newer is not None else "",
+        newer=_newer(newer, claimed) if verdict.intact else "",
     )
 
 
-def _newer(plan: SealedPlanView) -> str:
+def _newer(newer: SealedPlanView | None, claimed: SealedPlanView | None) -> str:
+    plan = newer or claimed
+    if plan is None:
+        return ""
     day = dates.short_day(plan.sealed_at.astimezone().date())
-    return _("A newer amendment exists: the one sealed {day} takes the place of this document.").format(
-        day=day
-    )
+    if newer is not None:
+        told = _("A newer amendment exists: the one sealed {day} takes the place of this document.")
+        return told.format(day=day)
+    return _(
+        "A file that is kept here, signed {day}, says that it takes the place of this document. Nothing on this desk"
+        " can confirm that: ask the two people."
+    ).format(day=day)
 
 
 def _headline(verdict: Verdict) -> tuple[str, str]:

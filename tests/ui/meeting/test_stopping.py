@@ -1,7 +1,8 @@
 """When it gets difficult: both views, another day, what does not belong here; and whose turn it is."""
 
+import itertools
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.ui.dates import to_qdate
+from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from tests.services.surroundings import MORNING
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.hands import page_of, press, primary_buttons
@@ -113,33 +115,60 @@ def stored(table: Table) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if not name.endswith("-shm")}
 
 
-def test_the_stop_sheet_leaves_nothing_behind(table: Table, caplog: pytest.LogCaptureFixture) -> None:
+def let_run(table: Table, window: MeetingWindow, seconds: int) -> None:
+    """Let the window's own clock hand run, which stores the time now and then."""
+    for _step in range(seconds // 10):
+        table.time.advance(seconds=10)
+        window.meeting._on_clock_hand_timeout()
+        settle()
+
+
+def trail(table: Table) -> list[tuple[str, str, int]]:
+    """Return what the audit trail tells: what was done, its data, and the seconds since the event before."""
+    with table.context.reading() as session:
+        rows = session.execute(text("SELECT kind, data, at FROM audit_event ORDER BY seq")).all()
+    moments = [datetime.fromisoformat(at) for _kind, _data, at in rows]
+    gone = [round((now - before).total_seconds()) for before, now in itertools.pairwise(moments)]
+    return [(kind, data, seconds) for (kind, data, _at), seconds in zip(rows, [0, *gone], strict=True)]
+
+
+def test_nothing_on_the_desk_tells_a_stop_sheet_from_a_silence(
+    table: Table, caplog: pytest.LogCaptureFixture
+) -> None:
     window = table.type({"parked/1": "Pay bands"}).open()
     field = window.page.first_focus()
     assert field is not None
     QTest.keyClicks(field, "Support load")
-    pass_time(table, window, 20)
     window.meeting.texts.flush()
-    window.meeting.store_time()
-    settle()
-    before, seconds = stored(table), window.meeting.time().total_seconds
+    let_run(table, window, 30)
+    before, written = trail(table), stored(table)
     kept = table.preferences.file.read_bytes()
+    let_run(table, window, 600)
+    silence = trail(table)[len(before) :]
     with caplog.at_level(logging.DEBUG):
+        let_run(table, window, 100)
         window.rules.actions.stop.trigger()
         settle()
-        pass_time(table, window, 600)
-        key(window, Qt.Key.Key_F9)
-        pass_time(table, window, 60)
-        key(window, Qt.Key.Key_F9)
-        pass_time(table, window, 600)
+        let_run(table, window, 400)
         stop_sheet(window).go_on.click()
         settle()
-    assert stored(table) == before
-    assert window.meeting.time().total_seconds == seconds
+        let_run(table, window, 100)
+    assert silence
+    assert trail(table)[len(before) + len(silence) :] == silence
     assert table.preferences.file.read_bytes() == kept
     assert caplog.records == []
-    pass_time(table, window, 20)
-    assert window.meeting.time().total_seconds == seconds + 20
+    assert stored_beside_time(stored(table)) == stored_beside_time(written)
+    assert window.meeting.time().total_seconds == 1230
+
+
+def stored_beside_time(everything: dict[str, bytes]) -> dict[str, bytes]:
+    """Leave out what grows while the clock runs: the database's own files, the trail, and the minutes of the stage."""
+    of_time = {"table audit_event", "table stage_time"}
+    return {
+        name: content
+        for name, content in everything.items()
+        if name not in of_time and Path(name).name not in {"desk.db", "desk.db-wal", "anchor.json"}
+    }
 
 
 def test_the_stop_sheet_covers_the_page_and_knows_no_names(table: Table) -> None:

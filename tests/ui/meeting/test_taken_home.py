@@ -10,6 +10,7 @@ from reviewdesk.document.attached import read_attached
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.goals import Goals
 from tests.document.reading import text
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
@@ -80,6 +81,67 @@ def test_back_from_home_the_employee_adds_words_and_nothing_else_changes(table: 
     assert not page.form.as_read.isVisible()
     pdf = window.meeting.services.sealing.signed_pdf(table.review)
     assert read_attached(pdf).sign_off.employee_words == "I read it in quiet."
+
+
+def rename_first_goal(table: Table) -> None:
+    Goals(table.context).edit_goal(table.goal_ids()[0], title="Named otherwise")
+
+
+def test_a_text_that_reads_otherwise_when_it_is_back_is_said_and_read_again_together(table: Table) -> None:
+    window = talked_through(table).open()
+    choose(window, Outcome.TAKEN_HOME)
+    rename_first_goal(table)
+    page = page_of(window)
+    page.form.home.back_again.click()
+    settle()
+    note = page.form.as_read
+    assert note.told.text().startswith(
+        "This is not found to be the text that was taken home on Tuesday 10 March."
+    )
+    choose(window, Outcome.ACKNOWLEDGED)
+    assert page.model.next_signer is None
+    assert page.next_step().hint == "First read it again together"
+    assert page.form.blocks[Party.EMPLOYEE].later.text.text() == "After reading it again together"
+    assert note.open_again.text() == "Read it again together"
+    note.open_again.click()
+    settle()
+    assert not note.isVisible()
+    choose(window, Outcome.ACKNOWLEDGED)
+    sign(window, Party.EMPLOYEE)
+    assert Party.EMPLOYEE in page.model.signed_at
+
+
+def test_a_change_made_while_the_page_was_open_is_found_before_the_first_signature(table: Table) -> None:
+    window = talked_through(table).open()
+    choose(window, Outcome.TAKEN_HOME)
+    page = page_of(window)
+    page.form.home.back_again.click()
+    settle()
+    assert page.form.as_read.told.text().startswith("This is word for word the text that was taken home on")
+    choose(window, Outcome.ACKNOWLEDGED)
+    page.preview.draw()
+    rename_first_goal(table)
+    table.services.sealing.preview(table.review)
+    sign(window, Party.EMPLOYEE)
+    assert page.model.signed_at == {}
+    assert page.form.as_read.open_again.text() == "Read it again together"
+
+
+def test_another_version_that_went_home_before_is_told(table: Table) -> None:
+    window = talked_through(table).open()
+    choose(window, Outcome.TAKEN_HOME)
+    page = page_of(window)
+    page.form.home.back_again.click()
+    settle()
+    page.form.as_read.open_again.click()
+    settle()
+    rename_first_goal(table)
+    choose(window, Outcome.TAKEN_HOME)
+    page.form.home.back_again.click()
+    settle()
+    told = page.form.as_read.told.text()
+    assert told.startswith("This is word for word")
+    assert "Another version went home on Tuesday 10 March" in told
 
 
 def test_the_two_may_change_the_text_together_once_more(table: Table) -> None:

@@ -1,7 +1,9 @@
 """An amendment begins in the archive, is held like a meeting, and the chain is told both ways."""
 
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from icalendar import Calendar
@@ -19,6 +21,7 @@ from reviewdesk.ui.office.review_rows import ReviewAction, actions_for
 from reviewdesk.ui.office.reviews_page import ReviewsPage
 from reviewdesk.ui.theme import Theme
 from tests.services.meeting import Meeting
+from tests.services.test_document_chain import kept
 from tests.ui.office.house import House
 from tests.ui.office.rooms.hands import open_page, press, primaries, texts, toasts_of
 from tests.ui.pictures import settle
@@ -122,6 +125,43 @@ def test_a_check_says_that_a_newer_document_exists_only_where_this_desk_knows_on
     file.write_bytes(file.read_bytes() + b"\n% changed\n")
     page.archive.check(file)
     assert not [words for words in texts(page) if words.startswith("A newer amendment exists")]
+
+
+def test_what_a_kept_file_says_of_itself_is_shown_as_its_own_word(
+    context: DeskContext, house: House, theme: Theme, plan: SealedPlanView
+) -> None:
+    other = kept(context, plan.document_id, "claims", supersedes=plan.document_id)
+    page = reading(house, theme, plan)
+    assert not page.along.newer_line.isVisible()
+    assert page.along.amend.isVisible()
+    page.close_plan()
+    rows = {row.document_id: row for row in page.archive.snapshot.plans}  # type: ignore[union-attr]  # loaded
+    assert "amendment" not in rows[plan.document_id].told
+    assert rows[other].told.endswith("calls itself an amendment")
+    page.open_plan(rows[other])
+    settle()
+    assert "says that it takes the place of an earlier one" in page.along.older_line.text.text()
+    assert not page.along.older.isVisible()
+
+
+def test_of_a_dropped_file_that_does_not_lie_here_a_kept_one_only_claims_to_be_newer(
+    context: DeskContext,
+    house: House,
+    theme: Theme,
+    plan: SealedPlanView,
+    tmp_path: Path,
+) -> None:
+    kept(context, plan.document_id, "claims", supersedes="not-here")
+    page = open_page(house, theme, Place("archive"), ArchivePage)
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(house.office.services.archive.pdf(plan.document_id))
+    archive = house.office.services.archive
+    elsewhere = replace(archive.verify(file.read_bytes()), document_id="not-here")
+    with patch.object(archive, "verify", return_value=elsewhere):
+        page.archive.check(file)
+    (said,) = [words for words in texts(page) if "takes the place of this document" in words]
+    assert said.startswith("A file that is kept here, signed ")
+    assert "Nothing on this desk can confirm that" in said
 
 
 def test_check_ins_and_copies_are_taken_along_from_the_archive(
