@@ -95,17 +95,16 @@ class ArchivePage(OfficePage):
         head.add_stretch()
         self.save_button = Button(theme, _("Save a copy"), "primary", icon="download")
         self.save_button.clicked.connect(self._on_save_clicked)
-        column.add(Reflow(theme, [(head, 1), (self.save_button, 0)]))
+        self.print_button = PrintButton(theme)
+        self.print_button.wanted.connect(self.archive.draw_for_paper)
+        self.archive.printable.connect(self.print_button.print_pages)
+        column.add(Reflow(theme, [(head, 1), (self.print_button, 0), (self.save_button, 0)], below=8))
         self.reading_title = column.add(Text(theme, "", "h2", wrap=True))
         self.reading_told = column.add(Text(theme, "", "body", tone="text2", wrap=True))
         self.along = column.add(self._build_along(theme))
         self.view = column.add(PdfView(theme, name=_("The sealed plan")), 1)
         self.view.setMinimumHeight(theme.px(560))
         self.view.sharper_wanted.connect(self._on_view_sharper_wanted)
-        self.print_button = PrintButton(theme)
-        self.view.add_tool(self.print_button)
-        self.print_button.wanted.connect(self.archive.draw_for_paper)
-        self.archive.printable.connect(self.print_button.print_pages)
         return column
 
     def _build_along(self, theme: Theme) -> PlanAlong:

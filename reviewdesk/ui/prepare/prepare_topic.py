@@ -92,7 +92,8 @@ class PrepareTopic(Column):
 
     def _head(self, question: str) -> QWidget:
         """Return the question, and where a growth area is named the words that help with it."""
-        head = Text(self.theme, question, "h2", wrap=True)
+        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        head = Text(self.theme, question, "h2", wrap=True, align=middle)
         view = self.model.view
         if view is None or self.model.step.kind is not StepKind.OFFER or not view.words:
             return head

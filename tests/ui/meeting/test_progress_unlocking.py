@@ -10,13 +10,11 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.changes import Change
-from reviewdesk.services.drawers import DrawerRoom
 from reviewdesk.services.meeting_snapshot import MeetingGoal
 from reviewdesk.services.meetings import RevealResult
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.unlock_form import UnlockForm
 from reviewdesk.ui.widgets import Button
-from tests.services.surroundings import typed
 from tests.ui.meeting.desk import PASSPHRASE, REASONS, Table, settle
 from tests.ui.meeting.hands import page_of, press
 from tests.ui.meeting.test_meeting_window import read_aloud
@@ -240,30 +238,6 @@ def test_a_reason_left_in_the_drawer_can_be_brought_after_the_reveal(table: Tabl
     assert page_of(window).cards[Party.EMPLOYEE].unlock is None
     assert not button(window, "Bring what I prepared").isVisible()
     assert goal_of(window).employee is Progress.ACHIEVED
-
-
-def test_a_drawer_without_a_reason_says_so_beside_the_field(table: Table) -> None:
-    room = DrawerRoom(table.context)
-    employee = table.services.meetings.snapshot(table.review).employee.id
-    drawer = room.open(employee, PASSPHRASE)
-    drawer.save_updates(
-        table.review,
-        typed(
-            Authority.SELF,
-            {f"self/goal/{table.goal_ids()[0]}/reason": ""},
-            onto=drawer.document(table.review),
-        ),
-    )
-    drawer.close()
-    window = revealed_while_closed(table)
-    button(window, "Bring what I prepared").click()
-    unlock(window)
-    reason = page_of(window).cards[Party.EMPLOYEE].reason
-    assert reason is not None
-    assert reason.hint.text() == "No reason was prepared for this goal. It can be written here."
-    assert reason.edit.hasFocus()
-    assert not reason_of(window)
-    assert not button(window, "Bring what I prepared").isVisible()
 
 
 def test_the_reason_may_stay_in_the_drawer(table: Table) -> None:
