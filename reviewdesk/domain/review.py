@@ -1,6 +1,7 @@
 """A review's life: planned, preparing, meeting, read back, signing, sealed; and the stages of its meeting."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from reviewdesk.domain.errors import RuleViolation
@@ -125,3 +126,9 @@ class ReviewLife:
             raise RuleViolation("review-is-sealed")
         if self.state is ReviewState.SIGNING:
             raise RuleViolation("signed-text-is-fixed")
+
+
+def require_day_ahead(planned_at: datetime, now: datetime) -> None:
+    """Refuse to plan for a day that is over where the two are; any hour of today will do."""
+    if planned_at.astimezone().date() < now.astimezone().date():
+        raise RuleViolation("planned-day-is-past", field="planned_at")

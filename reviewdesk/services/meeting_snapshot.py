@@ -132,6 +132,7 @@ class MeetingSnapshot:
     without the passphrase; it tells nothing of what lies in the drawer. The sign-off has no use for it.
     ``hr_contact`` is whom to talk to where the form is not the place, as the owner of the desk has written it down.
     ``scale`` is what each step of the progress scale is called and means, in the order of the scale.
+    ``competencies`` are the ids of those that the template names, to find words with.
     """
 
     review_id: str
@@ -153,6 +154,7 @@ class MeetingSnapshot:
     drawer_open: bool = False
     hr_contact: str = ""
     scale: tuple[tuple[str, str], ...] = ()
+    competencies: tuple[str, ...] = ()
 
     def person(self, party: Party) -> MeetingPerson:
         """Return the employee or the manager."""

@@ -65,6 +65,7 @@ def meeting_snapshot(session: Session, library: Library, review_id: str, today: 
         prepared_growth=_prepared_growth(session, review),
         hr_contact=hr_contact(session),
         scale=scale_words(template),
+        competencies=template.competencies,
     )
 
 

@@ -9,6 +9,7 @@ from reviewdesk.domain.people import OwnerKind, Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.helpful_words import HelpfulWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,8 @@ class PreparePrompt:
 class PrepareView:
     """One person's preparation of one review; its texts live in that person's own document.
 
-    ``scale`` is what each step of the progress scale is called and means, in the order of the scale.
+    ``scale`` is what each step of the progress scale is called and means, in the order of the scale. ``words`` are
+    the template's competencies, for whoever names a growth area here.
     """
 
     review: ReviewView
@@ -218,6 +220,7 @@ class PrepareView:
     goals: tuple[PrepareGoal, ...]
     ready: bool
     scale: tuple[tuple[str, str], ...] = ()
+    words: tuple[HelpfulWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

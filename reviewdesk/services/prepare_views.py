@@ -17,6 +17,7 @@ from reviewdesk.models.rating_rows import PreparedRating
 from reviewdesk.models.review_rows import Review, ReviewGoal
 from reviewdesk.services.context import require
 from reviewdesk.services.editions import scale_words, template_of
+from reviewdesk.services.helpful_words import helpful_words
 from reviewdesk.services.office_snapshots import PrepareGoal, PreparePrompt, PrepareView
 from reviewdesk.services.office_views import goal_views
 from reviewdesk.services.review_views import review_views
@@ -48,6 +49,7 @@ def prepare_view(
             for goal in goal_views(session, session.scalars(goals_of(review.id)).all())
         ),
         scale=scale_words(template),
+        words=helpful_words(template.competencies) if party is Party.MANAGER else (),
         ready=party is Party.EMPLOYEE and review.employee_ready_at is not None,
     )
 

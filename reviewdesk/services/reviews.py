@@ -10,7 +10,7 @@ from reviewdesk.content.template import Template, fill
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.goals import GoalState, clean_title
 from reviewdesk.domain.ratings import MAX_RATED_GOALS
-from reviewdesk.domain.review import BEFORE_MEETING, WRITABLE, ReviewState
+from reviewdesk.domain.review import BEFORE_MEETING, WRITABLE, ReviewState, require_day_ahead
 from reviewdesk.models.goal_rows import Goal
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review, ReviewGoal
@@ -82,6 +82,7 @@ class Reviews:
                 template_version=str(template.version),
                 created_at=unit.now,
             )
+            _require_day_ahead(review, planned_at, unit.now)
             _schedule(review, title, period_start, period_end, planned_at)
             unit.session.add(review)
             unit.session.flush()
@@ -111,6 +112,7 @@ class Reviews:
             rated = _rated_goals(unit.session, review_id)
             if not rated <= set(goal_ids):
                 raise RuleViolation("rated-goal-stays", field="goal_ids")
+            _require_day_ahead(review, planned_at, unit.now)
             _schedule(review, title, period_start, period_end, planned_at)
             unit.session.execute(delete(ReviewGoal).where(ReviewGoal.review_id == review_id))
             template = template_of(self._context.library, review)
@@ -163,6 +165,16 @@ def _to_call_off(unit: UnitOfWork, review_id: str) -> Review:
     if review.supersedes is not None and ReviewState(review.state) in WRITABLE:
         return review
     return _before_meeting(unit, review_id)
+
+
+def _require_day_ahead(review: Review, planned_at: datetime | None, now: datetime) -> None:
+    """Refuse a day that has passed; one that has passed since it was planned may stay while the rest is changed."""
+    before = review.planned_at
+    moved = planned_at is not None and (
+        before is None or planned_at.astimezone().date() != before.astimezone().date()
+    )
+    if planned_at is not None and moved:
+        require_day_ahead(planned_at, now)
 
 
 def _schedule(

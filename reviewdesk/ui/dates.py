@@ -36,6 +36,11 @@ def short_day(day: date) -> str:
     return _said(day, "d MMM yyyy")
 
 
+def month_words(day: date) -> str:
+    """Return the month of a day with its year, for example "September 2026"."""
+    return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+
+
 def near_day(day: date, today: date) -> str:
     """Return a day in a line, for example "14 Oct"; with its year if that is not this one."""
     return _said(day, "d MMM") if day.year == today.year else short_day(day)

@@ -24,6 +24,7 @@ MEETING_MAY_KNOW = frozenset(
         "reviewdesk.services.meeting_services",
         "reviewdesk.services.meeting_snapshot",
         "reviewdesk.services.meetings",
+        "reviewdesk.services.helpful_words",
         "reviewdesk.services.own_words",
         "reviewdesk.services.moment_questions",
         "reviewdesk.services.sealing",
@@ -51,7 +52,7 @@ MEETING_IS_TOLD = {
     "MeetingSignOff": "outcome witness reason due signers signed_at gaps needs_both back",
     "BackFromHome": "on unchanged other",
     "MeetingSnapshot": "hr_contact review_id title organisation period_start period_end state employee manager"
-    " stages stage self_opened goals objectives sign_off today prepared_growth drawer_open scale",
+    " stages stage self_opened goals objectives sign_off today prepared_growth drawer_open scale competencies",
     "MeetingStage": "kind title question guidance speaks_first keyboard minutes seconds_used visited prompts notices",
 }
 # What the drawer's window, and what it shares with the owner's preparation, may know of the services.

@@ -110,7 +110,7 @@ def test_every_hostile_file_gets_one_sentence_and_the_others_are_counted(typed: 
 def test_hostile_templates_and_rules_are_told_too(typed: Typed, folder: Path) -> None:
     half = resource("templates", "half-year.toml").read_text(encoding="utf-8")
     (folder / "templates" / "copy.toml").write_text(half, encoding="utf-8")
-    assert {"minutes = 10\n", "version = 2\n"} <= set(half.splitlines(keepends=True))
+    assert {"minutes = 10\n", "version = 3\n"} <= set(half.splitlines(keepends=True))
     (folder / "templates" / "back.toml").write_text(
         half.replace("minutes = 10\n", "minutes = 1\n").replace('"half-year"', '"back"'), encoding="utf-8"
     )
@@ -118,7 +118,7 @@ def test_hostile_templates_and_rules_are_told_too(typed: Typed, folder: Path) ->
     (folder / "wording" / "fr.toml").write_text(rules, encoding="utf-8")
     (folder / "templates" / "unknown.toml").write_text(
         half.replace('"half-year"', '"unknown"').replace(
-            "version = 2", 'version = 2\ncompetencies = ["flying"]', 1
+            'competencies = ["', 'competencies = ["flying", "', 1
         ),
         encoding="utf-8",
     )

@@ -152,7 +152,7 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
         ("format = 1", "format = " + "[" * 5000, "content-not-toml"),
         ("format = 1", "format = " + "1" * 5000, "content-not-toml"),
         ("minutes = 18", "minutes = 0x" + "F" * 5000, "content-does-not-fit"),
-        ("version = 2", "version = 0x" + "F" * 5000, "content-does-not-fit"),
+        ("version = 3", "version = 0x" + "F" * 5000, "content-does-not-fit"),
         ("minutes = 18", "minutes = 1e999", "content-does-not-fit"),
         ("format = 1", "format = 2", "content-newer"),
         ("format = 1", "format = " + "9" * 4000, "content-newer"),

@@ -8,6 +8,7 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.walkthrough.opening_steps import open_drawer
 from reviewdesk.ui.walkthrough.progress_steps import keep_both, rate
 from reviewdesk.ui.walkthrough.room import Room
@@ -19,6 +20,7 @@ from reviewdesk.ui.walkthrough.signing_steps import (
     type_signature,
     write_words,
 )
+from reviewdesk.ui.widgets import Text
 from tests.journeys.house import House, go_to, leave, newest_plan
 
 COMMENT = "The desk goal slipped while two of us were ill."
@@ -90,6 +92,37 @@ def test_who_would_rather_not_sign_is_witnessed_and_the_manager_signs_alone(hous
     assert record["sign_off"]["witness"] == "Amara Okafor"
     assert record["expected_signatures"] == ["Manager"]
     assert COMMENT in json.dumps(record)
+
+
+def recalled(room: Room) -> list[str]:
+    """Return what Home says of a review that is at home."""
+    shown = (text.text() for text in room.owner_window.findChildren(Text) if text.isVisible())
+    return [words for words in shown if "comes back" in words]
+
+
+def test_a_review_taken_home_is_recalled_on_home_the_day_before_and_taken_up_from_there(house: House) -> None:
+    room = house.start()
+    table = house.table(room.open_meeting())
+    name, review = table.name(Party.EMPLOYEE), table.meeting_window.meeting.snapshot.review_id
+    go_to(table, StageKind.SIGN_OFF)
+    choose(table, Outcome.TAKEN_HOME)
+    leave(room, table)
+    due = room.do(lambda: room.services.reviews.get(review)).taken_home_due
+    assert due is not None
+    assert recalled(room) == []
+    for days, said in ((1, "tomorrow"), (0, "today")):
+        house.stop()
+        house.time.advance(days=(due - house.time.moment.date()).days - days)
+        room = house.start()
+        assert recalled(room) == [f"{isolated(name)}’s review comes back {said}"]
+    room.press(_("Go on with the review of {name}").format(name=house.script.name(Party.EMPLOYEE)))
+    room.rest()
+    window = room.host.window
+    assert window is not None
+    assert window.meeting.snapshot.stage is StageKind.SIGN_OFF
+    house.table(window).press(_("It is back: go on"))
+    leave(room, house.table(window))
+    assert recalled(room) == []
 
 
 def test_a_review_taken_home_is_signed_two_days_later(house: House) -> None:

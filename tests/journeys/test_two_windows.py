@@ -1,14 +1,17 @@
 """The private window: beside the meeting on another screen or not at all, and quiet."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
+from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.progress_page import ProgressPage
 from reviewdesk.ui.private.private_window import PrivateWindow
 from reviewdesk.ui.walkthrough.driver import settle, wait_until
+from reviewdesk.ui.widgets.commands import words_of
 from tests.journeys.holding import held_by
 from tests.journeys.house import House, go_to
 from tests.journeys.two_windows import (
@@ -123,6 +126,40 @@ def test_closed_by_its_owner_it_stays_away_until_the_meeting_is_taken_up_again(h
     room.leave_meeting(meeting)
     meeting, private = open_both_again(room)
     assert private.isVisible()
+
+
+def test_closed_by_its_owner_it_is_brought_back_from_the_palette_which_names_nobody(house: House) -> None:
+    room, screens = start(house)
+    meeting, private = open_both(room)
+    assert BACK not in palette_of(meeting)
+    private.cover.not_now.click()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert BACK in palette_of(meeting)
+    screens.unplug(RIGHT)
+    assert BACK not in palette_of(meeting)  # there is nowhere to bring it
+    screens.plug_in(RIGHT)
+    assert room.host.private.window is None
+    meeting.actions_here.palette.open()
+    meeting.actions_here.palette.line.setText(BACK)
+    QTest.keyClick(meeting.actions_here.palette.line, Qt.Key.Key_Return)
+    private = private_of(room)
+    assert private.isVisible()
+    assert private.is_covered
+    assert screens.are_apart(private, meeting)
+    assert BACK not in palette_of(meeting)
+    assert meeting.isActiveWindow()
+
+
+BACK = "Bring back the window on the other screen"
+
+
+def palette_of(meeting: MeetingWindow) -> list[str]:
+    """Return what the palette lists, opened and put away again."""
+    palette = meeting.actions_here.palette
+    palette.open()
+    listed = [words_of(action) for action in palette.shown]
+    palette.put_away()
+    return listed
 
 
 def test_whoever_wants_none_of_it_is_not_asked(house: House) -> None:

@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting, prepare
-from tests.services.surroundings import MORNING
+from tests.services.surroundings import MORNING, StandingClock
 
 START, END = date(2026, 1, 1), date(2026, 6, 30)
 
@@ -170,3 +171,27 @@ def test_a_review_needs_a_title_and_a_known_template(context: DeskContext, compa
         plan(context, company.dana, company.goals, title=" ")
     with pytest.raises(ContentError, match="template-unknown"):
         Reviews(context).plan(company.dana, "nothing", "x", START, END, None, company.goals)
+
+
+def test_a_day_that_is_over_is_refused_and_one_that_went_by_may_stay(
+    context: DeskContext, company: Company, time: StandingClock
+) -> None:
+    reviews = Reviews(context)
+    said: dict[str, Any] = {"title": "Half year", "period_start": START, "period_end": END}
+    said["goal_ids"] = company.goals
+
+    def plan_for(planned_at: datetime) -> str:
+        return reviews.plan(company.dana, "half-year", planned_at=planned_at, **said).value
+
+    with pytest.raises(RuleViolation) as refused:
+        plan_for(MORNING - timedelta(days=1))
+    assert (refused.value.key, refused.value.field) == ("planned-day-is-past", "planned_at")
+    review = plan_for(MORNING - timedelta(minutes=5))  # held today
+    time.advance(days=3)
+    moved = MORNING + timedelta(minutes=55)  # later on the day that went by
+    reviews.replan(review, **said | {"title": "Half a year", "planned_at": moved})
+    assert reviews.get(review).title == "Half a year"
+    with pytest.raises(RuleViolation):
+        reviews.replan(review, **said, planned_at=MORNING + timedelta(days=2))
+    reviews.replan(review, **said, planned_at=None)
+    assert reviews.get(review).planned_at is None

@@ -75,8 +75,8 @@ BROKEN = {
     "nothing to look forward to": ("minutes = 18", "minutes = 2", "template-looks-back"),
     "huge": ("format = 1", "#" * SIZE_LIMIT, "content-too-large"),
     "a competency nobody has": (
-        "\n[[scale]]",
-        'competencies = ["from-nowhere"]\n\n[[scale]]',
+        'competencies = ["useful-feedback"',
+        'competencies = ["from-nowhere"',
         "template-competency-unknown",
     ),
     "braces that reach for more": ("“{goal}”", "“{goal.__class__}”", "content-placeholder"),

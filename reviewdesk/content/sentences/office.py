@@ -36,6 +36,7 @@ SENTENCES: Final = {
         "An amendment is about what the sealed plan is about, so its title, period and goals stay."
     ),
     "goal-of-somebody-else": mark("Choose goals that belong to this person and have not been let go."),
+    "planned-day-is-past": mark("That day is over. Choose today, or a day that is still to come."),
     "period-ends-before-start": mark("The last day comes before the first. Change one of the two."),
     "text-is-at-home": mark(
         "This text was taken home, and it stays as it was read there. To change it together, open it again."

@@ -1,14 +1,11 @@
 """The exact document beside the signatures: paged, enlarged, printed, and honest about what it cannot print."""
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog
-
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
-from reviewdesk.ui.meeting.printing import print_pages
+from reviewdesk.ui.printing import PrintButton
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Banner, Button, Column, IconLine, PdfView
+from reviewdesk.ui.widgets import Banner, Column, IconLine, PdfView
 
 
 class DocumentPane(Column):
@@ -22,9 +19,8 @@ class DocumentPane(Column):
         self.trouble = self.add(Banner(theme, "", "danger", action=_("Try again")))
         self.trouble.hide()
         self.view = self.add(PdfView(theme, name=_("The document")), 1)
-        self.print_button = Button(theme, _("Print"), "ghost", icon="printer")
+        self.print_button = PrintButton(theme)
         self.view.add_tool(self.print_button)
-        self.print_button.setEnabled(False)
         self.waiting = self.add(IconLine(theme, "hourglass", _("Your last words are being set …")))
         policy = self.waiting.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the page must not jump at every pause in typing
@@ -32,15 +28,13 @@ class DocumentPane(Column):
         self.waiting.hide()
         self.show_end = False
         """Open the page on which the signatures stand, with the next drawing."""
-        self._printer: QPrinter | None = None
-        self._dialog: QPrintDialog | None = None
         preview.drawn.connect(self._on_preview_drawn)
         preview.failed.connect(self._on_preview_failed)
         preview.waiting_changed.connect(self._on_preview_waiting_changed)
-        preview.printable.connect(self._on_preview_printable)
+        preview.printable.connect(self.print_button.print_pages)
         self.view.sharper_wanted.connect(preview.sharpen)
         self.trouble.acted.connect(preview.draw)
-        self.print_button.clicked.connect(self._on_print_button_clicked)
+        self.print_button.wanted.connect(preview.draw_for_paper)
 
     def _on_preview_drawn(self, pictured: Pictured) -> None:
         self.view.set_pages(pictured.pages)
@@ -61,13 +55,3 @@ class DocumentPane(Column):
 
     def _on_preview_waiting_changed(self, waiting: bool) -> None:  # noqa: FBT001  # a signal's slot
         self.waiting.setVisible(waiting and self.print_button.isEnabled())
-
-    def _on_print_button_clicked(self) -> None:
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it alive
-        self._dialog = QPrintDialog(self._printer, self)
-        self._dialog.accepted.connect(self.preview.draw_for_paper)
-        QDialog.open(self._dialog)
-
-    def _on_preview_printable(self, pages: object) -> None:
-        if self._printer is not None:
-            print_pages(pages, self._printer)  # type: ignore[arg-type]  # the signal carries pictures

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
-from reviewdesk.ui.meeting.printing import PAPER_WIDTH
 from reviewdesk.ui.pdf_pages import SignatureField, draw_pages, draw_signatures
+from reviewdesk.ui.printing import PAPER_WIDTH
 
 IDLE_MS: Final = 700
 FIRST_WIDTH: Final = 900

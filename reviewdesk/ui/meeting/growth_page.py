@@ -11,8 +11,10 @@ from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.prepared_growth import PreparedGrowth
 from reviewdesk.ui.meeting.stage_page import StagePage
+from reviewdesk.ui.meeting.words_view_model import WordsViewModel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, Icon, Reflow, Row, Text, Toast
+from reviewdesk.ui.words_that_help import WordsThatHelp
 
 
 class GrowthPage(StagePage):
@@ -29,6 +31,8 @@ class GrowthPage(StagePage):
             theme, _("Use what I prepared"), "ghost", icon="notebook-pen", role="caption"
         )
         self.use_prepared.clicked.connect(self.prepared.use)
+        self.words = WordsViewModel(meeting, self)
+        self.helping: dict[Party, WordsThatHelp] = {}
         model = GrowthViewModel.of(meeting.snapshot)
         cards = [(self._card(side), 1) for side in model.sides]
         self.body.add(Reflow(theme, cards, spacing=16, need=640))
@@ -38,11 +42,14 @@ class GrowthPage(StagePage):
     def refresh(self, snapshot: MeetingSnapshot) -> None:
         """Show ``snapshot``; offer the manager what was prepared, where there is something and room for it."""
         super().refresh(snapshot)
+        self.words.load()
         self._offer_prepared()
+        self._offer_words()
 
     def refresh_turn(self) -> None:
-        """Offer it to nobody but the manager."""
+        """Offer it to nobody but the manager, and words that help to whoever writes."""
         self._offer_prepared()
+        self._offer_words()
 
     def first_focus(self) -> QWidget | None:
         """Begin in the first field of whoever has the keyboard."""
@@ -54,12 +61,17 @@ class GrowthPage(StagePage):
         head = Row(self.theme, spacing=10)
         head.add(Avatar(self.theme, person.initials, side.party.value, size=34))
         head.add(Text(self.theme, side.title, "heading", tone=side.party.value, wrap=True), 1)
-        beside = [(self.use_prepared, 0)] if side.party is Party.MANAGER else []
+        beside: list[tuple[QWidget, int]] = [(self.use_prepared, 0)] if side.party is Party.MANAGER else []
+        helping = self._helping(side.party) if self.words.offered else None
+        if helping is not None:
+            beside.append((helping, 0))
         card.add(Reflow(self.theme, [(head, 1), *beside], spacing=10))
         for question in (side.area, side.strength):
             field = card.add(self._field(side.party, question))
             field.edit.textChanged.connect(self._offer_prepared)
             self.fields.append(field)
+            if helping is not None:
+                helping.serve(field)
         card.add_stretch()
         return card
 
@@ -74,6 +86,17 @@ class GrowthPage(StagePage):
             name=name,
             mark=False,
         )
+
+    def _helping(self, party: Party) -> WordsThatHelp:
+        button = WordsThatHelp(self.theme, lambda: self.words.words, self.meeting.name(party))
+        self.words.loaded.connect(button.refresh)
+        self.helping[party] = button
+        return button
+
+    def _offer_words(self) -> None:
+        """Offer them to whoever has the keyboard."""
+        for party, button in self.helping.items():
+            button.setVisible(self.meeting.may_write(party))
 
     def _offer_prepared(self) -> None:
         self.use_prepared.setVisible(self.prepared.offered)

@@ -75,6 +75,7 @@ class ProgressPage(StagePage):
             card.unlocked.connect(self.model.unlock)
             card.choice_asked.connect(self.model.choose_instead)
         self.model.refused.connect(self.cards[Party.EMPLOYEE].refuse)
+        self.model.nothing_there.connect(self.cards[Party.EMPLOYEE].say_nothing_there)
         self.agreement.proposed.connect(self.model.propose)
         self.agreement.agreed.connect(self.model.agree)
         self.agreement.both_kept.connect(self.model.keep_both)

@@ -37,8 +37,8 @@ class ProgressViewModel(QObject):
     """Which goal is open, who chooses, and what the two propose to agree on."""
 
     changed = Signal()
-    refused = Signal(str)
-    """Why the drawer stayed closed, in a sentence."""
+    refused = Signal(str)  # why the drawer stayed closed, in a sentence
+    nothing_there = Signal()  # it was opened for the reason of this goal, and holds none
 
     def __init__(self, meeting: MeetingViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +159,8 @@ class ProgressViewModel(QObject):
             self._unlocking
         ):  # the keyboard has not gone across the table, nor the goal been left, in the meantime
             self.seal(None)
+        elif self.goal is not None and self._lacks_reason(self.goal):
+            self.nothing_there.emit()
 
     def _on_refused(self, error: ReviewDeskError) -> None:
         self.refused.emit(self.meeting.sentence(error))
@@ -228,8 +230,11 @@ class ProgressViewModel(QObject):
             and self.meeting.may_write(Party.EMPLOYEE)
             and Party.EMPLOYEE in goal.prepared
             and not self.meeting.snapshot.drawer_open
-            and not self.meeting.joint.text(progress_reason(goal.id, Party.EMPLOYEE)).value
+            and self._lacks_reason(goal)
         )
+
+    def _lacks_reason(self, goal: MeetingGoal) -> bool:
+        return not self.meeting.joint.text(progress_reason(goal.id, Party.EMPLOYEE)).value
 
     def _settle_proposal(self) -> None:
         """Take up what was agreed before; nothing is proposed by the machine unless both said the same."""

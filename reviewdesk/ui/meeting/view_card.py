@@ -25,6 +25,7 @@ from reviewdesk.ui.widgets import (
     SecretRating,
     Text,
     Veil,
+    announce,
 )
 from reviewdesk.ui.widgets.rating_words import RatingWords
 
@@ -193,6 +194,14 @@ class ViewCard(Frame):
             )
             self.bring.clicked.connect(self._on_bring_clicked)
         self.bring.setVisible(self.unlock is None)
+
+    def say_nothing_there(self) -> None:
+        """Say that the drawer held no reason for this goal: nobody should wait for words that do not come."""
+        if self.reason is not None:
+            told = _("No reason was prepared for this goal. It can be written here.")
+            self.reason.set_hint(told)
+            self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, told)
 
     def _drop_unlock(self) -> None:
         if self.unlock is not None:

@@ -13,12 +13,13 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.folders import documents_folder
 from reviewdesk.ui.office.archive_chain import ArchiveChain, PlanAround
 from reviewdesk.ui.office.archive_view_model import ArchiveContent, ArchiveViewModel, PlanRow
-from reviewdesk.ui.office.check_result import CheckResult
+from reviewdesk.ui.office.check_result import CheckLegend, CheckResult
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.plan_along import PlanAlong
 from reviewdesk.ui.office.verdict_look import VerdictLook
 from reviewdesk.ui.office.words import isolated, shown_path
+from reviewdesk.ui.printing import PrintButton
 from reviewdesk.ui.sharing import send_by_mail
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
@@ -29,7 +30,6 @@ from reviewdesk.ui.widgets import (
     EmptyState,
     Field,
     Frame,
-    IconLine,
     Line,
     LineEdit,
     ListRow,
@@ -74,7 +74,7 @@ class ArchivePage(OfficePage):
                 pattern="PDF (*.pdf)",
             )
         )
-        check.add(self._legend(theme))
+        check.add(CheckLegend(theme))
         check.add_stretch()
         self.target.chosen.connect(self._on_target_chosen)
         self.listing.add(Reflow(theme, [(self.plans, 3), (check, 2)], need=820))
@@ -87,18 +87,6 @@ class ArchivePage(OfficePage):
         view_model.saved.connect(self._on_saved)
         view_model.kept.connect(self._on_kept)
 
-    @staticmethod
-    def _legend(theme: Theme) -> Frame:
-        card = Frame(theme, "soft", spacing=8)
-        card.add(Text(theme, _("What a check tells you"), "strong", wrap=True))
-        for icon, words in (
-            ("shield-check", _("Unchanged: every word is as it was when it was signed.")),
-            ("shield-alert", _("Changed: something was altered, added or taken away since.")),
-            ("signature", _("Who signed, when, and how sure one can be of it.")),
-        ):
-            card.add(IconLine(theme, icon, words, wrap=True))
-        return card
-
     def _build_reading(self, theme: Theme) -> Column:
         column = Column(theme, spacing=14)
         head = Row(theme, spacing=10)
@@ -107,7 +95,10 @@ class ArchivePage(OfficePage):
         head.add_stretch()
         self.save_button = Button(theme, _("Save a copy"), "primary", icon="download")
         self.save_button.clicked.connect(self._on_save_clicked)
-        column.add(Reflow(theme, [(head, 1), (self.save_button, 0)]))
+        self.print_button = PrintButton(theme)
+        self.print_button.wanted.connect(self.archive.draw_for_paper)
+        self.archive.printable.connect(self.print_button.print_pages)
+        column.add(Reflow(theme, [(head, 1), (self.print_button, 0), (self.save_button, 0)], below=8))
         self.reading_title = column.add(Text(theme, "", "h2", wrap=True))
         self.reading_told = column.add(Text(theme, "", "body", tone="text2", wrap=True))
         self.along = column.add(self._build_along(theme))
@@ -201,6 +192,7 @@ class ArchivePage(OfficePage):
         self.reading_title.setText(plan.spoken)
         self.reading_told.setText(plan.told)
         self.view.set_pages([])
+        self.print_button.setEnabled(False)
         self.listing.hide()
         self.reading.show()
         self.verticalScrollBar().setValue(0)
@@ -213,6 +205,7 @@ class ArchivePage(OfficePage):
         """Go back to the list."""
         self._reading = None
         self.view.set_pages([])
+        self.print_button.setEnabled(False)
         self.archive.close_preview()
         self.reading.hide()
         self.listing.show()
@@ -227,6 +220,7 @@ class ArchivePage(OfficePage):
             return
         first = not self.view.has_pages()
         self.view.set_pages(pages)
+        self.print_button.setEnabled(True)
         if first:
             self.view.zoom_to(self.theme.px(_READABLE))
 

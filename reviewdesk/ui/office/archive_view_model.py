@@ -20,6 +20,7 @@ from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.verdict_look import LARGEST, VerdictLook, look_of
 from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.pdf_pages import draw_pages
+from reviewdesk.ui.printing import PAPER_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,14 @@ class ArchiveContent:
 
 
 class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
-    """``checked`` carries a ``VerdictLook``, ``previewed`` the pictures of the plan that is open."""
+    """``checked`` carries a ``VerdictLook``, ``previewed`` the pictures of the plan that is open.
+
+    ``printable`` carries its pages at paper's resolution.
+    """
 
     checked = Signal(object)
     previewed = Signal(object)
+    printable = Signal(object)
     saved = Signal(Path)
     kept = Signal(str)
     topics: ClassVar = frozenset({Topic.ARCHIVE})
@@ -119,6 +124,12 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
 
     def _on_drawn(self, pages: Sequence[QImage]) -> None:
         self.previewed.emit(pages)
+
+    def draw_for_paper(self) -> None:
+        """Draw the open plan fine enough to print."""
+        pdf = self._pdf
+        task = self.office.runner.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
+        task.on_success(self.printable.emit).on_failure(self.failed.emit)
 
     def close_preview(self) -> None:
         """Let go of the plan that was open."""

@@ -1,4 +1,4 @@
-"""The big result of checking a file."""
+"""The big result of checking a file, and what it can be."""
 
 from PySide6.QtCore import Qt
 
@@ -31,3 +31,17 @@ class CheckResult(Frame):
         self.keep_button.setVisible(look.intact and keeps)
         self.done_button = buttons.add(Button(theme, _("Done"), name=_("Close the result")))
         buttons.add_stretch()
+
+
+class CheckLegend(Frame):
+    """What a check can tell, before one was made."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "soft", spacing=8)
+        self.add(Text(theme, _("What a check tells you"), "strong", wrap=True))
+        for icon, words in (
+            ("shield-check", _("Unchanged: every word is as it was when it was signed.")),
+            ("shield-alert", _("Changed: something was altered, added or taken away since.")),
+            ("signature", _("Who signed, when, and how sure one can be of it.")),
+        ):
+            self.add(IconLine(theme, icon, words, wrap=True))

@@ -121,8 +121,7 @@ class PlanReviewPanel(Form):
         if not self._own_period:
             self._show_period(*self.model.suggested_period(template_id, day))
         if not self._own_title:
-            name = template.name if template is not None else ""
-            self.title.control.setText(_("{template} {year}").format(template=name, year=day.year))
+            self.title.control.setText(self.model.suggested_title(template_id, day))
 
     def _show_period(self, start: date, end: date) -> None:
         for field, day in ((self.start, start), (self.end, end)):
@@ -196,7 +195,7 @@ class PlanReviewPanel(Form):
     def submit(self) -> None:
         """Hand the answers over."""
         self.wait(waiting=True)
-        for field in (self.title, self.end, self.person):
+        for field in (self.title, self.end, self.day, self.person):
             field.clear_error()
         self.model.give(
             PlanAnswers(
@@ -214,7 +213,11 @@ class PlanReviewPanel(Form):
     def _on_model_refused(self, error: ReviewDeskError) -> None:
         self.wait(waiting=False)
         field = error.field if isinstance(error, RuleViolation) else ""
-        places: dict[str, Field[Any]] = {"title": self.title, "period_end": self.end}
+        places: dict[str, Field[Any]] = {
+            "title": self.title,
+            "period_end": self.end,
+            "planned_at": self.day,
+        }
         places.get(field, self.person).set_error(sentence(error))
 
     def _on_person_changed(self) -> None:

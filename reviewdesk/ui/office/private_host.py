@@ -7,6 +7,7 @@ of the meeting is passed on as plain values, so that neither window holds anythi
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
 
 from reviewdesk.domain.fields import new_to_you
 from reviewdesk.domain.people import Party
@@ -18,6 +19,7 @@ from reviewdesk.ui.office.office import Office
 from reviewdesk.ui.private.private_view_model import PrivateViewModel, Question, TalkNow
 from reviewdesk.ui.private.screens import Screens
 from reviewdesk.ui.said import when_said
+from reviewdesk.ui.widgets.commands import command
 
 if TYPE_CHECKING:
     from reviewdesk.ui.meeting.meeting_window import MeetingWindow
@@ -37,6 +39,7 @@ class PrivateHost(QObject):
         self._declined = False
         self._placing = False
         self._refused = False  # by a system that puts every window on one screen
+        self._again: QAction | None = None
         self.screens.changed.connect(self._on_screens_changed)
 
     def accompany(self, meeting: "MeetingWindow") -> None:
@@ -52,14 +55,30 @@ class PrivateHost(QObject):
         handle.screenChanged.connect(self._on_meeting_moved)
         handle.xChanged.connect(self._on_meeting_moved)
         handle.yChanged.connect(self._on_meeting_moved)
+        self._again = command(
+            meeting, _("Bring back the window on the other screen"), self.bring_back, icon="monitor"
+        )
+        meeting.addAction(self._again)
+        self._offer_again()
         self._place()
 
     def end(self) -> None:
         """Close the private window with its meeting."""
-        self._meeting = None
+        self._meeting = self._again = None
         self._declined = self._refused = False
         if self.window is not None:
             self.window.close()
+
+    def bring_back(self) -> None:
+        """Show the window that its owner closed for this meeting, covered."""
+        self._declined = False
+        self._place()
+        self._offer_again()
+
+    def _offer_again(self) -> None:
+        """List the command where there is something to bring back, and a screen for it; it names nobody."""
+        if self._again is not None and self._meeting is not None:
+            self._again.setVisible(self._declined and self.screens.beside(self._meeting) is not None)
 
     # -- one screen apart ----------------------------------------------------------------------------------------
 
@@ -67,6 +86,7 @@ class PrivateHost(QObject):
         """Look again where both windows are: a screen came or went, or the meeting was moved."""
         if self._meeting is None:
             return
+        self._offer_again()
         if self.window is None or not self.window.isVisible():
             self._place()
         else:
@@ -163,6 +183,7 @@ class PrivateHost(QObject):
         self.window = None
         self._stood_apart = False
         self._declined = self._meeting is not None
+        self._offer_again()
 
 
 def questions_of(snapshot: MeetingSnapshot) -> tuple[Question, ...]:

@@ -154,14 +154,14 @@ class ScalePanel(TemplatePanel):
 
 
 class CompetenciesPanel(TemplatePanel):
-    """Which competencies fit this kind of work: they go with the template; no page of the meeting shows them yet."""
+    """Which competencies fit this kind of work: the growth stage offers them as words that help."""
 
     def __init__(self, theme: Theme, model: TemplateDraftViewModel) -> None:
         super().__init__(theme, model)
         self.add(Text(theme, _("Competencies"), "h2", wrap=True))
         told = _(
-            "Choose up to six that fit this kind of work. They go with the template; the meeting does not show them"
-            " yet, and nobody is rated on them."
+            "Choose up to six that fit this kind of work. The growth stage offers them as words that help, and nobody"
+            " is rated on them."
         )
         self.add(Text(theme, told, "label", tone="text2", wrap=True))
         known = dict(model.draft.competencies)

@@ -18,6 +18,7 @@ from reviewdesk.ui.theme import Theme, Tone
 from reviewdesk.ui.widgets import Column, Frame, RatingScale, Reflow, Text
 from reviewdesk.ui.widgets.rating_words import RatingWords
 from reviewdesk.ui.widgets.scale_legend import ScaleLegend
+from reviewdesk.ui.words_that_help import WordsThatHelp
 
 _SIDE_BY_SIDE: Final = 900
 
@@ -30,6 +31,7 @@ class PrepareTopic(Column):
         self.model = model
         self.words: list[OwnWords] = []
         self.scale: RatingScale | None = None
+        self.helping: WordsThatHelp | None = None
         step, view = model.step, model.view
         if view is None:  # pragma: no cover - a page is built only for an open preparation
             raise ValueError("closed")
@@ -40,7 +42,7 @@ class PrepareTopic(Column):
         if step.goal is not None:
             self._add_goal(card, step.goal.goal, step.question)
         else:
-            card.add(Text(theme, step.question, "h2", wrap=True))
+            card.add(self._head(step.question))
             if step.guidance:
                 card.add_space(6)
                 card.add(Text(theme, step.guidance, "body", tone="text2", wrap=True))
@@ -58,6 +60,8 @@ class PrepareTopic(Column):
             if step.kind is StepKind.QUESTION:
                 words.control.setAccessibleName(step.question)
             self.words.append(card.add(words))
+            if self.helping is not None:
+                self.helping.serve(words)
         card.add_stretch()
         left = Column(theme, spacing=18)
         left.add(card)
@@ -83,6 +87,18 @@ class PrepareTopic(Column):
         """Let go of the document."""
         for words in self.words:
             words.control.unbind()
+        if self.helping is not None:
+            self.helping.release()
+
+    def _head(self, question: str) -> QWidget:
+        """Return the question, and where a growth area is named the words that help with it."""
+        middle = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        head = Text(self.theme, question, "h2", wrap=True, align=middle)
+        view = self.model.view
+        if view is None or self.model.step.kind is not StepKind.OFFER or not view.words:
+            return head
+        self.helping = WordsThatHelp(self.theme, lambda: view.words)
+        return Reflow(self.theme, [(head, 1), (self.helping, 0)], spacing=8, below=4)
 
     def _kicker(self) -> str:
         steps = [step for step in self.model.topics if step.kind is self.model.step.kind]

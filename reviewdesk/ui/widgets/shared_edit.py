@@ -153,6 +153,17 @@ class SharedEdit(QPlainTextEdit):
         self.textCursor().insertText(words)
         self.ensureCursorVisible()
 
+    def put_in(self, words: str) -> None:
+        """Write ``words`` at the cursor, apart from a word before it, as if they had been typed."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        at = cursor.selectionStart()
+        joined = at > 0 and not self.document().characterAt(at - 1).isspace()
+        cursor.insertText(f" {words}" if joined else words)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the usual menu, with undo for own words."""
         menu = self.context_menu()

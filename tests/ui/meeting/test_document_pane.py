@@ -8,8 +8,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
-from reviewdesk.ui.meeting.printing import print_pages
 from reviewdesk.ui.pdf_pages import draw_pages, draw_signatures
+from reviewdesk.ui.printing import print_pages
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.signing_hands import choose, page_of, sign, talked_through

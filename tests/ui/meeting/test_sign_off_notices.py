@@ -6,7 +6,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.models.review_rows import Review
+from reviewdesk.services.context import require
+from reviewdesk.services.editions import keep_edition
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.ui.theme.tokens import Mode
 from reviewdesk.ui.widgets import Text
@@ -62,8 +66,28 @@ def test_an_account_of_ones_own_is_explained_as_long_as_it_is_offered(table: Tab
     assert not own.offer_help.isVisible()
 
 
+def silent_edition(table: Table) -> Table:
+    """Have the review be held with an edition that says nothing of agreeing or of an account of one's own."""
+    template = table.context.library.template("year-review")
+    sign_off = template.stage(StageKind.SIGN_OFF)
+    kept = tuple(notice for notice in sign_off.notices if notice.id not in {"not_agreeing", "rebuttal"})
+    stages = tuple(replace(each, notices=kept) if each is sign_off else each for each in template.stages)
+    with table.context.writing() as unit:
+        keep_edition(unit, replace(template, version=1, stages=stages), own=False)
+        require(unit.session, Review, table.review).template_version = "1"
+        unit.audit("test.edition", table.review)
+    return table
+
+
 def test_a_template_that_says_nothing_about_it_leaves_the_words_that_are_there(table: Table) -> None:
-    form = page_of(talked_through(table).open()).form
+    form = page_of(talked_through(silent_edition(table)).open()).form
     assert form.own.offer.isVisible()
     assert not form.own.offer_help.isVisible()
     assert form.choice.buttons[Outcome.ACKNOWLEDGED].accessibleDescription() == "Sign it as it stands."
+
+
+@pytest.mark.parametrize("template", ["year-review", "half-year"])
+def test_the_general_templates_say_both_too(table: Table, template: str) -> None:
+    form = page_of(held_with(table, template).open()).form
+    assert AGREEING in form.choice.buttons[Outcome.ACKNOWLEDGED].accessibleDescription()
+    assert form.own.offer_help.text() == ACCOUNT

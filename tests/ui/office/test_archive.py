@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Text
 from tests.ui.office.house import House, new_desk, office_of
+from tests.ui.pictures import settle
 
 
 @pytest.fixture
@@ -111,6 +113,26 @@ def test_a_plan_is_read_page_by_page_and_copied(page: ArchivePage, tmp_path: Pat
     page.back_button.click()
     assert page.listing.isVisible()
     assert not page.view.has_pages()
+
+
+def test_a_sealed_plan_is_printed_page_by_page(page: ArchivePage, tmp_path: Path) -> None:
+    content = page.archive.snapshot
+    assert content is not None
+    assert not page.print_button.isEnabled()
+    page.open_plan(content.plans[0])
+    button(page, "Print").click()
+    (dialog,) = page.findChildren(QPrintDialog)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog.accepted.emit(dialog.printer())
+    settle()
+    sealed = page.archive.office.services.archive.pdf(content.plans[0].document_id)
+    printed = draw_pages((tmp_path / "paper.pdf").read_bytes(), 200)
+    assert len(printed) == len(draw_pages(sealed, 200))
+    assert len({bytes(picture.constBits()) for picture in printed}) == len(printed)
+    dialog.close()
+    page.close_plan()
+    assert not page.print_button.isEnabled()
 
 
 def test_no_folder_chosen_copies_nothing(page: ArchivePage, tmp_path: Path) -> None:

@@ -120,6 +120,28 @@ def test_the_whole_preparation_by_keyboard_alone(
     assert model.words(prepare_growth(GrowthText.STRENGTH)) == "You explain with your hands."
 
 
+def test_words_help_to_name_what_is_offered_and_go_with_the_topic(page: PreparationPage) -> None:
+    model = model_of(page)
+    model.go_to(2)
+    settle()
+    assert page.panel.topic is not None
+    helping = page.panel.topic.helping
+    assert helping is not None
+    press(page, "Words that help")
+    panel = helping.panel
+    assert panel is not None
+    assert panel.isVisible()
+    QTest.keyClicks(panel.line, "sharing")
+    QTest.keyClick(panel.line, Qt.Key.Key_Return)
+    assert model.words(prepare_growth(GrowthText.AREA)) == "Sharing what you know"
+    press(page, "Words that help")
+    assert panel.isVisible()
+    model.go_to(0)
+    assert not panel.isVisible()
+    assert helping.panel is None
+    assert page.panel.topic.helping is None
+
+
 def test_the_end_leads_back_to_each_topic(page: PreparationPage, company: Company) -> None:
     model = model_of(page)
     model.rate(company.goals[0], Progress.BEYOND)

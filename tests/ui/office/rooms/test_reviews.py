@@ -11,7 +11,7 @@ from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.context import DeskContext
-from reviewdesk.ui.dates import from_qdate, to_qdate
+from reviewdesk.ui.dates import from_qdate, month_words, to_qdate
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_window import OfficeWindow
 from reviewdesk.ui.office.plan_review_view_model import PlanReviewViewModel
@@ -60,15 +60,16 @@ def test_title_and_period_follow_the_choices_until_somebody_says_otherwise(
     panel = page.panel
     assert panel is not None
     panel.template.control.setCurrentIndex(panel.template.control.findData("half-year"))
-    assert panel.title.control.text() == "Half-year review 2026"
+    day = from_qdate(panel.day.control.date())
+    assert panel.title.control.text() == f"Half-year review {month_words(day)}"
     assert (from_qdate(panel.end.control.date()) - from_qdate(panel.start.control.date())).days < 190
     panel.day.control.setDate(to_qdate(date(2027, 1, 7)))
-    assert panel.title.control.text() == "Half-year review 2027"
+    assert panel.title.control.text() == "Half-year review January 2027"
     assert from_qdate(panel.end.control.date()) == date(2027, 1, 7)
     QTest.keyClicks(panel.title.control, "!")
     panel.start.control.setDate(to_qdate(date(2026, 1, 1)))
     panel.template.control.setCurrentIndex(panel.template.control.findData("year-review"))
-    assert panel.title.control.text() == "Half-year review 2027!"
+    assert panel.title.control.text() == "Half-year review January 2027!"
     assert from_qdate(panel.start.control.date()) == date(2026, 1, 1)
 
 
@@ -115,6 +116,36 @@ def test_a_period_that_ends_before_it_begins_is_said_beside_it(
     press(page, "Plan it")
     assert page.panel.title.has_error()
     assert not page.panel.end.has_error()
+
+
+def test_a_day_that_is_over_is_refused_beside_it_and_today_is_not(
+    house: House, theme: Theme, company: Company
+) -> None:
+    page = open_page(house, theme, Place("reviews", f"plan/{company.dana}"), ReviewsPage)
+    panel = page.panel
+    assert panel is not None
+    today = house.office.clock.today()
+    panel.day.control.setDate(to_qdate(today - timedelta(days=1)))
+    press(page, "Plan it")
+    assert panel.day.error.text() == "That day is over. Choose today, or a day that is still to come."
+    assert house.office.services.reviews.all() == ()
+    panel.day.control.setDate(to_qdate(today))
+    panel.at.control.setTime(QTime(0, 5))
+    press(page, "Plan it")
+    assert len(house.office.services.reviews.all()) == 1
+
+
+def test_two_check_ins_in_one_year_have_different_titles(house: House, company: Company) -> None:
+    del company
+    model = PlanReviewViewModel(house.office)
+    assert model.suggested_title("check-in", date(2026, 3, 4)) == ""
+    model.open()
+    days = (date(2026, 3, 4), date(2026, 9, 30))
+    said = {kind: [model.suggested_title(kind, day) for day in days] for kind in ("check-in", "mid-year")}
+    assert said == {
+        "check-in": ["Check-in 4 Mar 2026", "Check-in 30 Sep 2026"],
+        "mid-year": ["Mid-year talk about goals March 2026", "Mid-year talk about goals September 2026"],
+    }
 
 
 def test_a_day_two_weeks_ahead_is_never_on_a_weekend(house: House, company: Company) -> None:

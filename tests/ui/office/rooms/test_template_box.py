@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from reviewdesk.content.template import Occasion
 from reviewdesk.services.office_snapshots import TemplateView
-from reviewdesk.ui.dates import from_qdate
+from reviewdesk.ui.dates import from_qdate, short_day
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.plan_review_panel import PlanReviewPanel
 from reviewdesk.ui.office.reviews_page import ReviewsPage
@@ -76,7 +76,8 @@ def test_title_and_period_follow_a_check_in_and_no_goals_are_asked_for(
     house: House, panel: PlanReviewPanel
 ) -> None:
     panel.template.control.setCurrentIndex(panel.template.control.findData("check-in"))
-    assert panel.title.control.text() == "Check-in 2026"
+    day = from_qdate(panel.day.control.date())
+    assert panel.title.control.text() == f"Check-in {short_day(day)}"
     assert (from_qdate(panel.end.control.date()) - from_qdate(panel.start.control.date())).days == 28
     assert "Which goals will you talk about?" not in texts(panel)
     press(panel, "Plan it")
@@ -105,7 +106,8 @@ def test_a_planned_check_in_is_moved_without_goals(house: House, theme: Theme, c
     box = page.panel.template.control
     box.setCurrentIndex(box.findData("check-in"))
     press(page, "Plan it")
-    press(page, "Change date or goals: Check-in 2026, Dana Whitfield")
+    (talk,) = house.office.services.reviews.all()
+    press(page, f"Change date or goals: {talk.title}, Dana Whitfield")
     assert page.panel is not None
     assert "Which goals will you talk about?" not in texts(page.panel)
     page.panel.title.control.setText("A word in between")
