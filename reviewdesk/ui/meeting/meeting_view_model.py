@@ -177,8 +177,10 @@ class MeetingViewModel(QObject):
         party = self.party
         if self.writable and stage is not StageKind.EXIT_PULSE:
             self._visits.append(stage)
-            self._publish(self.snapshot)
-            self.give_turn(first_at_keyboard(self.snapshot))
+            self.party = first_at_keyboard(replace(self.snapshot, stage=stage))
+            self._publish(self.snapshot)  # its page is filled once, for whoever begins there
+            if self.party is not party:
+                self.turn_changed.emit(self.party)
             self.ask(work, then=lambda _reached: self._visits.remove(stage), refused=refused)
         else:
             self.ask(work, then=lambda reached: self.give_turn(first_at_keyboard(reached)))
