@@ -20,6 +20,7 @@ from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.verdict_look import LARGEST, VerdictLook, look_of
 from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.pdf_pages import draw_pages
+from reviewdesk.ui.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     file: Path | None = None
     """The file that was dropped last."""
     _pdf = b""
+    _checking: Task[VerdictLook] | None = None
 
     def load(self) -> ArchiveContent:
         """Return the list."""
@@ -67,7 +69,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     # -- a file from elsewhere -----------------------------------------------------------------------------------
 
     def check(self, file: Path) -> None:
-        """Say who signed a file and whether it changed."""
+        """Say who signed a file and whether it changed; a check that is still under way is dropped."""
         self.file = file
         archive, amendments = self.office.services.archive, self.office.services.amendments
 
@@ -76,7 +78,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
             newer = amendments.newer(verdict.document_id) if verdict.document_id else None
             return look_of(verdict, file.name, newer)
 
-        self.office.runner.database(work).on_success(self.checked.emit).on_failure(self.failed.emit)
+        if self._checking is not None:
+            self._checking.cancel()
+        task = self._checking = self.office.runner.pool(work)
+        task.on_success(self.checked.emit).on_failure(self.failed.emit)
 
     def keep(self) -> None:
         """File the plan that was checked last."""
