@@ -236,8 +236,7 @@ class MeetingViewModel(QObject):
 
     def time(self) -> TimeShown:
         """Return the time of the open stage and of the whole meeting."""
-        minutes = {stage.kind: stage.minutes for stage in self.snapshot.stages}
-        return self.timer.shown(self.snapshot.stage, minutes)
+        return self.timer.shown(self.snapshot.stage, {one.kind: one.minutes for one in self.snapshot.stages})
 
     def rest(self) -> None:
         """Stop the time: the curtain is drawn."""
