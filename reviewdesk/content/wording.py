@@ -146,6 +146,10 @@ class Wording:
                     if word.startswith(beginning):
                         yield from begun[beginning]
 
+    def make_ready(self) -> None:
+        """Sort the rules for looking up now, and not while somebody waits for the first hint."""
+        self._index, self._matchers  # noqa: B018  # kept once they were asked for
+
     @cached_property
     def _index(self) -> tuple[_Index, _Index, tuple[str, ...]]:
         """Every phrase by the words it needs: whole ones, and beginnings of words."""
@@ -167,14 +171,6 @@ class Wording:
         )
 
 
-def hints_for(
-    text: str, field_kind: FieldKind, *, here: Collection[str] = (), language: str = "en"
-) -> tuple[Hint, ...]:
-    """Return the hints for ``text`` by the rules that ship; show the first, or none."""
-    wording = _shipped(language)
-    return wording.hints(text, field_kind, here) if wording is not None else ()
-
-
 def kind_of(field: str) -> FieldKind | None:
     """Return what a field of a shared document is for, or ``None`` where nobody should be told how to put it.
 
@@ -194,10 +190,14 @@ def load_wording(path: Path) -> Wording:
 
 
 @cache
-def _shipped(language: str) -> Wording | None:
-    """Return the rules for a language, read when they are first wanted."""
+def shipped_wording(language: str) -> Wording | None:
+    """Return the rules for a language that ship, made ready; ``None`` where there are none. It takes a while."""
     file = resource("wording", f"{language[:2]}.toml")
-    return load_wording(file) if file.is_file() else None
+    if not file.is_file():
+        return None
+    wording = load_wording(file)
+    wording.make_ready()
+    return wording
 
 
 def _rule(path: Path, row: Mapping[str, Any], sets: Sets) -> Rule:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.people import Party
@@ -210,6 +211,7 @@ def prepare_growth(text: GrowthText) -> str:
     return _known(f"prepare/growth/{text}")
 
 
+@lru_cache(maxsize=1024)
 def rule_for(field_id: str) -> FieldRule:
     """Return the rule of a text field; raises ``RuleViolation('unknown-field')`` for any other name."""
     for pattern, make in _TEXTS:

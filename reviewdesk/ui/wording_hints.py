@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from reviewdesk.content.wording import FieldKind, Hint, hints_for
+from reviewdesk.content.wording import FieldKind, Hint, Wording, shipped_wording
 from reviewdesk.system.i18n import _, language
+from reviewdesk.ui.tasks import Runner
 
 AROUND: Final = 3000
 """Characters before and after the caret that are looked at in a longer text."""
@@ -22,11 +23,14 @@ class WordingHints:
     """``wanted`` asks the preferences at every look, so that the setting acts at once.
 
     ``here`` are the names of the two people. A hint that was waved off stays away from that text; one that was spoken
-    is not spoken again.
+    is not spoken again. The rules are read beside the window as a conversation begins; until then there is no hint.
     """
 
+    tasks: Runner
     here: tuple[str, ...] = ()
     wanted: Callable[[], bool] = _always
+    _rules: Wording | None = None
+    _asked: bool = False
     _waved_off: set[str] = field(default_factory=set)
     _spoken: set[tuple[str, str]] = field(default_factory=set)
 
@@ -35,13 +39,26 @@ class WordingHints:
         self.here = here
         self._waved_off.clear()
         self._spoken.clear()
+        if self.wanted():
+            self._read_rules()
+
+    def _read_rules(self) -> None:
+        if not self._asked:
+            self._asked, spoken = True, language()
+            self.tasks.pool(lambda: shipped_wording(spoken)).on_success(self._on_rules_read)
+
+    def _on_rules_read(self, rules: Wording | None) -> None:
+        self._rules = rules
 
     def hint(self, place: str, kind: FieldKind, text: str, caret: int) -> Hint | None:
         """Return what to offer for ``text`` in the field ``place``, one thing at most."""
         if place in self._waved_off or not self.wanted():
             return None
+        self._read_rules()  # hints may have been switched on since
+        if self._rules is None:
+            return None
         nearby = text[max(0, caret - AROUND) : caret + AROUND]
-        return next(iter(hints_for(nearby, kind, here=self.here, language=language())), None)
+        return next(iter(self._rules.hints(nearby, kind, self.here)), None)
 
     def wave_off(self, place: str) -> None:
         """Leave this text alone from now on."""

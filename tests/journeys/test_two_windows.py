@@ -1,10 +1,13 @@
 """The private window: beside the meeting on another screen or not at all, and quiet."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewdesk.content import questions as library
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
@@ -193,6 +196,35 @@ def test_it_follows_the_meeting_and_counts_what_was_news(house: House) -> None:
     said = f"1 of your {len(points)} points were new to Devon."
     wait_until(lambda: private.aids.news.text.text().startswith(said), said)
     assert said not in held_by(meeting)  # the count is the manager's alone
+
+
+def test_the_questions_of_the_library_are_read_beside_both_windows(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[threading.Thread] = []
+    load = library.load_questions
+
+    def watched() -> library.Questions:
+        readers.append(threading.current_thread())
+        return load()
+
+    monkeypatch.setattr(library, "load_questions", watched)
+    library.questions.cache_clear()
+    room, _screens = start(house)
+    _meeting, private = open_both(room)
+    uncover(room, private)
+    here = [
+        each.text
+        for each in room.services.meeting.questions("Devon", "Maya")
+        if each.stage is StageKind.WELCOME and each.asks is not Party.EMPLOYEE
+    ]
+    offered = set()
+    for _step in range(20):
+        offered.add(private.aids.question.text())
+        private.model.another()
+    assert offered & set(here)
+    assert readers
+    assert threading.main_thread() not in readers
 
 
 def test_what_the_talk_balance_says_appears_in_the_private_window_only(house: House) -> None:

@@ -38,7 +38,7 @@ class MeetingTexts(QObject):
     ) -> None:
         super().__init__(parent)
         self.docs: dict[Authority, SharedDoc] = {}
-        self.hints = WordingHints()
+        self.hints = WordingHints(tasks)
         self._services = services
         self._tasks = tasks
         self._review_id = review_id

@@ -176,8 +176,10 @@ class MeetingViewModel(QObject):
         party = self.party
         if self.writable and stage is not StageKind.EXIT_PULSE:
             self._visits.append(stage)
-            self._publish(self.snapshot)
-            self.give_turn(first_at_keyboard(self.snapshot))
+            self.party = first_at_keyboard(replace(self.snapshot, stage=stage))
+            self._publish(self.snapshot)  # its page is filled once, for whoever begins there
+            if self.party is not party:
+                self.turn_changed.emit(self.party)
             self.ask(work, then=lambda _reached: self._visits.remove(stage), refused=refused)
         else:
             self.ask(work, then=lambda reached: self.give_turn(first_at_keyboard(reached)))
@@ -233,8 +235,7 @@ class MeetingViewModel(QObject):
 
     def time(self) -> TimeShown:
         """Return the time of the open stage and of the whole meeting."""
-        minutes = {stage.kind: stage.minutes for stage in self.snapshot.stages}
-        return self.timer.shown(self.snapshot.stage, minutes)
+        return self.timer.shown(self.snapshot.stage, {one.kind: one.minutes for one in self.snapshot.stages})
 
     def rest(self) -> None:
         """Stop the time: the curtain is drawn."""

@@ -44,8 +44,8 @@ class MeetingWindow(QWidget):
         super().__init__()
         self.meeting, self.theme, self.preferences = meeting, theme, preferences
         self.text_size = preferences.number("meeting_scale")
-        meeting.texts.hints.begin(*(meeting.snapshot.person(party).name for party in Party))
         meeting.texts.hints.wanted = lambda: preferences.flag("wording_hints")
+        meeting.texts.hints.begin(*(meeting.snapshot.person(party).name for party in Party))
         self._focus_before_curtain: QWidget | None = None
         self._gone = False
         self.setMinimumSize(*LEAST)

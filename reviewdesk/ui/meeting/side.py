@@ -27,6 +27,7 @@ class Side(Frame):
         self._compact = False
         self._snapshot: MeetingSnapshot | None = None
         self._looks: list[StageLook] = []
+        self._extras: tuple[bool, int] | None = None
         super().__init__(theme, "side", margins=(12, 18, 12, 16), spacing=0)
         self.rail = self.add(StageRail(theme))
         self.add_stretch()
@@ -64,6 +65,9 @@ class Side(Frame):
 
     def show_extras(self, *, writable: bool, parked: int) -> None:
         """Offer three more minutes while there is a meeting to give them to, and say what is parked."""
+        if (writable, parked) == self._extras:
+            return
+        self._extras = writable, parked
         self.extras.minutes.setVisible(writable)
         self.extras.show_parked(parked)
         self._fit_extras()

@@ -150,6 +150,8 @@ class StagePage(QWidget):
         """Put away what must not stay behind when another stage is visited or the curtain falls."""
 
     def _on_meeting_turn_changed(self, _party: object) -> None:
+        if self.meeting.snapshot.stage is not self.kind:
+            return  # the window refreshes each page when it is gone to
         self.refresh_turn()
         self.footer_changed.emit()
         QTimer.singleShot(0, self, self._follow_turn)  # the fields lock and unlock first

@@ -10,6 +10,7 @@ from reviewdesk.domain.people import OwnerKind
 from reviewdesk.services.amendments import PlanChain
 from reviewdesk.ui.office.archive_view_model import ArchiveViewModel
 from reviewdesk.ui.sharing import time_zone
+from reviewdesk.ui.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ class ArchiveChain(QObject):
     def __init__(self, archive: ArchiveViewModel) -> None:
         super().__init__(archive)
         self.archive = archive
+        self._looking: Task[PlanAround] | None = None
 
     def look(self, document_id: str) -> None:
-        """Find out what stands around a plan."""
+        """Find out what stands around a plan; the answer about one looked at before is dropped."""
         services, kind = self.archive.office.services, self.archive.office.owner_kind
 
         def work() -> PlanAround:
@@ -45,7 +47,9 @@ class ArchiveChain(QObject):
             manages = kind is OwnerKind.MANAGER
             return PlanAround(chain, chain.may_amend and manages, along.has_check_ins(document_id))
 
-        task = self.archive.office.runner.database(work)
+        if self._looking is not None:
+            self._looking.cancel()
+        task = self._looking = self.archive.office.runner.pool(work)  # opens the PDF
         task.on_success(self.known.emit).on_failure(self.archive.failed.emit)
 
     def amend(self, document_id: str) -> None:
@@ -56,5 +60,5 @@ class ArchiveChain(QObject):
     def save_check_ins(self, document_id: str, place: Path, at: time) -> None:
         """Write the check-ins of a plan for a calendar."""
         along, zone = self.archive.office.services.meeting.sealing.along, time_zone()
-        task = self.archive.office.runner.database(lambda: along.save_check_ins(document_id, place, at, zone))
+        task = self.archive.office.runner.pool(lambda: along.save_check_ins(document_id, place, at, zone))
         task.on_success(self.check_ins_saved.emit).on_failure(self.archive.failed.emit)

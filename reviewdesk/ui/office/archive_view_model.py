@@ -21,6 +21,7 @@ from reviewdesk.ui.office.verdict_look import LARGEST, VerdictLook, look_of
 from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.pdf_pages import draw_pages
 from reviewdesk.ui.printing import PAPER_WIDTH
+from reviewdesk.ui.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     file: Path | None = None
     """The file that was dropped last."""
     _pdf = b""
+    _checking: Task[VerdictLook] | None = None
 
     def load(self) -> ArchiveContent:
         """Return the list."""
@@ -72,7 +74,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     # -- a file from elsewhere -----------------------------------------------------------------------------------
 
     def check(self, file: Path) -> None:
-        """Say who signed a file and whether it changed."""
+        """Say who signed a file and whether it changed; a check that is still under way is dropped."""
         self.file = file
         archive, amendments = self.office.services.archive, self.office.services.amendments
 
@@ -86,7 +88,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
                 amendments.claimed_newer(number) if number else None,
             )
 
-        self.office.runner.database(work).on_success(self.checked.emit).on_failure(self.failed.emit)
+        if self._checking is not None:
+            self._checking.cancel()
+        task = self._checking = self.office.runner.pool(work)
+        task.on_success(self.checked.emit).on_failure(self.failed.emit)
 
     def keep(self) -> None:
         """File the plan that was checked last."""

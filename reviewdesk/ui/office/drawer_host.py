@@ -65,7 +65,7 @@ class DrawerHost(QObject):
             tell=office.hub.tell,
             clock=office.clock,
             verify_owner=self._verify_owner,
-            hints=WordingHints(wanted=lambda: office.preferences.flag("wording_hints")),
+            hints=WordingHints(office.runner, wanted=lambda: office.preferences.flag("wording_hints")),
         )
         self.window = DrawerWindow(theme_from(office.preferences), model)
         self.window.resize(1366, 768)

@@ -21,7 +21,7 @@ class PreparationViewModel(OfficeViewModel[str]):
             office.runner,
             tell=office.hub.tell,
             clock=office.clock,
-            hints=WordingHints(wanted=lambda: office.preferences.flag("wording_hints")),
+            hints=WordingHints(office.runner, wanted=lambda: office.preferences.flag("wording_hints")),
             parent=self,
         )
         self.preparation.failed.connect(self.failed)

@@ -11,7 +11,9 @@ from PySide6.QtGui import QAction
 
 from reviewdesk.domain.fields import new_to_you
 from reviewdesk.domain.people import Party
+from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
+from reviewdesk.services.moment_questions import MomentQuestion
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.prompts import may_be_asked
 from reviewdesk.ui.office.look import theme_from
@@ -35,6 +37,8 @@ class PrivateHost(QObject):
         self.screens = screens or Screens(self)
         self.window: PrivateWindow | None = None
         self._meeting: MeetingWindow | None = None
+        self._library: tuple[MomentQuestion, ...] = ()
+        self._worded: tuple[StageKind | None, tuple[Question, ...]] = None, ()
         self._stood_apart = False
         self._declined = False
         self._placing = False
@@ -65,6 +69,7 @@ class PrivateHost(QObject):
     def end(self) -> None:
         """Close the private window with its meeting."""
         self._meeting = self._again = None
+        self._library, self._worded = (), (None, ())
         self._declined = self._refused = False
         if self.window is not None:
             self.window.close()
@@ -127,6 +132,7 @@ class PrivateHost(QObject):
         from reviewdesk.ui.private.capture import system_ask
         from reviewdesk.ui.private.private_window import PrivateWindow
 
+        self._read_library(meeting)
         theme, model = theme_from(self.office.preferences), PrivateViewModel(self._talk(meeting))
         window = PrivateWindow(theme, model, NotesViewModel(self.office), ask=system_ask())
         window.moved.connect(self._check)
@@ -145,20 +151,37 @@ class PrivateHost(QObject):
             employee_id=snapshot.employee.id,
             employee=snapshot.employee.given_name,
             stage=snapshot.current().title,
-            questions=(*questions_of(snapshot), *self._from_the_library(snapshot)),
+            questions=self._questions(snapshot),
             points=len(points),
             news=sum(new_to_you(point) in ticked for point in points),
             share=balance.share().get(Party.EMPLOYEE) if balance is not None else None,
         )
 
+    def _read_library(self, window: "MeetingWindow") -> None:
+        """Read the questions beside the windows; what the template asks is shown meanwhile."""
+        read, meeting = self.office.services.meeting.questions, window.meeting
+
+        def take(questions: tuple[MomentQuestion, ...]) -> None:
+            if self._meeting is window:  # they name the two who sit there
+                self._library, self._worded = questions, (None, ())
+                self._tell()
+
+        task = self.office.runner.pool(
+            lambda: read(meeting.name(Party.EMPLOYEE), meeting.name(Party.MANAGER))
+        )
+        task.on_success(take)
+
+    def _questions(self, snapshot: MeetingSnapshot) -> tuple[Question, ...]:
+        """Return what the manager might ask in the open stage, worded once a stage: this is asked every second."""
+        if self._worded[0] is not snapshot.stage:
+            self._worded = snapshot.stage, (*questions_of(snapshot), *self._from_the_library(snapshot))
+        return self._worded[1]
+
     def _from_the_library(self, snapshot: MeetingSnapshot) -> tuple[Question, ...]:
         """Return the questions of the stage that the manager may ask, and what they answer to."""
-        asked = self.office.services.meeting.questions(
-            snapshot.employee.given_name, snapshot.manager.given_name
-        )
         return tuple(
             Question(each.text, when_said(each.says, snapshot.employee.given_name))
-            for each in asked
+            for each in self._library
             if each.stage is snapshot.stage and each.asks is not Party.EMPLOYEE
         )
 

@@ -70,7 +70,7 @@ class PrepareViewModel(QObject):
         super().__init__(parent)
         self._source, self._runner, self._tell, self._clock = source, runner, tell, clock
         self._set_ready = set_ready
-        self.hints = hints or WordingHints()
+        self.hints = hints or WordingHints(runner)
         self._asked = ""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.progressed)

@@ -71,6 +71,8 @@ class Field(Column, Generic[C]):
 
     def set_hint(self, sentence: str) -> None:
         """Show another hint."""
+        if sentence == self._hint:
+            return
         self._hint = sentence
         self.hint.setText(sentence)
         if not self._error_row.isVisibleTo(self):

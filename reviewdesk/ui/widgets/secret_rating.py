@@ -35,6 +35,11 @@ class SecretRating(QWidget):
         self.theme, self._words = theme, words
         self._tone: Tone = tone
         self._choice: Step | None = None
+        self._least, self._columns, self._row_height = (
+            0,
+            2,
+            0,
+        )  # measured once a width: words take long to lay
         self.setAccessibleName(name)
         self.setAccessibleDescription(
             _("Press 1 to 5, or 0 for cannot judge yet, then Enter. Nothing is shown.")
@@ -47,6 +52,8 @@ class SecretRating(QWidget):
     def retheme(self) -> None:
         """Take lengths from the theme again."""
         self.setFont(self.theme.font("caption"))
+        labels = (self._words.label(step) for step in _SHOWN)
+        self._least = max(least_card_width(self.theme, self.font(), label) for label in labels)
         self._hold_height()
 
     def seal(self) -> None:
@@ -87,11 +94,11 @@ class SecretRating(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the cards' size."""
-        return QSize(self.theme.px(360), self._height(max(self.width(), 1)))
+        return QSize(self.theme.px(360), self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as two columns."""
-        return QSize(2 * self._least() + self.theme.px(CARD_GAP), self.height())
+        return QSize(2 * self._least + self.theme.px(CARD_GAP), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as fit."""
@@ -100,29 +107,21 @@ class SecretRating(QWidget):
             self._hold_height()
 
     def _hold_height(self) -> None:
-        self.setFixedHeight(self._height(self.width()))
+        width, gap = self.width(), self.theme.px(CARD_GAP)
+        self._columns = next((n for n in (6, 3) if n * self._least + (n - 1) * gap <= width), 2)
+        each = self._card_width()
+        labels = (self._words.label(step) for step in _SHOWN)
+        self._row_height = max(option_height(self.theme, self.font(), label, each) for label in labels)
+        rows = -(-len(_SHOWN) // self._columns)
+        self.setFixedHeight(rows * self._row_height + (rows - 1) * gap)
         self.update()
 
-    def _least(self) -> int:
-        return max(least_card_width(self.theme, self.font(), self._words.label(step)) for step in _SHOWN)
-
-    def _columns(self, width: int) -> int:
-        gap = self.theme.px(CARD_GAP)
-        return next((n for n in (6, 3) if n * self._least() + (n - 1) * gap <= width), 2)
-
-    def _row_height(self, width: int) -> int:
-        columns = self._columns(width)
-        each = (width - (columns - 1) * self.theme.px(CARD_GAP)) / columns
-        return max(option_height(self.theme, self.font(), self._words.label(step), each) for step in _SHOWN)
-
-    def _height(self, width: int) -> int:
-        rows = -(-6 // self._columns(width))
-        return rows * self._row_height(width) + (rows - 1) * self.theme.px(CARD_GAP)
+    def _card_width(self) -> float:
+        return (self.width() - (self._columns - 1) * self.theme.px(CARD_GAP)) / self._columns
 
     def _boxes(self) -> list[tuple[Step, QRectF]]:
-        columns, gap = self._columns(self.width()), self.theme.px(CARD_GAP)
-        each = (self.width() - (columns - 1) * gap) / columns
-        high = self._row_height(self.width())
+        columns, gap = self._columns, self.theme.px(CARD_GAP)
+        each, high = self._card_width(), self._row_height
         boxes: list[tuple[Step, QRectF]] = []
         for place, step in enumerate(_SHOWN):
             column = place % columns

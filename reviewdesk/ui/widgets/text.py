@@ -41,7 +41,7 @@ class Text(QLabel):
         self._factor = 0.0
         self._align = align
         self._least = least
-        self._laid: dict[tuple[object, ...], Paragraph] = {}  # a layout asks for three or four widths
+        self._laid: dict[int, Paragraph] = {}  # by width: a layout asks for three or four, again and again
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         policy = self.sizePolicy()
@@ -87,9 +87,8 @@ class Text(QLabel):
         self.update()
 
     def _paragraph(self, width: int) -> Paragraph:
-        mirrored = is_mirrored(self)
-        key = (self.text(), width, self.font().key(), mirrored)
-        if key not in self._laid:
+        laid = self._laid.get(width)
+        if laid is None:
             room = (
                 float(width)
                 if self.wordWrap()
@@ -97,16 +96,16 @@ class Text(QLabel):
             )
             if self.wordWrap() and self.role in _RUNNING:
                 room = min(room, MEASURE * QFontMetricsF(self.font()).averageCharWidth())
-            self._laid[key] = paragraph(
+            laid = self._laid[width] = paragraph(
                 self.text(),
                 self.font(),
                 room,
                 leading=self.theme.style(self.role).leading,
-                mirrored=mirrored,
+                mirrored=is_mirrored(self),
                 align=self._align,
                 balanced=self.wordWrap() and self.role in BALANCED,
             )
-        return self._laid[key]
+        return laid
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the words take at ``width``."""
@@ -142,10 +141,12 @@ class Text(QLabel):
                 self.setMinimumHeight(needed)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Lay out again when the reading direction turns."""
+        """Lay out again when the reading direction turns or the font is another."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._settle()
+        elif event.type() == QEvent.Type.FontChange:
+            self._laid.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""

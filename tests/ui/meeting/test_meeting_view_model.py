@@ -73,6 +73,29 @@ def test_the_employee_has_the_keyboard_where_no_stage_says_otherwise(table: Tabl
     assert model.party is Party.EMPLOYEE
 
 
+def test_a_stage_is_shown_once_for_whoever_begins_there(table: Table) -> None:
+    model = table.model()
+    model.switch_turn()
+    shown: list[tuple[StageKind, Party]] = []
+    turns: list[Party] = []
+    model.changed.connect(lambda snapshot: shown.append((snapshot.stage, model.party)))
+    model.turn_changed.connect(turns.append)
+    model.go_to_stage(StageKind.SELF_ASSESSMENT)
+    assert shown[0] == (StageKind.SELF_ASSESSMENT, Party.EMPLOYEE)
+    assert turns == [Party.EMPLOYEE]
+    model.go_to_stage(StageKind.WELCOME)
+    assert turns == [Party.EMPLOYEE]  # nobody is told of a turn that stays
+
+
+def test_a_stage_that_cannot_be_visited_gives_the_turn_back(table: Table) -> None:
+    table.services = replace(table.services, meetings=FullDisk(table.context))
+    model = table.model()
+    model.switch_turn()
+    model.go_to_stage(StageKind.SELF_ASSESSMENT)
+    settle()
+    assert (model.snapshot.stage, model.party) == (StageKind.WELCOME, Party.MANAGER)
+
+
 def test_going_to_the_stage_that_is_open_asks_for_nothing(table: Table) -> None:
     model = table.model()
     heard = Heard.of(model)

@@ -1,5 +1,6 @@
 """The archive reads what was signed, and says of any file what it is worth."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.take_along import TakeAlong
 from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.office.archive_chain import ArchiveChain, PlanAround
 from reviewdesk.ui.office.archive_page import ArchivePage
 from reviewdesk.ui.office.archive_view_model import ArchiveViewModel, PlanRow
 from reviewdesk.ui.office.office import Place
@@ -226,3 +229,33 @@ def test_pages_are_drawn_away_from_the_window(
     qtbot.waitUntil(page.view.has_pages)
     runner.close()
     house.close()
+
+
+def test_looking_around_a_plan_keeps_nobody_waiting_and_only_the_last_one_is_told(
+    sample_desk: DeskContext, preferences: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner = TaskRunner()
+    office = office_of(sample_desk.desk, sample_desk, preferences, runner=runner)
+    first, second = (plan.document_id for plan in office.services.archive.all()[:2])
+    go_on, opened_first, read = threading.Event(), threading.Event(), TakeAlong.has_check_ins
+
+    def slowly(along: TakeAlong, document_id: str) -> bool:
+        if document_id == first:
+            opened_first.set()
+            assert go_on.wait(20)
+        return read(along, document_id)
+
+    monkeypatch.setattr(TakeAlong, "has_check_ins", slowly)
+    chain = ArchiveChain(ArchiveViewModel(office))
+    told: list[PlanAround] = []
+    chain.known.connect(told.append)
+    chain.look(first)
+    qtbot.waitUntil(opened_first.is_set)
+    answered: list[bool] = []
+    runner.database(lambda: True).on_success(answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    chain.look(second)
+    qtbot.waitUntil(lambda: bool(told))
+    go_on.set()
+    runner.close()
+    assert [plan.chain for plan in told] == [office.services.amendments.chain(second)]
