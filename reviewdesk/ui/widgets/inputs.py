@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewdesk.ui.theme import Role, Theme
+from reviewdesk.ui.widgets.calendar import Calendar
 from reviewdesk.ui.widgets.painting import is_mirrored
 from reviewdesk.ui.widgets.writing_direction import follow_writing
 
@@ -242,6 +243,7 @@ class DateEdit(QDateEdit):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        self.setCalendarWidget(Calendar(theme))
         self.setDisplayFormat("d MMM yyyy")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.retheme)
