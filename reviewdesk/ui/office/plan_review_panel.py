@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.content.messages import sentence
+from reviewdesk.content.template import Occasion
 from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.domain.ratings import MAX_RATED_GOALS
-from reviewdesk.services.office_snapshots import GoalView
+from reviewdesk.services.office_snapshots import GoalView, TemplateView
 from reviewdesk.system.i18n import _, ngettext
-from reviewdesk.ui.dates import from_qdate, to_qdate
+from reviewdesk.ui.dates import from_qdate, short_day, to_qdate
 from reviewdesk.ui.office.plan_review_view_model import PlanAnswers, PlanChoices, PlanReviewViewModel
 from reviewdesk.ui.office.template_box import TemplateBox
 from reviewdesk.ui.theme import Theme
@@ -121,8 +122,7 @@ class PlanReviewPanel(Form):
         if not self._own_period:
             self._show_period(*self.model.suggested_period(template_id, day))
         if not self._own_title:
-            name = template.name if template is not None else ""
-            self.title.control.setText(_("{template} {year}").format(template=name, year=day.year))
+            self.title.control.setText(_usual_title(template, day) if template is not None else "")
 
     def _show_period(self, start: date, end: date) -> None:
         for field, day in ((self.start, start), (self.end, end)):
@@ -228,3 +228,10 @@ class PlanReviewPanel(Form):
 
     def _on_add_goal_clicked(self) -> None:
         self.goal_asked.emit(self.person.control.currentData())
+
+
+def _usual_title(template: TemplateView, day: date) -> str:
+    """Return a title that is not another one's too: there are many check-ins in a year."""
+    if template.occasion is Occasion.BETWEEN:
+        return _("{template}, {day}").format(template=template.name, day=short_day(day))
+    return _("{template} {year}").format(template=template.name, year=day.year)

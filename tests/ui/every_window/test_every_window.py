@@ -89,7 +89,7 @@ def looked_at(window: QWidget, shows: type[QWidget]) -> QWidget:
     indirect=["scene_window"],
 )
 def test_everybody_can_read_reach_and_hear_it(scene_window: QWidget, scene: Scene, theme: Theme) -> None:
-    """Keys know no colours, and what reflows has done so at twice the text: Tab is pressed at both ends of one theme."""
+    """Tab is pressed in one theme, for keys know no colours, and in the least and the largest text."""
     window, findings = scene_window, []
     for mode, way, size in product(MODES, WAYS, SIZES):
         keys = mode == MODES[0] and size in {SIZES[0], SIZES[-1]}

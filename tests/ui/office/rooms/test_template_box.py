@@ -76,7 +76,7 @@ def test_title_and_period_follow_a_check_in_and_no_goals_are_asked_for(
     house: House, panel: PlanReviewPanel
 ) -> None:
     panel.template.control.setCurrentIndex(panel.template.control.findData("check-in"))
-    assert panel.title.control.text() == "Check-in 2026"
+    assert panel.title.control.text() == "Check-in, 24 Mar 2026"
     assert (from_qdate(panel.end.control.date()) - from_qdate(panel.start.control.date())).days == 28
     assert "Which goals will you talk about?" not in texts(panel)
     press(panel, "Plan it")
@@ -105,7 +105,7 @@ def test_a_planned_check_in_is_moved_without_goals(house: House, theme: Theme, c
     box = page.panel.template.control
     box.setCurrentIndex(box.findData("check-in"))
     press(page, "Plan it")
-    press(page, "Change date or goals: Check-in 2026, Dana Whitfield")
+    press(page, "Change date or goals: Check-in, 24 Mar 2026, Dana Whitfield")
     assert page.panel is not None
     assert "Which goals will you talk about?" not in texts(page.panel)
     page.panel.title.control.setText("A word in between")
