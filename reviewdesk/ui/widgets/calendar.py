@@ -31,10 +31,12 @@ class Calendar(QCalendarWidget):
         self.setAccessibleName(_("Calendar"))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self.layout().setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
-        self._steps = {name: self.findChild(QToolButton, name) for name in (_PREVIOUS, _NEXT)}
-        self._steps[_PREVIOUS].setAccessibleName(_("Month before"))
-        self._steps[_NEXT].setAccessibleName(_("Month after"))
+        edge = self.layout()
+        if edge is not None:
+            edge.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        self._buttons = {button.objectName(): button for button in self.findChildren(QToolButton)}
+        self._buttons[_PREVIOUS].setAccessibleName(_("Month before"))
+        self._buttons[_NEXT].setAccessibleName(_("Month after"))
         theme.changed.connect(self.retheme)
         self.retheme()
 
@@ -45,7 +47,7 @@ class Calendar(QCalendarWidget):
         for part in self.findChildren(QWidget):  # the style sheet keeps some of them from following
             part.setFont(self.font())
         for name in ("qt_calendar_monthbutton", "qt_calendar_yearbutton"):
-            self.findChild(QToolButton, name).setFont(theme.font("strong"))
+            self._buttons[name].setFont(theme.font("strong"))
         self._draw_arrows()
         names = QTextCharFormat()
         names.setForeground(theme.colour("text2"))
@@ -65,8 +67,8 @@ class Calendar(QCalendarWidget):
                 ratio=self.devicePixelRatioF(),
                 mirrored=is_mirrored(self),
             )
-            self._steps[name].setIcon(QIcon(pixmap))
-            self._steps[name].setIconSize(QSize(side, side))
+            self._buttons[name].setIcon(QIcon(pixmap))
+            self._buttons[name].setIconSize(QSize(side, side))
 
     def sizeHint(self) -> QSize:
         """Return what six whole weeks need."""

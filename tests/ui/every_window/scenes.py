@@ -15,6 +15,7 @@ from reviewdesk.domain.review import StageKind
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.drawer.drawer_window import DrawerWindow
 from reviewdesk.ui.meeting.at_its_best_page import AtItsBestPage
+from reviewdesk.ui.meeting.cover import Sheet
 from reviewdesk.ui.meeting.exit_pulse_page import ExitPulsePage
 from reviewdesk.ui.meeting.growth_page import GrowthPage
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
@@ -60,6 +61,7 @@ from tests.ui.meeting import (
 from tests.ui.meeting.desk import Table
 from tests.ui.meeting.plan_words import GROWTH, PLANS, fill
 from tests.ui.meeting.signing_hands import both_sign
+from tests.ui.meeting.test_self_assessment_page import open_drawer
 from tests.ui.office.house import House
 from tests.ui.private.hands import Notebook
 
@@ -109,7 +111,7 @@ def _meeting(table: Table, _theme: Theme) -> QWidget:
     fill(table, *PLANS[3])
     earlier.revealed(table)
     window = table.at(StageKind.SELF_ASSESSMENT).open()
-    earlier.open_drawer(window)
+    open_drawer(window)
     return window
 
 
@@ -128,7 +130,7 @@ def _goal(number: int) -> Turn:
     return lambda window: window.page.model.go_to_goal(number)
 
 
-def _sheet(name: str, shows: type[QWidget]) -> Look:
+def _sheet(name: str, shows: type[Sheet]) -> Look:
     def leave(window: MeetingWindow) -> None:
         for sheet in window.findChildren(shows):
             if sheet.isVisible():
