@@ -18,6 +18,8 @@ from reviewdesk.ui.widgets import Avatar, Frame, Icon, Reflow, Row, Text
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 _STORY_LINES: Final = 3
 _CONDITION_LINES: Final = 2
+_INSIDE: Final = (22, 11, 22, 12)
+"""Close: at 1366 x 768 the last question, which looks forward, must not lie below the fold."""
 
 
 class AtItsBestPage(StagePage):
@@ -43,20 +45,20 @@ class AtItsBestPage(StagePage):
 
     def _story(self, question: BestQuestion) -> QWidget:
         employee = self.meeting.snapshot.employee
-        card = Frame(self.theme, "employee", horizontal=True, margins=(22, 14, 22, 16), spacing=16)
+        card = Frame(self.theme, "employee", horizontal=True, margins=_INSIDE, spacing=16)
         card.add(Avatar(self.theme, employee.initials, "employee", size=44), align=_TOP)
         card.add(self._field(question, lines=_STORY_LINES), 1)
         return card
 
     def _conditions(self, questions: tuple[BestQuestion, ...]) -> QWidget:
-        card = Frame(self.theme, "card", margins=(22, 14, 22, 16), spacing=12)
+        card = Frame(self.theme, "card", margins=_INSIDE, spacing=8)
         self._head(card, "sprout", _("What made it possible"))
         fields = [(self._field(question, lines=_CONDITION_LINES), 1) for question in questions]
         card.add(Reflow(self.theme, fields, spacing=18, below=14, need=760))
         return card
 
     def _more(self, question: BestQuestion) -> QWidget:
-        card = Frame(self.theme, "hero", margins=(22, 14, 22, 16), spacing=12)
+        card = Frame(self.theme, "hero", margins=_INSIDE)
         card.add(self._field(question, lines=1))
         return card
 

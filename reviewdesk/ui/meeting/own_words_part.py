@@ -39,7 +39,7 @@ class OwnWordsPart(Column):
         self, theme: Theme, model: CoveredWordsViewModel, words: MeetingPrompt, about_account: str
     ) -> None:
         """``about_account`` says what an account of one's own is; nothing where the template says nothing."""
-        super().__init__(theme, spacing=11)
+        super().__init__(theme, spacing=8)
         self.model, self.meeting = model, model.meeting
         self._in_the_open: set[str] = set()
         self._wants_account = False
@@ -56,7 +56,7 @@ class OwnWordsPart(Column):
                 name=words.question,
                 show_words=_("Show my words"),
                 read_words=_("Let me read"),
-                lines=_LINES,
+                lines=1,  # it grows; at 1366 x 768 all four ways to close must stand above the fold
             )
         )
         self.offer = Button(theme, _("I see it differently: add my own account"), "ghost", icon="file-text")

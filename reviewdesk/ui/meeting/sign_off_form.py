@@ -34,7 +34,7 @@ class SignOffForm(Column):
     """Renders the view-model; what is not needed yet is not there."""
 
     def __init__(self, theme: Theme, model: SignOffViewModel) -> None:
-        super().__init__(theme, spacing=11)
+        super().__init__(theme, spacing=8)
         self.model, self.meeting = model, model.meeting
         self._stage = stage_of(self.meeting.snapshot, StageKind.SIGN_OFF)
         self._build_frozen()

@@ -24,6 +24,8 @@ _ICONS: Final = {
     "kept": "archive",
 }
 _TOP: Final = Qt.AlignmentFlag.AlignTop
+_ROOM_AROUND: Final = 3
+"""Letters that the margins beside a name are wide."""
 
 
 class WelcomePage(StagePage):
@@ -47,7 +49,7 @@ class WelcomePage(StagePage):
 
     def _topic_card(self, topics: TopicList) -> QWidget:
         person = self.meeting.snapshot.person(topics.party)
-        card = Frame(self.theme, topics.party.value, margins=(20, 16, 20, 18), spacing=8)
+        card = Frame(self.theme, topics.party.value, margins=(20, 12, 20, 14), spacing=8)
         head = card.add(Row(self.theme, spacing=10))
         head.add(Avatar(self.theme, person.initials, topics.party.value, size=34))
         head.add(Text(self.theme, topics.question, "strong", tone=topics.party.value, wrap=True), 1)
@@ -71,7 +73,10 @@ class WelcomePage(StagePage):
         column.add(Reflow(self.theme, [(title, 0), (note, 1)], spacing=12, need=480))
         half = (len(model.times) + 1) // 2  # where six do not fit beside each other, two rows of three may
         rows = [
-            (Reflow(self.theme, [(self._time(time), 1) for time in part], spacing=8), len(part))
+            (
+                Reflow(self.theme, [(self._time(time), _share(time)) for time in part], spacing=8),
+                sum(map(_share, part)),
+            )
             for part in (model.times[:half], model.times[half:])
             if part
         ]
@@ -79,7 +84,7 @@ class WelcomePage(StagePage):
         return column
 
     def _time(self, time: PlannedTime) -> QWidget:
-        frame = Frame(self.theme, "hero" if time.looks_forward else "soft", margins=(12, 8, 12, 8), spacing=0)
+        frame = Frame(self.theme, "hero" if time.looks_forward else "soft", margins=(10, 8, 10, 8), spacing=0)
         minutes = ngettext("{n} min", "{n} min", time.minutes).format(n=time.minutes)
         frame.add(Text(self.theme, minutes, "strong", tone="accent_text" if time.looks_forward else "text"))
         frame.add(Text(self.theme, time.title, "caption", tone="text2", wrap=True))
@@ -87,10 +92,10 @@ class WelcomePage(StagePage):
 
     def _notices(self, model: WelcomeViewModel) -> QWidget:
         rows = [self._notice(notice) for notice in model.notices]
-        column = Column(self.theme, spacing=12)
+        column = Column(self.theme, spacing=8)
         for left in range(0, len(rows), 2):
             pair = [(row, 1) for row in rows[left : left + 2]]
-            column.add(Reflow(self.theme, pair, spacing=28, below=12, need=760))
+            column.add(Reflow(self.theme, pair, spacing=28, below=8, need=760))
         return column
 
     def _notice(self, notice: MeetingNotice) -> QWidget:
@@ -98,3 +103,8 @@ class WelcomePage(StagePage):
         row.add(Icon(self.theme, _ICONS.get(notice.id, "info"), tone="accent", size=20), align=_TOP)
         row.add(Text(self.theme, notice.text, "caption", tone="text2", wrap=True), 1, align=_TOP)
         return row
+
+
+def _share(time: PlannedTime) -> int:
+    """Return how much of the row a stage takes: a long name more, so that it stands on one line too."""
+    return len(time.title) + _ROOM_AROUND

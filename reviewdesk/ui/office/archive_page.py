@@ -72,13 +72,14 @@ class ArchivePage(OfficePage):
                 button=_("Choose a PDF"),
                 icon="file-check",
                 pattern="PDF (*.pdf)",
-            )
+            ),
+            1,
         )
         check.add(CheckLegend(theme))
-        check.add_stretch()
         self.target.chosen.connect(self._on_target_chosen)
-        self.listing.add(Reflow(theme, [(self.plans, 3), (check, 2)], need=820))
-        self.listing.add_stretch()
+        self.listing.add(
+            Reflow(theme, [(self.plans, 3), (check, 2)], need=820), 1
+        )  # down to the foot of the page
         self.reading = self._build_reading(theme)
         self.add(self.reading, 1)
         self.reading.hide()

@@ -40,9 +40,15 @@ QMenu::item {{ padding:{p6}px {p16}px; border-radius:{small}px; }}
 QMenu::item:disabled {{ color:{text3}; }}
 QMenu::separator {{ height:1px; background:{border}; margin:{p4}px {p8}px; }}
 QMenu::item:selected {{ background:{selection}; color:{text}; }}
-QCalendarWidget QWidget {{ background:{surface}; color:{text}; alternate-background-color:{sunken}; }}
-QCalendarWidget QToolButton {{ background:transparent; color:{text}; border:0; padding:{p6}px; }}
-QCalendarWidget QAbstractItemView:disabled {{ color:{text3}; }}
+QCalendarWidget {{ background:{surface}; border:1px solid {border_strong}; }}
+QCalendarWidget QWidget {{ background:{surface}; color:{text}; alternate-background-color:{surface}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ border-bottom:1px solid {border}; }}
+QCalendarWidget QToolButton {{ background:transparent; color:{text}; border:0; border-radius:{small}px;
+  padding:{p6}px; margin:{p4}px; }}
+QCalendarWidget QToolButton:hover {{ background:{sunken}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image:none; width:0; }}
+QCalendarWidget QSpinBox {{ padding:0 {p4}px; }}
+QCalendarWidget QAbstractItemView {{ border:0; selection-background-color:transparent; }}
 QScrollArea {{ background:transparent; border:0; }}
 QScrollArea > QWidget > QWidget {{ background:transparent; }}
 QScrollBar:vertical {{ background:transparent; width:12px; margin:0; }}

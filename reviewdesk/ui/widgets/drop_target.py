@@ -38,9 +38,11 @@ class DropTarget(Column):
         super().__init__(theme, spacing=12, margins=(24, 28, 24, 28))
         self._pattern, self._ask, self._over = pattern, ask or self._pick, False
         centre = Qt.AlignmentFlag.AlignHCenter
+        self.add_stretch()
         self.add(Icon(theme, icon, tone="accent", size=34), align=centre)
         self.text = self.add(Text(theme, sentence, "body", tone="text2", wrap=True, align=centre))
         self.button = self.add(Button(theme, button or _("Choose a file"), icon="folder-open"), align=centre)
+        self.add_stretch()
         self.button.clicked.connect(self._on_button_clicked)
         self.setAcceptDrops(True)
 

@@ -3,13 +3,14 @@
 import html
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -29,8 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewdesk.ui.theme import Role, Theme
+from reviewdesk.ui.widgets.calendar import Calendar
 from reviewdesk.ui.widgets.painting import is_mirrored
-from reviewdesk.ui.widgets.writing_direction import follow_writing
+from reviewdesk.ui.widgets.writing_direction import follow_writing, follow_writing_in_line
 
 _ARROW: Final = 16
 _ARROW_EDGE: Final = 10
@@ -51,8 +53,18 @@ class LineEdit(QLineEdit):
         self._role: Role = role
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self.textChanged.connect(self._on_text_changed)
         theme.changed.connect(self.retheme)
         self.retheme()
+
+    def _on_text_changed(self) -> None:
+        follow_writing_in_line(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin at the other side when the window turns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            follow_writing_in_line(self)
 
     def retheme(self) -> None:
         """Take the font from the theme again."""
@@ -200,9 +212,21 @@ class ComboBox(QComboBox):
         """Return as much of what is chosen as there is room for."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(control, option, part, self).width()
+        room = self._words_rect(option).width()
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - _BESIDE)
+
+    def _words_rect(self, option: QStyleOptionComboBox) -> QRect:
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(control, option, part, self)
+
+    def _draw_words(self, painter: QStylePainter, option: QStyleOptionComboBox) -> None:
+        """Draw what is chosen; a style with a sheet would begin at the left in a mirrored window too."""
+        if not is_mirrored(self):
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+            return
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        rect, role = self._words_rect(option), QPalette.ColorRole.Text
+        painter.drawItemText(rect, side, option.palette, self.isEnabled(), option.currentText, role)
 
     def showPopup(self) -> None:
         """Open a list that is as wide as its longest line, as far as the screen is."""
@@ -228,7 +252,7 @@ class ComboBox(QComboBox):
         self.initStyleOption(option)
         option.currentText = self.shown_text()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self._draw_words(painter, option)
         painter.end()
         draw_trailing_icon(self, self.theme, "chevron-down")
 
@@ -245,6 +269,7 @@ class DateEdit(QDateEdit):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        self.setCalendarWidget(Calendar(theme))
         self.setDisplayFormat("d MMM yyyy")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.retheme)

@@ -11,7 +11,7 @@ from reviewdesk.coedit.shared_doc import SharedDoc
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import LineEdit, TextEdit
+from reviewdesk.ui.widgets import ComboBox, LineEdit, TextEdit
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
 from tests.ui.pictures import settle
 
@@ -117,3 +117,45 @@ def test_one_line_follows_its_words(host: QWidget, theme: Theme, words: str, *, 
     left_ink = ink(edge, image.width() // 2 - edge)
     right_ink = ink(image.width() // 2 + edge, image.width() - edge)
     assert (right_ink > left_ink) == right
+
+
+def ink_right(field: QWidget) -> bool:
+    """Tell whether more of what is drawn between the edges stands in the right half."""
+    image = field.grab().toImage()
+    ground = image.pixelColor(image.width() // 2, image.height() // 2)
+    half, edge = image.width() // 2, 40
+    rows = range(8, image.height() - 8)
+
+    def ink(columns: range) -> int:
+        return sum(image.pixelColor(x, y) != ground for x in columns for y in rows)
+
+    return ink(range(half, image.width() - edge // 4)) > ink(range(edge, half))
+
+
+def test_example_in_an_empty_line_stands_where_the_caret_does(host: QWidget, theme: Theme) -> None:
+    edit = LineEdit(theme, name="Find", placeholder="Find by name")
+    other = LineEdit(theme, name="Other")
+    shown(host, edit)
+    shown(host, other)
+    other.setFocus()
+    mirrored = host.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    caret = edit.cursorRect().center().x() > edit.width() / 2
+    assert ink_right(edit) == caret == mirrored
+    edit.setText(ENGLISH)
+    assert not ink_right(edit)
+
+
+def test_example_moves_with_its_window(host: QWidget, theme: Theme) -> None:
+    edit = LineEdit(theme, name="Find", placeholder="Find by name")
+    shown(host, edit)
+    host.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    assert ink_right(edit)
+
+
+def test_what_is_chosen_begins_where_the_window_does(host: QWidget, theme: Theme) -> None:
+    theme.dress(host)
+    box = ComboBox(theme, name="Team")
+    box.addItems(["All teams", "Workshop"])
+    shown(host, box)
+    assert ink_right(box) == (host.layoutDirection() == Qt.LayoutDirection.RightToLeft)
