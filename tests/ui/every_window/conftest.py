@@ -12,11 +12,9 @@ from tests.ui.meeting.conftest import desk, table  # noqa: F401
 from tests.ui.office.conftest import (  # noqa: F401
     context,
     house,
-    library,
     preferences,
     sample,
     sample_desk,
-    time,
 )
 from tests.ui.private.conftest import notebook  # noqa: F401
 

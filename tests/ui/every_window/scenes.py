@@ -52,6 +52,8 @@ from reviewdesk.ui.private.private_window import PrivateWindow
 from reviewdesk.ui.tasks import InlineRunner
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import CommandPalette, Curtain, KeySheet
+from reviewdesk.ui.words_panel import WordsPanel
+from reviewdesk.ui.words_that_help import WordsThatHelp
 from tests.services.surroundings import EMPLOYEE_PASSPHRASE
 from tests.ui.meeting import (
     test_later_stages_accessibility as later,
@@ -143,6 +145,14 @@ def _toggled(shows: type[QWidget], toggle: Turn) -> Look:
     return Look(shows, toggle, toggle)
 
 
+def _words_panel() -> Look:
+    def enter(window: MeetingWindow) -> None:
+        window.meeting.go_to_stage(StageKind.GROWTH)
+        next(each for each in window.page.findChildren(WordsThatHelp) if each.isVisible()).click()
+
+    return Look(WordsPanel, enter, lambda window: window.findChild(WordsPanel).put_away())
+
+
 def _room(
     name: str,
     shows: type[QWidget],
@@ -171,24 +181,12 @@ def _next_review(house: House) -> Any:  # a snapshot
     return house.office.services.reviews.home().next_review
 
 
-def _read_plan(window: OfficeWindow) -> None:
-    page = cast("ArchivePage", _page(window))
-    assert page.archive.snapshot is not None
-    page.open_plan(page.archive.snapshot.plans[0])
-
-
 def _edit_template(window: OfficeWindow) -> None:
     page = cast("TemplatesPage", _page(window))
     assert page.view_model.snapshot is not None
     page.view_model.draft(page.view_model.snapshot.shipped[0])
     assert page.editor is not None
     page.editor.open("self_assessment")
-
-
-def _read_template(window: OfficeWindow) -> None:
-    page = cast("TemplatesPage", _page(window))
-    assert page.view_model.snapshot is not None
-    page.view_model.open(page.view_model.snapshot.shipped[0])
 
 
 def _some_goal(house: House) -> str:
@@ -253,6 +251,7 @@ SCENES: tuple[Scene, ...] = (
             _toggled(MomentDrawer, lambda window: window.questions.toggle()),
             _toggled(CommandPalette, lambda window: window.actions_here.palette.toggle()),
             _toggled(KeySheet, lambda window: window.actions_here.sheet.toggle()),
+            _words_panel(),
             _toggled(Curtain, lambda window: window.toggle_curtain()),
             _sheet("show_parked", ParkedSheet),
             _sheet("show_rebook", RebookSheet),
