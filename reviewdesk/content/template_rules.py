@@ -11,10 +11,9 @@ from typing import Final
 
 from reviewdesk.content.template import Prompt, ScaleWord, StagePlan, Template, unknown_placeholders
 from reviewdesk.domain.errors import RuleViolation
-from reviewdesk.domain.fields import ASKS
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
-from reviewdesk.domain.stage_order import order_holds
+from reviewdesk.domain.stage_order import ASKS, order_holds
 
 LONGEST_LINE: Final = 60
 LONGEST_TEXT: Final = 300

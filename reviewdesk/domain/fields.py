@@ -18,8 +18,6 @@ ONE_LINE_LIMIT = 500
 """Characters in a one-line field: more than any sentence, less than a pasted page."""
 PROSE_LIMIT = 50_000
 """Characters in any field: some eight thousand words, and as much as one text of a sealed plan may hold."""
-ASKS = "ask_"
-"""How a template begins the name of a question to ask when it helps; any other prompt words a field."""
 TOPICS = {Party.EMPLOYEE: 3, Party.MANAGER: 2}
 """How many topics each person may put on the agenda; the employee's come first and are more."""
 

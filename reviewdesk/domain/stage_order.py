@@ -1,10 +1,12 @@
-"""In which order the stages of a template may stand: a welcome first, the sign-off last, nothing twice."""
+"""How a template is put together: a welcome first, the sign-off last, nothing twice; and what its prompts are for."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from reviewdesk.domain.review import StageKind
 
+ASKS: Final = "ask_"
+"""How the name of a question begins that is asked when it helps; any other prompt words a field."""
 _LAST: Final = (StageKind.SIGN_OFF, StageKind.EXIT_PULSE)
 """What ends a meeting, in this order; the pulse is asked after everything is signed, and may be left out."""
 _USUAL: Final = tuple(StageKind)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from reviewdesk.domain.fields import ASKS
 from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.stage_order import ASKS
 from reviewdesk.services.meeting_snapshot import MeetingPrompt, MeetingSnapshot, MeetingStage
 
 
