@@ -24,6 +24,7 @@ from reviewdesk.ui.widgets.announce import announce
 from reviewdesk.ui.widgets.avatar import Avatar
 from reviewdesk.ui.widgets.button import Button, ButtonKind
 from reviewdesk.ui.widgets.check_box import CheckBox
+from reviewdesk.ui.widgets.choosers import ComboBox, DateEdit
 from reviewdesk.ui.widgets.command_palette import CommandPalette
 from reviewdesk.ui.widgets.containers import Column, Frame, FrameRole, Line, Row
 from reviewdesk.ui.widgets.covered_edit import CoveredEdit
@@ -36,7 +37,7 @@ from reviewdesk.ui.widgets.focus_soon import FocusSoon
 from reviewdesk.ui.widgets.form import Form
 from reviewdesk.ui.widgets.icon import Icon
 from reviewdesk.ui.widgets.ink import Stroke, draw_strokes
-from reviewdesk.ui.widgets.inputs import ComboBox, DateEdit, LineEdit, TextEdit
+from reviewdesk.ui.widgets.inputs import LineEdit, TextEdit
 from reviewdesk.ui.widgets.key_sheet import KeySheet
 from reviewdesk.ui.widgets.marks import CANNOT_JUDGE, STEPS, RatingMark, Step, step_word
 from reviewdesk.ui.widgets.menu import Menu

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QSpinBox
 
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets.inputs import _FRAME as FRAME
+from reviewdesk.ui.widgets.inputs import FRAME
 from reviewdesk.ui.widgets.tips import set_tip
 
 _WIDTH: Final = 92

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTimeEdit
 
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets.inputs import _FRAME as FRAME, draw_trailing_icon
+from reviewdesk.ui.widgets.choosers import draw_trailing_icon
+from reviewdesk.ui.widgets.inputs import FRAME
 
 _INSET = 8
 
