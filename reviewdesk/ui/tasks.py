@@ -1,4 +1,4 @@
-"""Work in the background: one thread owns the database, a small pool does files and PDF.
+"""Work in the background: one thread writes to the database, a small pool does files and PDF, and may read.
 
 Results come back on the thread of the window. A ``ReviewDeskError`` goes to ``on_failure``; anything else is a
 mistake in the program: it goes to the one report dialog by ``unexpected``, and to ``on_failure`` as a plain error, so
@@ -91,7 +91,7 @@ class Runner(Protocol):
         """Run ``work`` on the thread that owns the database."""
 
     def pool(self, work: Callable[[], T], stop: threading.Event | None = None) -> Task[T]:
-        """Run ``work`` beside the database: files, PDF."""
+        """Run ``work`` beside the database: files, PDF, and what is only read for them."""
 
 
 class TaskRunner(QObject):
