@@ -42,7 +42,7 @@ from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
 from reviewdesk.services.take_along import TakeAlong
-from reviewdesk.services.taken_home import note_outcome, require_as_taken_home
+from reviewdesk.services.taken_home import note_outcome, reads_as_taken_home
 from reviewdesk.vault.drawers import OpenDrawer
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
@@ -134,8 +134,8 @@ class Sealing:
             person_id, name = person.id, person.name
             stored = newest_revision(session, review_id)
             drawn = self._shown_plan(session, review) if stored is None else None
-            if drawn is not None:
-                require_as_taken_home(session, self._context.library, review)
+            if drawn is not None and not reads_as_taken_home(session, self._context.library, review):
+                raise RuleViolation("text-not-as-taken-home")
         with self._context.desk.drawers.open(person_id, passphrase) as drawer:
             if party is Party.EMPLOYEE:
                 self._require_all_shown(review_id, drawer)

@@ -197,6 +197,46 @@ def test_a_copy_to_read_at_home_has_the_words_and_no_place_to_sign(
     assert "Level A" not in found
 
 
+def copies(at_home: Meeting, place: Path) -> tuple[Callable[[], object], ...]:
+    """Return each way in which the text is handed out to be read."""
+    along = at_home.sealing.along
+    return (
+        lambda: along.reading_copy(at_home.review),
+        lambda: along.reading_copy_name(at_home.review),
+        lambda: along.save_reading_copy(at_home.review, place / "copy.pdf"),
+    )
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_copy_is_only_given_of_the_text_that_is_said_to_be_at_home(
+    held: Meeting, context: DeskContext, company: Company, tmp_path: Path, times: int
+) -> None:
+    goals = Goals(context)
+    note = goals.add_evidence(company.goals[0], date(2026, 2, 20), "Two customers wrote").value
+    for _time in range(times):
+        held.sealing.set_outcome(held.review, None)
+        held.close_with(Outcome.TAKEN_HOME)
+    goals.remove_evidence(note)
+    for copy in copies(held, tmp_path):
+        with pytest.raises(RuleViolation, match="copy-not-as-taken-home"):
+            copy()
+    assert not (tmp_path / "copy.pdf").exists()
+    goals.restore_evidence(note)
+    assert "Two customers wrote" in text(held.sealing.along.reading_copy(held.review))
+    assert back(held).unchanged
+
+
+def test_a_text_that_reads_otherwise_is_shown_when_it_is_back_so_that_it_can_be_read_again_together(
+    at_home: Meeting, context: DeskContext, company: Company
+) -> None:
+    rename_goal(context, company)
+    at_home.sealing.set_outcome(at_home.review, None)
+    assert "Fewer calls" in text(at_home.sealing.preview(at_home.review).pdf)
+    at_home.sealing.open_text_again(at_home.review)
+    at_home.close_with(Outcome.TAKEN_HOME)
+    assert "Fewer calls" in text(at_home.sealing.along.reading_copy(at_home.review))
+
+
 def test_a_copy_that_cannot_be_written_is_said_in_a_sentence(at_home: Meeting, tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="file-not-saved"):
         at_home.sealing.along.save_reading_copy(at_home.review, tmp_path / "nowhere" / "copy.pdf")
