@@ -42,7 +42,7 @@ from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
 from reviewdesk.services.take_along import TakeAlong
-from reviewdesk.services.taken_home import note_outcome, reads_as_taken_home
+from reviewdesk.services.taken_home import TEXT_OPENED, note_outcome, reads_as_taken_home
 from reviewdesk.vault.drawers import OpenDrawer
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
@@ -102,7 +102,7 @@ class Sealing:
             review = require(unit.session, Review, review_id)
             life_of(review).require_writable()
             review.outcome = review.witness = review.declined_reason = review.taken_home_due = None
-            unit.audit("sign-off.text-opened-again", review_id)
+            unit.audit(TEXT_OPENED, review_id)
         return self._changed(review_id)
 
     def preview(self, review_id: str) -> Preview:
