@@ -16,7 +16,7 @@ from reviewdesk.document.verify import verify
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.goals import clean_text, clean_title
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import UNSIGNED, ReviewState
 from reviewdesk.domain.sign_off import Outcome, take_home_due
 from reviewdesk.models.document_rows import PendingDocument
 from reviewdesk.models.people_rows import Person
@@ -48,7 +48,6 @@ from reviewdesk.vault.drawers import OpenDrawer
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
 _SEALED = _MEETING | {Topic.ARCHIVE, Topic.PEOPLE, Topic.GOALS}
 _FIELD = {Party.EMPLOYEE: "Employee", Party.MANAGER: "Manager"}
-_CAN_CLOSE = {ReviewState.MEETING, ReviewState.READ_BACK}
 
 Strokes = Sequence[Sequence[tuple[float, float]]]
 
@@ -82,7 +81,7 @@ class Sealing:
             review = require(unit.session, Review, review_id)
             life = life_of(review)
             life.require_writable()
-            if life.state not in _CAN_CLOSE:
+            if life.state not in UNSIGNED:
                 raise RuleViolation("review-step-not-allowed")
             declined = outcome is Outcome.DECLINED
             if declined and review.supersedes is not None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from reviewdesk.content.library import Library
 from reviewdesk.document.reading_copy import fingerprint
 from reviewdesk.document.record import AuditHead, Renderer
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import UNSIGNED, ReviewState
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.audit_rows import AuditEvent
 from reviewdesk.models.desk_rows import DeskInfo
@@ -23,7 +23,6 @@ from reviewdesk.vault.store import UnitOfWork
 OUTCOME_SET = "sign-off.outcome-set"
 TEXT_OPENED = "sign-off.text-opened-again"
 _TEXT = "text"
-_UNSIGNED = frozenset({ReviewState.MEETING, ReviewState.READ_BACK})
 _TOLD_OPENED = frozenset({ReviewState.READ_BACK, ReviewState.SIGNING})
 
 
@@ -49,7 +48,7 @@ def note_outcome(unit: UnitOfWork, library: Library, review: Review, outcome: Ou
 def back_from_home(session: Session, library: Library, review: Review) -> BackFromHome | None:
     """Return what can be said of a text that is back: until somebody signs; of one opened again, until it is sealed."""
     as_read = is_as_read(review)
-    if review.outcome == Outcome.TAKEN_HOME or review.state not in (_UNSIGNED if as_read else _TOLD_OPENED):
+    if review.outcome == Outcome.TAKEN_HOME or review.state not in (UNSIGNED if as_read else _TOLD_OPENED):
         return None
     times = _times_home(session, review.id)
     if not times or (times[-1].opened is None) != as_read:
