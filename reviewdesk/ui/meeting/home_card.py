@@ -95,7 +95,7 @@ class AsReadNote(Frame):
             return [
                 _(
                     "This is word for word the text that was taken home on {day}."
-                    " {name} may add own words; nothing else changes."
+                    " {name} may add own words; what you both wrote stays as it is."
                 ).format(day=day_words(back.on), name=self._name)
             ]
         return [
