@@ -57,7 +57,7 @@ class PulseResult:
 
 
 def month_of(day: date) -> date:
-    """Return the first day of the month: all that is kept of the day on which somebody answered."""
+    """Return the first day of the month: all that is kept of the day of a talk that somebody answered about."""
     return day.replace(day=1)
 
 

@@ -45,7 +45,9 @@ class StageKind(StrEnum):
 _FORWARD = frozenset({StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.PLAN, StageKind.TURN_THE_TABLE})
 _AFTER_SEALING = frozenset({StageKind.SIGN_OFF, StageKind.EXIT_PULSE})
 BEFORE_MEETING = frozenset({ReviewState.PLANNED, ReviewState.PREPARING})
-WRITABLE = frozenset({ReviewState.PREPARING, ReviewState.MEETING, ReviewState.READ_BACK})
+UNSIGNED = frozenset({ReviewState.MEETING, ReviewState.READ_BACK})
+"""Where a meeting was begun and nobody has signed."""
+WRITABLE = UNSIGNED | {ReviewState.PREPARING}
 """Where the words and ratings of a meeting that was begun, or of an amendment, may still change."""
 _STEPS = {
     ReviewState.PLANNED: {ReviewState.PREPARING, ReviewState.MEETING},

@@ -47,15 +47,16 @@ _REVEALED: Final = frozenset({RatingPhase.REVEALED, RatingPhase.AGREED, RatingPh
 class PlanChain:
     """A sealed plan among those that it amends and that amend it, as far as this desk knows them.
 
-    ``revision`` counts from 1. ``claims`` says that a kept file calls itself an amendment of something that this desk
-    cannot compare it with. ``under_way`` is the review of an amendment that is not sealed yet. ``may_amend`` says
-    whether one can be begun.
+    ``revision`` counts from 1. ``claims`` says that a kept file calls itself an amendment, which nothing here confirms;
+    ``claimed`` is a kept file that calls itself one of this. ``under_way`` is the review of an amendment that is not
+    sealed yet. ``may_amend`` says whether one can be begun.
     """
 
     revision: int
     earlier: SealedPlanView | None
     claims: bool
     newer: SealedPlanView | None
+    claimed: SealedPlanView | None
     under_way: str | None
     may_amend: bool
 
@@ -71,13 +72,14 @@ class Amendments:
         with self._context.reading() as session:
             row = require(session, SealedPlan, document_id)
             earlier = earlier_plan(session, document_id)
-            newer = newer_plan(session, document_id)
+            newer, claimed = newer_plan(session, document_id), claimed_newer(session, document_id)
             under_way = open_amendment(session, document_id)
             return PlanChain(
-                revision=revision_after(session, row.supersedes),
+                revision=revision_after(session, row.supersedes if earlier else None),
                 earlier=plan_view(earlier) if earlier else None,
                 claims=row.supersedes is not None and earlier is None,
                 newer=plan_view(newer) if newer else None,
+                claimed=plan_view(claimed) if claimed else None,
                 under_way=under_way,
                 may_amend=row.review_id is not None and newer is None and under_way is None,
             )
@@ -89,13 +91,13 @@ class Amendments:
             return plan_view(found) if found else None
 
     def claimed_newer(self, document_id: str) -> SealedPlanView | None:
-        """Return the kept file that says it takes the place of this one, where this one does not lie here."""
+        """Return the kept file that says it takes the place of this one, where this one was not sealed here."""
         with self._context.reading() as session:
             found = claimed_newer(session, document_id)
             return plan_view(found) if found else None
 
     def replacements(self) -> Mapping[str, str]:
-        """Return each document that takes the place of another, and which; all of them lie here."""
+        """Return each document that takes the place of another, and which; all of them were sealed here."""
         with self._context.reading() as session:
             return {newer: earlier for earlier, newer in session.execute(replacements()).all()}
 

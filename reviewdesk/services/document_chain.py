@@ -1,26 +1,26 @@
 """Which sealed plan takes the place of which.
 
-A file that is only kept here says of itself what it supersedes. That counts where both lie here and are between the
-same two people, and never against a plan that was sealed on this desk: that one is amended here.
+That is a fact only of what was sealed on this desk. A file that is only kept here says of itself what it supersedes,
+and whoever has a desk can make a file that says so with anybody's names: it is shown as that file's own word.
 """
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import Session, aliased
 
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.review_rows import Review
+from reviewdesk.services.context import require
 
 
 def revision_after(session: Session, supersedes: str | None) -> int:
-    """Return the number of a document that takes the place of ``supersedes``; the first of a chain is 1."""
-    seen: set[str] = set()
-    while supersedes and supersedes not in seen:
-        seen.add(supersedes)
-        row = session.get(SealedPlan, supersedes)
-        supersedes = row.supersedes if row else None
-    return len(seen) + 1
+    """Return the number of a document sealed here in place of ``supersedes``; the first of a chain is 1."""
+    number = 1
+    while supersedes is not None:
+        number += 1
+        supersedes = require(session, SealedPlan, supersedes).supersedes
+    return number
 
 
 def replacements() -> Select[str, str]:
@@ -47,33 +47,24 @@ def earlier_plan(session: Session, document_id: str) -> SealedPlan | None:
 
 
 def claimed_newer(session: Session, document_id: str) -> SealedPlan | None:
-    """Return the file kept here that says of itself that it takes the place of a document that does not lie here."""
-    if session.get(SealedPlan, document_id) is not None:
+    """Return the kept file that says of itself that it takes the place of a document that was not sealed here."""
+    here = session.get(SealedPlan, document_id)
+    if here is not None and here.review_id is not None:
         return None
-    claims = select(SealedPlan).where(SealedPlan.supersedes == document_id)
+    claims = select(SealedPlan).where(
+        SealedPlan.supersedes == document_id, SealedPlan.document_id != document_id
+    )
     return session.scalars(claims.order_by(SealedPlan.sealed_at.desc())).first()
 
 
 def _takes_the_place(newer: type[SealedPlan]) -> ColumnElement[bool]:
-    return and_(
-        newer.supersedes == SealedPlan.document_id,
-        newer.document_id != SealedPlan.document_id,
-        newer.employee_id == SealedPlan.employee_id,
-        newer.manager_id == SealedPlan.manager_id,
-        or_(SealedPlan.review_id.is_(None), newer.review_id.is_not(None)),
-    )
+    return and_(newer.supersedes == SealedPlan.document_id, newer.review_id.is_not(None))
 
 
 def newest_plan(session: Session, document_id: str) -> SealedPlan | None:
-    """Return the last document of those that take the place of this one; ``None`` if nothing does.
-
-    Files may name each other in a ring; each is looked at once.
-    """
-    found, seen = None, {document_id}
+    """Return the last document of those that take the place of this one; ``None`` if nothing does."""
+    found = None
     while (after := newer_plan(session, found.document_id if found else document_id)) is not None:
-        if after.document_id in seen:
-            break
-        seen.add(after.document_id)
         found = after
     return found
 

@@ -98,11 +98,15 @@ class MeetingObjective:
 
 @dataclass(frozen=True, slots=True)
 class BackFromHome:
-    """A text that was taken home ``on`` a day and is back; ``other``: the day on which another version went before."""
+    """A text that was taken home ``on`` a day and is back; ``other``: the day on which another version went before.
+
+    ``opened`` is the day on which the two opened it again; from then on ``unchanged`` is told and holds nothing up.
+    """
 
     on: date
     unchanged: bool
     other: date | None
+    opened: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,13 +78,13 @@ class Meetings:
         """Leave the meeting to go on later; seals that were not revealed are void, and the drawer is closed."""
         with self._context.writing(anchor=True) as unit:
             review = require(unit.session, Review, review_id)
-            if review.state != ReviewState.SEALED:
+            if review.sealed_at is None:
                 self._live.end(review_id)
                 void_lost_seals(unit, self._live.of(review_id), review_id)
                 _materialise(unit, review)
                 review.paused_at = unit.now
             else:
-                keep_answers(unit, self._context, self._live.of(review_id).pulse)
+                keep_answers(unit, self._context.entropy, review.sealed_at, self._live.of(review_id).pulse)
             unit.audit("meeting.paused", review_id)
         self._live.end(review_id)
         return self._changed(review_id)

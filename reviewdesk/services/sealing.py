@@ -16,7 +16,7 @@ from reviewdesk.document.verify import verify
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.goals import clean_text, clean_title
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import ReviewState
+from reviewdesk.domain.review import UNSIGNED, ReviewState
 from reviewdesk.domain.sign_off import Outcome, take_home_due
 from reviewdesk.models.document_rows import PendingDocument
 from reviewdesk.models.people_rows import Person
@@ -42,13 +42,12 @@ from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
 from reviewdesk.services.take_along import TakeAlong
-from reviewdesk.services.taken_home import note_outcome, require_as_taken_home
+from reviewdesk.services.taken_home import TEXT_OPENED, note_outcome, reads_as_taken_home
 from reviewdesk.vault.drawers import OpenDrawer
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
 _SEALED = _MEETING | {Topic.ARCHIVE, Topic.PEOPLE, Topic.GOALS}
 _FIELD = {Party.EMPLOYEE: "Employee", Party.MANAGER: "Manager"}
-_CAN_CLOSE = {ReviewState.MEETING, ReviewState.READ_BACK}
 
 Strokes = Sequence[Sequence[tuple[float, float]]]
 
@@ -82,7 +81,7 @@ class Sealing:
             review = require(unit.session, Review, review_id)
             life = life_of(review)
             life.require_writable()
-            if life.state not in _CAN_CLOSE:
+            if life.state not in UNSIGNED:
                 raise RuleViolation("review-step-not-allowed")
             declined = outcome is Outcome.DECLINED
             if declined and review.supersedes is not None:
@@ -102,7 +101,7 @@ class Sealing:
             review = require(unit.session, Review, review_id)
             life_of(review).require_writable()
             review.outcome = review.witness = review.declined_reason = review.taken_home_due = None
-            unit.audit("sign-off.text-opened-again", review_id)
+            unit.audit(TEXT_OPENED, review_id)
         return self._changed(review_id)
 
     def preview(self, review_id: str) -> Preview:
@@ -134,8 +133,8 @@ class Sealing:
             person_id, name = person.id, person.name
             stored = newest_revision(session, review_id)
             drawn = self._shown_plan(session, review) if stored is None else None
-            if drawn is not None:
-                require_as_taken_home(session, self._context.library, review)
+            if drawn is not None and not reads_as_taken_home(session, self._context.library, review):
+                raise RuleViolation("text-not-as-taken-home")
         with self._context.desk.drawers.open(person_id, passphrase) as drawer:
             if party is Party.EMPLOYEE:
                 self._require_all_shown(review_id, drawer)

@@ -14,6 +14,7 @@ from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.pending_plans import newest_revision, unsigned_record
 from reviewdesk.services.saving import saved
+from reviewdesk.services.taken_home import reads_as_taken_home
 
 
 class TakeAlong:
@@ -56,7 +57,11 @@ class TakeAlong:
         return read_attached(self._context.desk.files.get(stored)).rhythm is not None
 
     def _unsigned(self, review_id: str) -> ReviewRecord:
+        """Return what is read at home: only the text whose hash was noted when it went is given along."""
         with self._context.reading() as session:
             if newest_revision(session, review_id) is not None:
                 raise RuleViolation("signed-text-is-fixed")
-            return unsigned_record(self._context, session, require(session, Review, review_id))
+            review = require(session, Review, review_id)
+            if not reads_as_taken_home(session, self._context.library, review):
+                raise RuleViolation("copy-not-as-taken-home")
+            return unsigned_record(self._context, session, review)

@@ -50,7 +50,7 @@ MEETING_IS_TOLD = {
     "MeetingPerson": "id name given_name initials has_drawer",
     "MeetingPrompt": "id question guidance asks",
     "MeetingSignOff": "outcome witness reason due signers signed_at gaps needs_both back",
-    "BackFromHome": "on unchanged other",
+    "BackFromHome": "on unchanged other opened",
     "MeetingSnapshot": "hr_contact review_id title organisation period_start period_end state employee manager"
     " stages stage self_opened goals objectives sign_off today prepared_growth drawer_open scale competencies",
     "MeetingStage": "kind title question guidance speaks_first keyboard minutes seconds_used visited prompts notices",

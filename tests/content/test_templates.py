@@ -80,9 +80,12 @@ def test_the_welcome_says_the_order_who_sees_what_and_that_pay_waits(template: T
     assert "Drafts and private notes" in notices["who_sees"]
 
 
-def test_what_is_taken_home_is_said_to_stay_as_it_is(template: Template) -> None:
+def test_of_what_is_taken_home_it_is_said_what_stays_and_where_a_change_is_told(template: Template) -> None:
     notices = {notice.id: notice.text for notice in template.stage(StageKind.SIGN_OFF).notices}
-    assert notices["taken_home"].endswith("Nothing changes until it is back; you can add words then.")
+    assert notices["taken_home"].endswith(
+        "What you both wrote stays as it is; if anything else changes meanwhile, this page says so."
+        " You can add words when it is back."
+    )
 
 
 def test_texts_are_plain_short_and_calm(template: Template) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewdesk.domain.errors import RuleViolation
-from reviewdesk.domain.review import WRITABLE, ReviewLife, ReviewState, StageKind
+from reviewdesk.domain.review import BEFORE_MEETING, UNSIGNED, WRITABLE, ReviewLife, ReviewState, StageKind
 
 STAGES = tuple(StageKind)
 
@@ -85,6 +85,11 @@ def test_a_stage_is_offered_exactly_where_it_may_be_visited() -> None:
     assert offered[ReviewState.READ_BACK] == list(STAGES[:-1])
     assert offered[ReviewState.SIGNING] == [StageKind.SIGN_OFF]
     assert offered[ReviewState.SEALED] == [StageKind.SIGN_OFF, StageKind.EXIT_PULSE]
+
+
+@pytest.mark.parametrize("state", ReviewState)
+def test_a_meeting_is_unsigned_where_it_was_begun_and_its_words_may_still_change(state: ReviewState) -> None:
+    assert (state in UNSIGNED) == (state in WRITABLE and state not in BEFORE_MEETING)
 
 
 @pytest.mark.parametrize("state", ReviewState)

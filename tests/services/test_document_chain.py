@@ -1,9 +1,11 @@
-"""What a kept file says of itself does not put a plan of this desk out of force."""
+"""What a kept file says of itself is its own word, and puts no other plan out of force."""
 
 from datetime import timedelta
 
 import pytest
 
+from reviewdesk.domain.people import Party
+from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.context import DeskContext
@@ -43,23 +45,29 @@ def test_a_kept_file_does_not_take_the_place_of_a_plan_sealed_here(
     assert Amendments(context).write(plan.document_id).value
 
 
-def test_kept_files_of_the_same_two_take_the_place_of_each_other(
+def test_between_kept_files_too_an_amendment_is_only_that_files_own_word(
     context: DeskContext, plan: SealedPlanView
 ) -> None:
     first = kept(context, plan.document_id, "first")
-    second = kept(context, plan.document_id, "second", supersedes=first)
-    third = kept(context, plan.document_id, "third", supersedes=second)
-    assert newer(context, first) == third
-    assert newer(context, "never-kept") is None
-
-
-@pytest.mark.parametrize("who", ["employee_id", "manager_id"])
-def test_a_kept_file_between_others_takes_the_place_of_nothing(
-    context: DeskContext, plan: SealedPlanView, who: str
-) -> None:
-    first = kept(context, plan.document_id, "first")
-    kept(context, plan.document_id, "of-others", supersedes=first, **{who: "somebody-else"})
+    second = kept(context, plan.document_id, "forged", supersedes=first)
+    amendments = Amendments(context)
     assert newer(context, first) is None
+    claimed = amendments.claimed_newer(first)
+    assert claimed is not None
+    assert claimed.document_id == second
+    assert amendments.chain(first).claimed == claimed
+    assert amendments.chain(plan.document_id).claimed is None
+
+
+@pytest.mark.parametrize("named", ["first", "of-here", "not-here"])
+def test_what_a_kept_file_says_of_itself_counts_in_no_revision(
+    context: DeskContext, plan: SealedPlanView, named: str
+) -> None:
+    kept(context, plan.document_id, "first", supersedes="before")
+    supersedes = plan.document_id if named == "of-here" else named
+    last = kept(context, plan.document_id, "last", supersedes=supersedes)
+    chain = Amendments(context).chain(last)
+    assert (chain.revision, chain.claims, chain.earlier) == (1, True, None)
 
 
 def test_of_a_plan_that_is_not_here_a_kept_file_only_claims_to_be_newer(
@@ -86,28 +94,31 @@ def test_promises_of_a_plan_sealed_here_stand_whatever_a_kept_file_says(
     assert before
 
 
-def test_what_takes_the_place_of_what_is_said_of_files_that_may_say_so_and_of_no_other(
+def test_what_takes_the_place_of_what_is_said_of_what_was_sealed_here_and_of_no_other(
     context: DeskContext, plan: SealedPlanView
 ) -> None:
     first = kept(context, plan.document_id, "first")
-    second = kept(context, plan.document_id, "second", supersedes=first)
-    claims = kept(context, plan.document_id, "claims", supersedes=plan.document_id)
+    kept(context, plan.document_id, "second", supersedes=first)
+    kept(context, plan.document_id, "claims", supersedes=plan.document_id)
     amendments = Amendments(context)
-    assert amendments.replacements() == {second: first}
-    told = {number: amendments.chain(number) for number in (plan.document_id, second, claims)}
-    assert [(chain.claims, chain.earlier is not None) for chain in told.values()] == [
-        (False, False),
-        (False, True),
-        (True, False),
-    ]
+    assert amendments.replacements() == {}
+    amended = Meeting.opened(context, amendments.write(plan.document_id).value)
+    amended.close_with(Outcome.ACKNOWLEDGED)
+    for party in Party:
+        amended.sign(party)
+    own = amended.sealing.seal(amended.review).value.document_id
+    assert amendments.replacements() == {own: plan.document_id}
+    chain = amendments.chain(own)
+    assert (chain.revision, chain.claims, chain.earlier) == (2, False, plan)
 
 
 def test_a_file_that_names_itself_or_a_ring_comes_to_an_end(
     context: DeskContext, plan: SealedPlanView
 ) -> None:
     itself = kept(context, plan.document_id, "itself", supersedes="itself")
-    assert newer(context, itself) is None
-    for name, before in (("a", "c"), ("b", "a"), ("c", "b")):
+    amendments = Amendments(context)
+    assert (newer(context, itself), amendments.claimed_newer(itself)) == (None, None)
+    for name, before in (("a", "b"), ("b", "a")):
         kept(context, plan.document_id, name, supersedes=before)
-    assert newer(context, "a") == "c"
-    assert Amendments(context).chain("a").revision == 4
+    assert newer(context, "a") is None
+    assert amendments.chain("a").revision == 1

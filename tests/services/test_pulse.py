@@ -81,6 +81,18 @@ def test_answers_are_stored_when_the_meeting_is_left_with_nothing_but_the_month(
     assert len(rows(context)) == 2, "left twice, answered once"
 
 
+def test_answers_given_after_midnight_belong_to_the_month_of_the_talk(
+    context: DeskContext, held: Meeting, surroundings: Surroundings
+) -> None:
+    seal(held)
+    month = context.today().replace(day=1).isoformat()
+    held.meetings.give_pulse(held.review, Party.EMPLOYEE, FOUR)
+    surroundings.time.advance(days=31)
+    held.meetings.close(held.review)
+    assert context.today().replace(day=1).isoformat() != month
+    assert rows(context) == [("employee", month, 4, 4, 4, 4, 4)]
+
+
 @pytest.mark.parametrize("given", [{}, {Party.EMPLOYEE: EMPTY}, {Party.EMPLOYEE: FOUR, Party.MANAGER: MIXED}])
 def test_the_audit_trail_does_not_tell_who_answered(
     context: DeskContext, held: Meeting, given: dict[Party, PulseAnswers]
@@ -105,7 +117,7 @@ def give(context: DeskContext, *answers: PulseAnswers) -> None:
     """Have several employees answer, one meeting after the other."""
     for each in answers:
         with context.writing() as unit:
-            keep_answers(unit, context, {Party.EMPLOYEE: each})
+            keep_answers(unit, context.entropy, unit.now, {Party.EMPLOYEE: each})
             unit.audit("meeting.paused", "a-review")
 
 

@@ -108,7 +108,7 @@ def test_a_text_that_is_back_is_said_to_be_the_one_that_was_taken_home(
     at_home.type({"sign_off/employee/words": WORDS, "sign_off/employee/rebuttal": ACCOUNT})
     time.advance(days=1)
     again = Meeting.opened(context, at_home.review)
-    assert back(again) == BackFromHome(MORNING.date(), unchanged=True, other=None)
+    assert back(again) == BackFromHome(MORNING.date(), unchanged=True, other=None, opened=None)
 
 
 def rename_goal(context: DeskContext, company: Company) -> None:
@@ -135,7 +135,6 @@ def test_a_text_that_reads_otherwise_when_it_is_back_is_not_signed_but_read_agai
     assert at_home.now().state is ReviewState.READ_BACK
     at_home.sealing.open_text_again(at_home.review)
     at_home.close_with(Outcome.ACKNOWLEDGED)
-    assert at_home.now().sign_off.back is None
     at_home.sign(Party.EMPLOYEE)
     at_home.sign(Party.MANAGER)
     assert at_home.sealing.seal(at_home.review).value.document_id
@@ -158,7 +157,35 @@ def test_a_text_that_the_two_opened_and_that_went_home_again_says_that_another_v
     time.advance(days=1)
     at_home.sealing.set_outcome(at_home.review, Outcome.TAKEN_HOME)
     day = MORNING.date()
-    assert back(at_home) == BackFromHome(day + timedelta(days=1), unchanged=True, other=day)
+    assert back(at_home) == BackFromHome(day + timedelta(days=1), unchanged=True, other=day, opened=None)
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_a_text_that_was_opened_again_is_said_to_have_been_at_home_until_it_is_sealed(
+    at_home: Meeting,
+    time: StandingClock,
+    changed: bool,  # noqa: FBT001  # a parameter of the test
+) -> None:
+    went = MORNING.date()
+    for _again in range(2):
+        time.advance(days=1)
+        at_home.sealing.open_text_again(at_home.review)
+    if changed:
+        at_home.type({"growth/employee/area": "Something else"})
+    told = BackFromHome(went, unchanged=not changed, other=None, opened=went + timedelta(days=1))
+    assert at_home.now().sign_off.back == told
+    assert at_home.go(StageKind.PLAN).sign_off.back is None, "it is told where it is signed"
+    at_home.go(StageKind.SIGN_OFF)
+    at_home.close_with(Outcome.ACKNOWLEDGED)
+    for party in Party:
+        assert at_home.sign(party).sign_off.back == told
+    at_home.sealing.seal(at_home.review)
+    assert at_home.now().sign_off.back is None
+
+
+def test_a_text_that_never_went_home_is_not_said_to_have_been_there(held: Meeting) -> None:
+    assert held.now().sign_off.back is None
+    assert held.sealing.open_text_again(held.review).value.sign_off.back is None
 
 
 def test_the_trail_tells_nothing_of_the_text_but_a_hash(at_home: Meeting, context: DeskContext) -> None:
@@ -195,6 +222,46 @@ def test_a_copy_to_read_at_home_has_the_words_and_no_place_to_sign(
     assert "Chair the Monday round" in found
     assert "Reading copy, not signed" in found
     assert "Level A" not in found
+
+
+def copies(at_home: Meeting, place: Path) -> tuple[Callable[[], object], ...]:
+    """Return each way in which the text is handed out to be read."""
+    along = at_home.sealing.along
+    return (
+        lambda: along.reading_copy(at_home.review),
+        lambda: along.reading_copy_name(at_home.review),
+        lambda: along.save_reading_copy(at_home.review, place / "copy.pdf"),
+    )
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_copy_is_only_given_of_the_text_that_is_said_to_be_at_home(
+    held: Meeting, context: DeskContext, company: Company, tmp_path: Path, times: int
+) -> None:
+    goals = Goals(context)
+    note = goals.add_evidence(company.goals[0], date(2026, 2, 20), "Two customers wrote").value
+    for _time in range(times):
+        held.sealing.set_outcome(held.review, None)
+        held.close_with(Outcome.TAKEN_HOME)
+    goals.remove_evidence(note)
+    for copy in copies(held, tmp_path):
+        with pytest.raises(RuleViolation, match="copy-not-as-taken-home"):
+            copy()
+    assert not (tmp_path / "copy.pdf").exists()
+    goals.restore_evidence(note)
+    assert "Two customers wrote" in text(held.sealing.along.reading_copy(held.review))
+    assert back(held).unchanged
+
+
+def test_a_text_that_reads_otherwise_is_shown_when_it_is_back_so_that_it_can_be_read_again_together(
+    at_home: Meeting, context: DeskContext, company: Company
+) -> None:
+    rename_goal(context, company)
+    at_home.sealing.set_outcome(at_home.review, None)
+    assert "Fewer calls" in text(at_home.sealing.preview(at_home.review).pdf)
+    at_home.sealing.open_text_again(at_home.review)
+    at_home.close_with(Outcome.TAKEN_HOME)
+    assert "Fewer calls" in text(at_home.sealing.along.reading_copy(at_home.review))
 
 
 def test_a_copy_that_cannot_be_written_is_said_in_a_sentence(at_home: Meeting, tmp_path: Path) -> None:

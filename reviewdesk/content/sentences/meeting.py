@@ -90,6 +90,10 @@ SENTENCES: Final = {
         "This is not found to be the text that was taken home, so nothing was signed. Read it again together;"
         " nothing that you wrote is lost."
     ),
+    "copy-not-as-taken-home": mark(
+        "This is not found to be the text that was taken home, so no copy of it is made. When it is back, read it"
+        " again together; nothing that you wrote is lost."
+    ),
     # Sealing
     "seal-needs-outcome": mark(
         "First choose how to close the review: sign it, take it home, or leave it unsigned."

@@ -1,5 +1,6 @@
 """A review that was taken home: what waits, what comes along on paper, and how it goes on when it is back."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -77,26 +78,39 @@ class AsReadNote(Frame):
 
     def show_back(self, back: BackFromHome) -> None:
         """Say whether this is the text that was taken home; where it is not, how to go on."""
-        if back.unchanged:
-            told = [
-                _(
-                    "This is word for word the text that was taken home on {day}."
-                    " {name} may add own words; nothing else changes."
-                ).format(day=day_words(back.on), name=self._name)
-            ]
-        else:
-            told = [
-                _(
-                    "This is not found to be the text that was taken home on {day}. What you both wrote stands; a"
-                    " goal, a note on it, an objective, a name or the form’s own words may have changed on this desk."
-                ).format(day=day_words(back.on)),
-                _("Read it again together. Then it can be signed, or taken home once more."),
-            ]
+        told = self._opened(back, back.opened) if back.opened else self._as_read(back)
         if back.other is not None:
             earlier = _("Another version went home on {day}, and you have opened the text together since.")
             told.append(earlier.format(day=day_words(back.other)))
         self.told.setText(" ".join(told))
-        self._icon.set_icon("book-open" if back.unchanged else "info", "accent" if back.unchanged else "warn")
+        calm = back.unchanged or back.opened is not None
+        self._icon.set_icon("book-open" if calm else "info", "accent" if calm else "warn")
+        self.open_again.setVisible(back.opened is None)
         self.open_again.setText(
             _("Change the text together") if back.unchanged else _("Read it again together")
         )
+
+    def _as_read(self, back: BackFromHome) -> list[str]:
+        if back.unchanged:
+            return [
+                _(
+                    "This is word for word the text that was taken home on {day}."
+                    " {name} may add own words; what you both wrote stays as it is."
+                ).format(day=day_words(back.on), name=self._name)
+            ]
+        return [
+            _(
+                "This is not found to be the text that was taken home on {day}. What you both wrote stands; a"
+                " goal, a note on it, an objective, a name or the form’s own words may have changed on this desk."
+            ).format(day=day_words(back.on)),
+            _("Read it again together. Then it can be signed, or taken home once more."),
+        ]
+
+    def _opened(self, back: BackFromHome, opened: date) -> list[str]:
+        went = _("The text was taken home on {day}, and you opened it again together on {opened}.")
+        same = _("It reads the same now as it did then.")
+        otherwise = _("It is not found to read the same now. You sign what stands here.")
+        return [
+            went.format(day=day_words(back.on), opened=day_words(opened)),
+            same if back.unchanged else otherwise,
+        ]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.domain.fields import MAX_PARKED, parked, parked_settled
 from reviewdesk.domain.parked import ParkedFate, ParkedPoint, fate_of
-from reviewdesk.domain.review import BEFORE_MEETING, WRITABLE
+from reviewdesk.domain.review import UNSIGNED
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
 LONGEST_POINT: Final = 160
@@ -125,7 +125,7 @@ class RoomViewModel(QObject):
     @property
     def may_rebook(self) -> bool:
         """Say whether the meeting can be stopped and planned for another day."""
-        return self.meeting.writable and self.meeting.snapshot.state in WRITABLE - BEFORE_MEETING
+        return self.meeting.writable and self.meeting.snapshot.state in UNSIGNED
 
     def rebook(self, moment: datetime, refused: Callable[[ReviewDeskError], None]) -> None:
         """Save everything, plan the review for ``moment`` and leave; ``refused`` takes why not."""

@@ -227,6 +227,7 @@ class SignOffPage(StagePage):
 
     def _on_preview_drawn(self, pictured: Pictured) -> None:
         self.form.show_signatures(pictured.signatures)
+        self.model.compare_again()
 
     def _on_preview_waiting_changed(self, waiting: bool) -> None:  # noqa: FBT001  # a signal's slot
         self.form.hold_signatures(held=waiting)

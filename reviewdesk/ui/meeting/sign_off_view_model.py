@@ -102,7 +102,7 @@ class SignOffViewModel(QObject):
     @property
     def reads_otherwise(self) -> bool:
         """Say whether the text is not the one that was taken home, so that the two read it again before they sign."""
-        return self.back is not None and not self.back.unchanged
+        return self.back is not None and self.back.opened is None and not self.back.unchanged
 
     @property
     def may_choose(self) -> bool:
@@ -151,6 +151,11 @@ class SignOffViewModel(QObject):
             lambda: self.meeting.services.sealing.set_outcome(review_id, outcome, witness, reason),
             refused=self._on_outcome_refused,
         )
+
+    def compare_again(self) -> None:
+        """Ask once more how a text that went home and was opened since reads now; words are typed meanwhile."""
+        if self.back is not None and self.back.opened is not None:
+            self._look_again()
 
     def open_text_again(self) -> None:
         """Let both change a text once more that was taken home."""

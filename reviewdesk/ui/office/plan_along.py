@@ -9,6 +9,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.check_ins_card import CheckInsCard
 from reviewdesk.ui.dates import short_day
 from reviewdesk.ui.office.archive_chain import PlanAround
+from reviewdesk.ui.office.verdict_look import claimed_words
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, IconLine, Reflow, Row
 
@@ -60,6 +61,9 @@ class PlanAlong(Column):
             self.newer_line.set_line(
                 "info", _("A newer amendment takes the place of this one, sealed {day}.").format(day=day)
             )
+        claimed = around.chain.claimed if around else None
+        if claimed is not None:
+            self.newer_line.set_line("info", claimed_words(claimed))
         if older is not None and around is not None:
             day = short_day(older.sealed_at.astimezone().date())
             told = _("Revision {number}. It takes the place of the one sealed {day}.")
@@ -71,7 +75,7 @@ class PlanAlong(Column):
             )
             self.older_line.set_line("history", told)
         for widget, there in (
-            (self.newer_line, newer is not None),
+            (self.newer_line, newer is not None or claimed is not None),
             (self.newer, newer is not None),
             (self.older_line, older is not None or claims),
             (self.older, older is not None),

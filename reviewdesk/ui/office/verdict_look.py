@@ -60,10 +60,16 @@ def _newer(newer: SealedPlanView | None, claimed: SealedPlanView | None) -> str:
     plan = newer or claimed
     if plan is None:
         return ""
+    if newer is None:
+        return claimed_words(plan)
     day = dates.short_day(plan.sealed_at.astimezone().date())
-    if newer is not None:
-        told = _("A newer amendment exists: the one sealed {day} takes the place of this document.")
-        return told.format(day=day)
+    told = _("A newer amendment exists: the one sealed {day} takes the place of this document.")
+    return told.format(day=day)
+
+
+def claimed_words(plan: SealedPlanView) -> str:
+    """Say what a kept file says of itself: that it takes the place of the document at hand."""
+    day = dates.short_day(plan.sealed_at.astimezone().date())
     return _(
         "A file that is kept here, signed {day}, says that it takes the place of this document. Nothing on this desk"
         " can confirm that: ask the two people."

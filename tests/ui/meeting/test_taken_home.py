@@ -105,10 +105,15 @@ def test_a_text_that_reads_otherwise_when_it_is_back_is_said_and_read_again_toge
     assert note.open_again.text() == "Read it again together"
     note.open_again.click()
     settle()
-    assert not note.isVisible()
+    assert not note.open_again.isVisible()
     choose(window, Outcome.ACKNOWLEDGED)
     sign(window, Party.EMPLOYEE)
     assert Party.EMPLOYEE in page.model.signed_at
+    assert note.isVisible()
+    assert note.told.text() == (
+        "The text was taken home on Tuesday 10 March, and you opened it again together on Tuesday 10 March."
+        " It is not found to read the same now. You sign what stands here."
+    )
 
 
 def test_a_change_made_while_the_page_was_open_is_found_before_the_first_signature(table: Table) -> None:
@@ -153,8 +158,15 @@ def test_the_two_may_change_the_text_together_once_more(table: Table) -> None:
     page.form.as_read.open_again.click()
     settle()
     assert window.meeting.writable
-    assert not page.form.as_read.isVisible()
     assert page.form.more_words.isVisible()
+    note = page.form.as_read
+    assert note.told.text().endswith("It reads the same now as it did then.")
+    assert not note.open_again.isVisible()
+    page.form.more_words.click()
+    write("Now it reads otherwise.")
+    page.preview.draw()
+    settle()
+    assert note.told.text().endswith("It is not found to read the same now. You sign what stands here.")
 
 
 def test_a_copy_that_cannot_be_saved_is_said_and_nothing_is_lost(table: Table, tmp_path: Path) -> None:

@@ -144,6 +144,22 @@ def test_what_a_kept_file_says_of_itself_is_shown_as_its_own_word(
     assert not page.along.older.isVisible()
 
 
+def test_a_kept_file_that_another_says_it_replaces_tells_so_and_that_nothing_confirms_it(
+    context: DeskContext, house: House, theme: Theme, plan: SealedPlanView
+) -> None:
+    first = kept(context, plan.document_id, "first")
+    kept(context, plan.document_id, "claims", supersedes=first)
+    page = open_page(house, theme, Place("archive"), ArchivePage)
+    row = page.archive.plan(first)
+    assert row is not None
+    assert "a newer amendment exists" not in row.told
+    page.open_plan(row)
+    settle()
+    assert "says that it takes the place of this document" in page.along.newer_line.text.text()
+    assert page.along.newer_line.isVisible()
+    assert not page.along.newer.isVisible()
+
+
 def test_of_a_dropped_file_that_does_not_lie_here_a_kept_one_only_claims_to_be_newer(
     context: DeskContext,
     house: House,
