@@ -193,7 +193,7 @@ class ArchivePage(OfficePage):
         self.reading_title.setText(plan.spoken)
         self.reading_told.setText(plan.told)
         self.view.set_pages([])
-        self.print_button.setEnabled(False)
+        self.print_button.offer(pages=False)
         self.listing.hide()
         self.reading.show()
         self.verticalScrollBar().setValue(0)
@@ -206,7 +206,7 @@ class ArchivePage(OfficePage):
         """Go back to the list."""
         self._reading = None
         self.view.set_pages([])
-        self.print_button.setEnabled(False)
+        self.print_button.offer(pages=False)
         self.archive.close_preview()
         self.reading.hide()
         self.listing.show()
@@ -221,7 +221,7 @@ class ArchivePage(OfficePage):
             return
         first = not self.view.has_pages()
         self.view.set_pages(pages)
-        self.print_button.setEnabled(True)
+        self.print_button.offer(pages=True)
         if first:
             self.view.zoom_to(self.theme.px(_READABLE))
 

@@ -47,7 +47,7 @@ class ArchiveContent:
 class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     """``checked`` carries a ``VerdictLook``, ``previewed`` the pictures of the plan that is open.
 
-    ``printable`` carries its pages at paper's resolution.
+    ``printable`` carries its pages at paper's resolution, or none if they could not be drawn.
     """
 
     checked = Signal(object)
@@ -134,7 +134,11 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
         """Draw the open plan fine enough to print."""
         pdf = self._pdf
         task = self.office.runner.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
-        task.on_success(self.printable.emit).on_failure(self.failed.emit)
+        task.on_success(self.printable.emit).on_failure(self._on_not_drawn_for_paper)
+
+    def _on_not_drawn_for_paper(self, error: ReviewDeskError) -> None:
+        self.printable.emit([])
+        self.failed.emit(error)
 
     def close_preview(self) -> None:
         """Let go of the plan that was open."""
