@@ -136,7 +136,7 @@ class ArchivePage(OfficePage):
         if plan is not None:
             self.open_plan(plan)
         elif thing:
-            self.archive.check(Path(thing))
+            self._check(Path(thing))
 
     # -- the list ------------------------------------------------------------------------------------------------
 
@@ -269,6 +269,12 @@ class ArchivePage(OfficePage):
     # -- a file from elsewhere -----------------------------------------------------------------------------------
 
     def _on_target_chosen(self, file: Path) -> None:
+        self._check(file)
+
+    def _check(self, file: Path) -> None:
+        """Take the verdict on another file away, then check this one."""
+        self.result.hide()
+        self.result.clear()
         self.archive.check(file)
 
     def _on_checked(self, look: VerdictLook) -> None:

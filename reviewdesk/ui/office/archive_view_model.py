@@ -57,10 +57,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     kept = Signal(str)
     topics: ClassVar = frozenset({Topic.ARCHIVE})
 
-    file: Path | None = None
-    """The file that was dropped last."""
     _pdf = b""
-    _checking: Task[VerdictLook] | None = None
+    _checking: Task[tuple[VerdictLook, bytes]] | None = None
+    _checked = b""
+    """What the verdict on the screen is about: the file may have been changed since."""
 
     def load(self) -> ArchiveContent:
         """Return the list."""
@@ -75,30 +75,36 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
 
     def check(self, file: Path) -> None:
         """Say who signed a file and whether it changed; a check that is still under way is dropped."""
-        self.file = file
         archive, amendments = self.office.services.archive, self.office.services.amendments
 
-        def work() -> VerdictLook:
-            verdict = archive.verify(_bytes_of(file))
+        def work() -> tuple[VerdictLook, bytes]:
+            pdf = _bytes_of(file)
+            verdict = archive.verify(pdf)
             number = verdict.document_id
-            return look_of(
+            look = look_of(
                 verdict,
                 file.name,
                 amendments.newer(number) if number else None,
                 amendments.claimed_newer(number) if number else None,
             )
+            return look, pdf
 
+        self._checked = b""
         if self._checking is not None:
             self._checking.cancel()
         task = self._checking = self.office.runner.pool(work)
-        task.on_success(self.checked.emit).on_failure(self.failed.emit)
+        task.on_success(self._on_looked_at).on_failure(self.failed.emit)
+
+    def _on_looked_at(self, found: tuple[VerdictLook, bytes]) -> None:
+        look, self._checked = found
+        self.checked.emit(look)
 
     def keep(self) -> None:
-        """File the plan that was checked last."""
-        file = self.file
-        if file is not None:
+        """File the plan whose verdict is known, as it was when it was checked."""
+        pdf = self._checked
+        if pdf:
             archive = self.office.services.archive
-            self.change(lambda: archive.keep(_bytes_of(file)), done=self._on_kept)
+            self.change(lambda: archive.keep(pdf), done=self._on_kept)
 
     def _on_kept(self, plan: SealedPlanView) -> None:
         self.kept.emit(plan.employee)
