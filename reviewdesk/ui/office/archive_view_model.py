@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
@@ -58,6 +58,8 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     topics: ClassVar = frozenset({Topic.ARCHIVE})
 
     _pdf = b""
+    _drawing: Task[bytes] | Task[list[QImage]] | None = None
+    _printing: Task[list[QImage]] | None = None
     _checking: Task[tuple[VerdictLook, bytes]] | None = None
     _checked = b""
     """What the verdict on the screen is about: the file may have been changed since."""
@@ -90,8 +92,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
             return look, pdf
 
         self._checked = b""
-        if self._checking is not None:
-            self._checking.cancel()
+        _drop(self._checking)
         task = self._checking = self.office.runner.pool(work)
         task.on_success(self._on_looked_at).on_failure(self.failed.emit)
 
@@ -117,9 +118,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     # -- a plan of this desk -------------------------------------------------------------------------------------
 
     def preview(self, document_id: str, width: int) -> None:
-        """Draw the pages of a plan, ``width`` px wide."""
+        """Draw the pages of a plan, ``width`` px wide; whatever was drawn of another one is dropped."""
+        self.close_preview()
         archive = self.office.services.archive
-        task = self.office.runner.database(lambda: archive.pdf(document_id))
+        task = self._drawing = self.office.runner.database(lambda: archive.pdf(document_id))
 
         def draw(pdf: bytes) -> None:
             self._pdf = pdf
@@ -130,7 +132,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     def sharpen(self, width: int) -> None:
         """Draw the open plan again, ``width`` px wide."""
         pdf = self._pdf
-        task = self.office.runner.pool(lambda: draw_pages(pdf, width))
+        if not pdf:
+            return
+        _drop(self._drawing)
+        task = self._drawing = self.office.runner.pool(lambda: draw_pages(pdf, width))
         task.on_success(self._on_drawn).on_failure(self.failed.emit)
 
     def _on_drawn(self, pages: Sequence[QImage]) -> None:
@@ -139,7 +144,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     def draw_for_paper(self) -> None:
         """Draw the open plan fine enough to print."""
         pdf = self._pdf
-        task = self.office.runner.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
+        task = self._printing = self.office.runner.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
         task.on_success(self.printable.emit).on_failure(self._on_not_drawn_for_paper)
 
     def _on_not_drawn_for_paper(self, error: ReviewDeskError) -> None:
@@ -147,8 +152,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
         self.failed.emit(error)
 
     def close_preview(self) -> None:
-        """Let go of the plan that was open."""
+        """Let go of the plan that was open, and of what is being drawn of it."""
         self._pdf = b""
+        _drop(self._drawing)
+        _drop(self._printing)
 
     def save_copy(self, document_id: str, place: Path) -> None:
         """Write a copy where the person wants it."""
@@ -171,6 +178,12 @@ def _row(plan: SealedPlanView, replaces: Mapping[str, str]) -> PlanRow:
         told.append(_("a newer amendment exists"))
     spoken = _("{title} with {name}").format(title=plan.title, name=isolated(plan.employee))
     return PlanRow(plan.document_id, initials(plan.employee), plan.employee, " · ".join(told), spoken)
+
+
+def _drop(task: Task[Any] | None) -> None:
+    """Let whatever comes of ``task`` come to nobody."""
+    if task is not None:
+        task.cancel()
 
 
 def _bytes_of(file: Path) -> bytes:
