@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
@@ -22,6 +22,9 @@ from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.pdf_pages import draw_pages
 from reviewdesk.ui.printing import PAPER_WIDTH
 from reviewdesk.ui.tasks import Task
+
+_INNER_QUOTES: Final = str.maketrans(dict.fromkeys('“”„«»"', "’"))
+"""A kept file brings its own title, which must not look as if it ended before our words begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
 
 def _row(plan: SealedPlanView, replaces: Mapping[str, str]) -> PlanRow:
     told = [
-        plan.title,
+        _("“{title}”").format(title=isolated(plan.title.translate(_INNER_QUOTES))),
         outcome_label(plan.outcome),
         _("sealed {day}").format(day=dates.short_day(plan.sealed_at.astimezone().date())),
     ]
