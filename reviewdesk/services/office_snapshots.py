@@ -134,6 +134,8 @@ class ReviewView:
     document_id: str | None
     amends: bool = False
     """Whether it takes the place of a plan that is sealed."""
+    looks_back: int = 0
+    """On how many days a talk of its kind usually looks back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def _review_view(
         taken_home_due=row.taken_home_due,
         document_id=row.document_id if row.sealed_at else None,
         amends=row.supersedes is not None,
+        looks_back=template.occasion.days,
     )
 
 

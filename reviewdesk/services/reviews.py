@@ -22,6 +22,7 @@ from reviewdesk.services.home import home_view
 from reviewdesk.services.office_snapshots import HomeView, ReviewView, TemplateView
 from reviewdesk.services.rating_store import rating_rows, seals_of
 from reviewdesk.services.review_views import review_views
+from reviewdesk.services.titles import following_title
 from reviewdesk.vault.store import UnitOfWork
 
 _REVIEWS = frozenset({Topic.REVIEWS, Topic.PEOPLE})
@@ -113,9 +114,10 @@ class Reviews:
             if not rated <= set(goal_ids):
                 raise RuleViolation("rated-goal-stays", field="goal_ids")
             _require_day_ahead(review, planned_at, unit.now)
+            template = template_of(self._context.library, review)
+            title = following_title(title, template, review.planned_at, planned_at)
             _schedule(review, title, period_start, period_end, planned_at)
             unit.session.execute(delete(ReviewGoal).where(ReviewGoal.review_id == review_id))
-            template = template_of(self._context.library, review)
             goals = _set_goals(unit.session, review, template, goal_ids, rated)
             unit.audit("review.replanned", review_id, {"goals": goals})
             return Change(None, _REVIEWS)

@@ -7,10 +7,12 @@ from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.editions import template_of
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.services.meetings import Meetings, stage_time
 from reviewdesk.services.prepare_views import goals_of
 from reviewdesk.services.review_life import life_of, set_life, writable_review
+from reviewdesk.services.titles import following_title
 
 MORE_MINUTES: Final = 3
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
@@ -36,13 +38,15 @@ class RoomRules:
         """Stop the meeting and plan it for another day; everything is kept, seals that were not revealed are void.
 
         The desk notes a pause and a new plan, as it does of any: nothing tells that a meeting was broken off. The
-        document will bear the day on which it is held.
+        document will bear the day on which it is held, and so will a title that was proposed.
         """
         self._require_rebookable(review_id, planned_at)
         self._meetings.pause(review_id)
         with self._context.writing(anchor=True) as unit:
             review = writable_review(unit.session, review_id)
             set_life(review, life_of(review).rebook())
+            template = template_of(self._context.library, review)
+            review.title = following_title(review.title, template, review.planned_at, planned_at)
             review.planned_at = planned_at
             review.started_at = review.paused_at = None
             review.outcome = review.witness = review.declined_reason = None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
@@ -16,7 +16,10 @@ PAPER_WIDTH: Final = 1654
 
 
 class PrintButton(Button):
-    """Asks which printer. ``wanted``: pages at ``PAPER_WIDTH`` are to be handed to ``print_pages``."""
+    """Asks which printer. ``wanted``: pages at ``PAPER_WIDTH`` are to be handed to ``print_pages``.
+
+    It asks for one print at a time: only a printer that somebody accepted gets pages, and only those asked for.
+    """
 
     wanted = Signal()
 
@@ -24,19 +27,51 @@ class PrintButton(Button):
         super().__init__(theme, _("Print"), "ghost", icon="printer")
         self._printer: QPrinter | None = None
         self._dialog: QPrintDialog | None = None
+        self._shown: QPrinter | None = None  # the dialog does not keep it alive
+        self._offered = self._busy = self._had_focus = False
         self.setEnabled(False)
         self.clicked.connect(self._on_clicked)
 
+    def offer(self, *, pages: bool) -> None:
+        """Say whether there are pages; once there are none, what was asked for is dropped."""
+        self._offered = pages
+        if pages:
+            self.setEnabled(not self._busy)
+            return
+        self._had_focus = False
+        if self._dialog is not None:
+            self._dialog.close()
+        self._end()
+
     def print_pages(self, pages: list[QImage]) -> None:
-        """Print what was asked for."""
-        if self._printer is not None:
+        """Print what was asked for; no pages, if they could not be drawn."""
+        if self._printer is None:
+            return
+        if pages:
             print_pages(pages, self._printer)
+        self._end()
+
+    def _end(self) -> None:
+        """Be ready for the next print, with the keyboard where it was."""
+        self._printer, self._dialog, self._busy = None, None, False
+        self.setEnabled(self._offered)
+        if self._had_focus:
+            self._had_focus = False
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_clicked(self) -> None:
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it alive
-        self._dialog = QPrintDialog(self._printer, self)
-        self._dialog.accepted.connect(self.wanted)
+        self._busy, self._had_focus = True, self.window().focusWidget() is self
+        self.setEnabled(False)
+        self._shown = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._dialog = QPrintDialog(self._shown, self)
+        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog.accepted.connect(self._on_dialog_accepted)
+        self._dialog.rejected.connect(self._end)
         QDialog.open(self._dialog)
+
+    def _on_dialog_accepted(self) -> None:
+        self._printer, self._dialog = self._shown, None
+        self.wanted.emit()
 
 
 def print_pages(pictures: list[QImage], printer: QPrinter) -> None:

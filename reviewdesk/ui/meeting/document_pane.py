@@ -41,7 +41,7 @@ class DocumentPane(Column):
         if self.show_end:
             self.show_end = False
             self.view.show_page(max((each.page for each in pictured.signatures), default=0))
-        self.print_button.setEnabled(True)
+        self.print_button.offer(pages=True)
         self.trouble.hide()
         self.uncovered.setVisible(bool(pictured.uncovered))
         if pictured.uncovered:
@@ -54,4 +54,4 @@ class DocumentPane(Column):
         self.trouble.show_sentence(self.preview.meeting.sentence(error), _("Try again"))
 
     def _on_preview_waiting_changed(self, waiting: bool) -> None:  # noqa: FBT001  # a signal's slot
-        self.waiting.setVisible(waiting and self.print_button.isEnabled())
+        self.waiting.setVisible(waiting and self.view.has_pages())

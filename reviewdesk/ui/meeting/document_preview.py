@@ -32,7 +32,7 @@ class Pictured:
 
 
 class DocumentPreview(QObject):
-    """``drawn`` carries a ``Pictured``, ``failed`` an error, ``printable`` the pages at paper's resolution.
+    """``drawn`` carries a ``Pictured``, ``failed`` an error, ``printable`` the pages at paper's resolution, or none.
 
     Drawing begins when nothing was typed for a moment, after the words are stored: what is shown is what would be
     signed.
@@ -92,7 +92,11 @@ class DocumentPreview(QObject):
         """Draw what is shown, fine enough to print."""
         pdf = self._shown.pdf
         task = self.meeting.tasks.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
-        task.on_success(self.printable.emit).on_failure(self.failed.emit)
+        task.on_success(self.printable.emit).on_failure(self._fail_paper)
+
+    def _fail_paper(self, error: ReviewDeskError) -> None:
+        self.printable.emit([])
+        self.failed.emit(error)
 
     def stop(self) -> None:
         """Draw no more; the page is left."""

@@ -6,7 +6,7 @@ Two people look at them together: they name stages and what the window itself ca
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from reviewdesk.domain.review import ReviewLife, ReviewState, StageKind
@@ -16,7 +16,7 @@ from reviewdesk.ui.meeting.text_sizes import size_names
 from reviewdesk.ui.widgets import CANNOT_JUDGE, STEPS, CommandPalette, KeySheet, step_word
 from reviewdesk.ui.widgets.commands import command, written
 from reviewdesk.ui.widgets.key_sheet import KeyLine
-from reviewdesk.ui.widgets.overlay import Overlay
+from reviewdesk.ui.widgets.overlay import put_away_overlays
 from reviewdesk.ui.widgets.taking_back import taking_back
 
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ class MeetingActions(QObject):
 
     def put_away(self) -> None:
         """Put away what floats over the window, so that the keyboard is where the two were."""
-        for overlay in self._window.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            overlay.put_away()
+        put_away_overlays(self._window)
 
     # -- the commands --------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""A drawer with one question that fits the moment: beside the page, or below it where the letters are large."""
+"""The question panel: one question that fits the moment: beside the page, or below it where the letters are large."""
 
 from typing import Final
 
@@ -18,9 +18,9 @@ from reviewdesk.ui.widgets.tips import set_tip
 
 WIDTH: Final = 340
 BESIDE_FROM: Final = 900
-"""Px at 100 % that page and drawer need together to stand side by side."""
+"""Px at 100 % that page and panel need together to stand side by side."""
 _SHARE: Final = 0.64
-"""Of the height, at the most, where the drawer stands below the page."""
+"""Of the height, at the most, where the panel stands below the page."""
 _ENOUGH: Final = 250
 """Px at 100 % in which nearly every question stands whole there."""
 _ANY: Final = 16_777_215
@@ -176,7 +176,7 @@ class MomentDrawer(Frame):
                 step.ensureWidgetVisible(before)
 
     def put_away(self) -> None:
-        """Go; the keyboard returns only if it was in the drawer."""
+        """Go; the keyboard returns only if it was in the panel."""
         if self.isHidden():
             return
         focus: QWidget | None = self.window().focusWidget()
@@ -226,7 +226,7 @@ class MomentDrawer(Frame):
 
 
 class BesideThePage(QWidget):
-    """The pages, and the drawer on their trailing side; below them where there is no room for both."""
+    """The pages, and the question panel on their trailing side; below them where there is no room for both."""
 
     def __init__(self, theme: Theme, pages: QWidget, drawer: MomentDrawer) -> None:
         super().__init__()
@@ -240,7 +240,7 @@ class BesideThePage(QWidget):
         self._fit()
 
     def is_stacked(self) -> bool:
-        """Tell whether the drawer stands below the page."""
+        """Tell whether the panel stands below the page."""
         return self._box.direction() == QBoxLayout.Direction.TopToBottom
 
     def minimumSizeHint(self) -> QSize:

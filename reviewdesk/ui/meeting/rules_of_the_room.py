@@ -199,7 +199,7 @@ class RulesOfTheRoom(QObject):
         sheet.pause_asked.connect(self._pause)
         sheet.rebook_asked.connect(self.show_rebook)
         sheet.left.connect(self.leave_sheet)
-        self._rest()
+        self._leave_page()
         self._cover(sheet)
 
     def show_rebook(self) -> None:
@@ -207,7 +207,7 @@ class RulesOfTheRoom(QObject):
         sheet = RebookSheet(self._room.theme, self.meeting.clock.now())
         sheet.asked.connect(self._on_sheet_asked)
         sheet.left.connect(self.leave_sheet)
-        self._rest()
+        self._leave_page()
         self._cover(sheet)
 
     def leave_sheet(self) -> None:
@@ -224,7 +224,7 @@ class RulesOfTheRoom(QObject):
         self._room.toast.hide()
         self.cover.cover(sheet)
 
-    def _rest(self) -> None:
+    def _leave_page(self) -> None:
         self._room.page.leave()
         self._turn(None)
 

@@ -136,7 +136,7 @@ class ArchivePage(OfficePage):
         if plan is not None:
             self.open_plan(plan)
         elif thing:
-            self.archive.check(Path(thing))
+            self._check(Path(thing))
 
     # -- the list ------------------------------------------------------------------------------------------------
 
@@ -193,7 +193,7 @@ class ArchivePage(OfficePage):
         self.reading_title.setText(plan.spoken)
         self.reading_told.setText(plan.told)
         self.view.set_pages([])
-        self.print_button.setEnabled(False)
+        self.print_button.offer(pages=False)
         self.listing.hide()
         self.reading.show()
         self.verticalScrollBar().setValue(0)
@@ -206,7 +206,7 @@ class ArchivePage(OfficePage):
         """Go back to the list."""
         self._reading = None
         self.view.set_pages([])
-        self.print_button.setEnabled(False)
+        self.print_button.offer(pages=False)
         self.archive.close_preview()
         self.reading.hide()
         self.listing.show()
@@ -221,7 +221,7 @@ class ArchivePage(OfficePage):
             return
         first = not self.view.has_pages()
         self.view.set_pages(pages)
-        self.print_button.setEnabled(True)
+        self.print_button.offer(pages=True)
         if first:
             self.view.zoom_to(self.theme.px(_READABLE))
 
@@ -269,6 +269,12 @@ class ArchivePage(OfficePage):
     # -- a file from elsewhere -----------------------------------------------------------------------------------
 
     def _on_target_chosen(self, file: Path) -> None:
+        self._check(file)
+
+    def _check(self, file: Path) -> None:
+        """Take the verdict on another file away, then check this one."""
+        self.result.hide()
+        self.result.clear()
         self.archive.check(file)
 
     def _on_checked(self, look: VerdictLook) -> None:

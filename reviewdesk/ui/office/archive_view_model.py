@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
@@ -22,6 +22,9 @@ from reviewdesk.ui.office.words import isolated
 from reviewdesk.ui.pdf_pages import draw_pages
 from reviewdesk.ui.printing import PAPER_WIDTH
 from reviewdesk.ui.tasks import Task
+
+_INNER_QUOTES: Final = str.maketrans(dict.fromkeys('“”„«»"', "’"))
+"""A kept file brings its own title, which must not look as if it ended before our words begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class ArchiveContent:
 class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     """``checked`` carries a ``VerdictLook``, ``previewed`` the pictures of the plan that is open.
 
-    ``printable`` carries its pages at paper's resolution.
+    ``printable`` carries its pages at paper's resolution, or none if they could not be drawn.
     """
 
     checked = Signal(object)
@@ -57,10 +60,12 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     kept = Signal(str)
     topics: ClassVar = frozenset({Topic.ARCHIVE})
 
-    file: Path | None = None
-    """The file that was dropped last."""
     _pdf = b""
-    _checking: Task[VerdictLook] | None = None
+    _drawing: Task[bytes] | Task[list[QImage]] | None = None
+    _printing: Task[list[QImage]] | None = None
+    _checking: Task[tuple[VerdictLook, bytes]] | None = None
+    _checked = b""
+    """What the verdict on the screen is about: the file may have been changed since."""
 
     def load(self) -> ArchiveContent:
         """Return the list."""
@@ -75,30 +80,35 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
 
     def check(self, file: Path) -> None:
         """Say who signed a file and whether it changed; a check that is still under way is dropped."""
-        self.file = file
         archive, amendments = self.office.services.archive, self.office.services.amendments
 
-        def work() -> VerdictLook:
-            verdict = archive.verify(_bytes_of(file))
+        def work() -> tuple[VerdictLook, bytes]:
+            pdf = _bytes_of(file)
+            verdict = archive.verify(pdf)
             number = verdict.document_id
-            return look_of(
+            look = look_of(
                 verdict,
                 file.name,
                 amendments.newer(number) if number else None,
                 amendments.claimed_newer(number) if number else None,
             )
+            return look, pdf
 
-        if self._checking is not None:
-            self._checking.cancel()
+        self._checked = b""
+        _drop(self._checking)
         task = self._checking = self.office.runner.pool(work)
-        task.on_success(self.checked.emit).on_failure(self.failed.emit)
+        task.on_success(self._on_looked_at).on_failure(self.failed.emit)
+
+    def _on_looked_at(self, found: tuple[VerdictLook, bytes]) -> None:
+        look, self._checked = found
+        self.checked.emit(look)
 
     def keep(self) -> None:
-        """File the plan that was checked last."""
-        file = self.file
-        if file is not None:
+        """File the plan whose verdict is known, as it was when it was checked."""
+        pdf = self._checked
+        if pdf:
             archive = self.office.services.archive
-            self.change(lambda: archive.keep(_bytes_of(file)), done=self._on_kept)
+            self.change(lambda: archive.keep(pdf), done=self._on_kept)
 
     def _on_kept(self, plan: SealedPlanView) -> None:
         self.kept.emit(plan.employee)
@@ -111,9 +121,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     # -- a plan of this desk -------------------------------------------------------------------------------------
 
     def preview(self, document_id: str, width: int) -> None:
-        """Draw the pages of a plan, ``width`` px wide."""
+        """Draw the pages of a plan, ``width`` px wide; whatever was drawn of another one is dropped."""
+        self.close_preview()
         archive = self.office.services.archive
-        task = self.office.runner.database(lambda: archive.pdf(document_id))
+        task = self._drawing = self.office.runner.database(lambda: archive.pdf(document_id))
 
         def draw(pdf: bytes) -> None:
             self._pdf = pdf
@@ -124,7 +135,10 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     def sharpen(self, width: int) -> None:
         """Draw the open plan again, ``width`` px wide."""
         pdf = self._pdf
-        task = self.office.runner.pool(lambda: draw_pages(pdf, width))
+        if not pdf:
+            return
+        _drop(self._drawing)
+        task = self._drawing = self.office.runner.pool(lambda: draw_pages(pdf, width))
         task.on_success(self._on_drawn).on_failure(self.failed.emit)
 
     def _on_drawn(self, pages: Sequence[QImage]) -> None:
@@ -133,12 +147,18 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
     def draw_for_paper(self) -> None:
         """Draw the open plan fine enough to print."""
         pdf = self._pdf
-        task = self.office.runner.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
-        task.on_success(self.printable.emit).on_failure(self.failed.emit)
+        task = self._printing = self.office.runner.pool(lambda: draw_pages(pdf, PAPER_WIDTH))
+        task.on_success(self.printable.emit).on_failure(self._on_not_drawn_for_paper)
+
+    def _on_not_drawn_for_paper(self, error: ReviewDeskError) -> None:
+        self.printable.emit([])
+        self.failed.emit(error)
 
     def close_preview(self) -> None:
-        """Let go of the plan that was open."""
+        """Let go of the plan that was open, and of what is being drawn of it."""
         self._pdf = b""
+        _drop(self._drawing)
+        _drop(self._printing)
 
     def save_copy(self, document_id: str, place: Path) -> None:
         """Write a copy where the person wants it."""
@@ -149,7 +169,7 @@ class ArchiveViewModel(OfficeViewModel[ArchiveContent]):
 
 def _row(plan: SealedPlanView, replaces: Mapping[str, str]) -> PlanRow:
     told = [
-        plan.title,
+        _("“{title}”").format(title=isolated(plan.title.translate(_INNER_QUOTES))),
         outcome_label(plan.outcome),
         _("sealed {day}").format(day=dates.short_day(plan.sealed_at.astimezone().date())),
     ]
@@ -161,6 +181,12 @@ def _row(plan: SealedPlanView, replaces: Mapping[str, str]) -> PlanRow:
         told.append(_("a newer amendment exists"))
     spoken = _("{title} with {name}").format(title=plan.title, name=isolated(plan.employee))
     return PlanRow(plan.document_id, initials(plan.employee), plan.employee, " · ".join(told), spoken)
+
+
+def _drop(task: Task[Any] | None) -> None:
+    """Let whatever comes of ``task`` come to nobody."""
+    if task is not None:
+        task.cancel()
 
 
 def _bytes_of(file: Path) -> bytes:

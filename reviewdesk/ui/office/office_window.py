@@ -19,6 +19,7 @@ from reviewdesk.ui.office.office_actions import more_keys, window_actions
 from reviewdesk.ui.office.shell import Shell
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import CommandPalette, FocusRing, KeySheet, Toast
+from reviewdesk.ui.widgets.overlay import put_away_overlays
 
 LEAST: Final = (640, 480)
 FIRST_SIZE: Final = (1366, 768)
@@ -95,8 +96,7 @@ class OfficeWindow(QWidget):
             self.shell.close_pages()
 
     def _drop_desk(self) -> None:
-        self.palette_of_commands.put_away()
-        self.key_sheet.put_away()
+        put_away_overlays(self)
         if self.shell is not None:
             self.toast.forget()
             self.stack.removeWidget(self.shell)

@@ -93,7 +93,7 @@ class PlanReviewPanel(Form):
         review = choices.review
         if review is not None:
             self.title.control.setText(review.title)
-            self._own_title = self._own_period = True
+            self._own_title, self._own_period = self.model.has_own_title(), True
             self._show_period(review.period_start, review.period_end)
             self.template.setVisible(False)
             self.person.control.setEnabled(False)

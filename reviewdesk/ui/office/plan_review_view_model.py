@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.goals import GoalState
 from reviewdesk.domain.ratings import MAX_RATED_GOALS
-from reviewdesk.domain.titles import Dated, dated_by
 from reviewdesk.services.changes import Change
 from reviewdesk.services.office_snapshots import (
     GoalView,
@@ -19,8 +18,8 @@ from reviewdesk.services.office_snapshots import (
     ReviewView,
     TemplateView,
 )
-from reviewdesk.system.i18n import _
-from reviewdesk.ui.dates import local_moment, month_words, short_day
+from reviewdesk.services.titles import suggested_title
+from reviewdesk.ui.dates import local_moment
 from reviewdesk.ui.office.office import Office
 
 DAYS_AHEAD: Final = 14
@@ -28,11 +27,6 @@ DAYS_AHEAD: Final = 14
 USUAL_TIME: Final = time(14, 0)
 _YEAR: Final = 364
 _SATURDAY: Final = 5
-_DAY_WORDS: Final[dict[Dated, Callable[[date], str]]] = {
-    Dated.YEAR: lambda day: str(day.year),
-    Dated.MONTH: month_words,
-    Dated.DAY: short_day,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +138,16 @@ class PlanReviewViewModel(QObject):
 
     def suggested_title(self, template_id: str, day: date) -> str:
         """Return a title that the next conversation of this kind will not have as well."""
+        review = self.choices.review if self.choices is not None else None
+        if review is not None:
+            return suggested_title(review.template, review.looks_back, day)
         template = self.choices.template(template_id) if self.choices is not None else None
-        if template is None:
-            return ""
-        when = _DAY_WORDS[dated_by(template.days)](day)
-        return _("{template} {when}").format(template=template.name, when=when)
+        return suggested_title(template.name, template.days, day) if template is not None else ""
+
+    def has_own_title(self) -> bool:
+        """Say whether the review that is moved bears a title that somebody typed."""
+        review = self.choices.review if self.choices is not None else None
+        return review is not None and review.title != self.suggested_title("", self.suggested_day())
 
     def rates_goals(self, template_id: str) -> bool:
         """Say whether goals are to be chosen: for a review that is moved, whether it had any."""

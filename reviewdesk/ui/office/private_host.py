@@ -1,7 +1,9 @@
 """Keeps the manager's private window beside a meeting: on another screen or not at all.
 
-The meeting's window knows nothing of this. It is watched from outside, by its signals; what the private window needs
-of the meeting is passed on as plain values, so that neither window holds anything of the other.
+The meeting's window is watched from outside, by its signals; what the private window needs of the meeting is passed on
+as plain values, so that neither window holds anything of the other. One thing goes the other way: the meeting's window
+owns the command that brings a closed private window back. Its slot leads here, and its line in the palette, while it
+can be given, tells whoever looks that there is another window; it names nobody.
 """
 
 from typing import TYPE_CHECKING

@@ -59,8 +59,7 @@ class Overlay(QWidget):
         """Come, and take the keyboard."""
         if self.isVisible():
             return
-        for other in self._window.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            other.put_away()
+        put_away_overlays(self._window)
         self._before = self._window.focusWidget()
         self.setGeometry(self._window.rect())
         self.place()
@@ -136,3 +135,9 @@ class Overlay(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.theme.colour("sunken", _DIMMED))
         painter.end()
+
+
+def put_away_overlays(window: QWidget) -> None:
+    """Put away whatever floats over ``window``."""
+    for overlay in window.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        overlay.put_away()

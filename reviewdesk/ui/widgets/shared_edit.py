@@ -6,11 +6,13 @@ from typing import Final
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -24,6 +26,8 @@ from reviewdesk.ui.widgets.writing_direction import follow_writing
 PROSE_LINES: Final = 3
 MOST_LINES: Final = 12
 _NARROWEST_IN_CHARACTERS: Final = 12
+_CLOSING: Final = frozenset(".,;:!?…)]”’")
+"""Signs that stand close to the word before them."""
 
 
 class SharedEdit(QPlainTextEdit):
@@ -47,6 +51,7 @@ class SharedEdit(QPlainTextEdit):
         self._doc: SharedDoc | None = None
         self._field = ""
         self._multiline = True
+        self._visited = False
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,6 +68,7 @@ class SharedEdit(QPlainTextEdit):
         """Show ``field`` and let ``party`` write, if it is theirs to write. Replaces an earlier binding."""
         self.unbind()
         self._multiline = rule_for(field).multiline
+        self._visited = self.hasFocus()
         self._doc, self._field = doc, field
         binding = TextBinding(self, doc.text(field), party, doc.undo_manager(party, field))
         binding.edited.connect(self.edited)
@@ -135,6 +141,11 @@ class SharedEdit(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Know from now on that somebody chose where the cursor is."""
+        super().focusInEvent(event)
+        self._visited = True
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose as usual, then show what came from the other person meanwhile."""
         super().inputMethodEvent(event)
@@ -154,13 +165,19 @@ class SharedEdit(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def put_in(self, words: str) -> None:
-        """Write ``words`` at the cursor, apart from a word before it, as if they had been typed."""
+        """Write ``words`` at the cursor, apart from the words beside it, as if they had been typed.
+
+        They come at the end where nobody has been with the keyboard yet.
+        """
         if self.isReadOnly():
             return
         cursor = self.textCursor()
-        at = cursor.selectionStart()
-        joined = at > 0 and not self.document().characterAt(at - 1).isspace()
-        cursor.insertText(f" {words}" if joined else words)
+        if not self._visited:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        start, following = cursor.selectionStart(), self.document().characterAt(cursor.selectionEnd())
+        before = " " if start > 0 and not self.document().characterAt(start - 1).isspace() else ""
+        after = "" if following.isspace() or following in _CLOSING else " "
+        cursor.insertText(f"{before}{words}{after}")
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

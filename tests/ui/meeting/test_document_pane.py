@@ -4,10 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog
 
+from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.ui.meeting import document_preview
 from reviewdesk.ui.pdf_pages import draw_pages, draw_signatures
 from reviewdesk.ui.printing import print_pages
 from tests.ui.meeting import signing_hands
@@ -113,8 +117,26 @@ def test_the_print_button_asks_which_printer_and_prints_every_page(table: Table,
     (dialog,) = pane.findChildren(QPrintDialog)
     dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
-    dialog.accepted.emit(dialog.printer())
+    dialog.done(QDialog.DialogCode.Accepted)
     settle()
     count = int(pane.view.label.text().split()[-1])
     assert len(draw_pages((tmp_path / "paper.pdf").read_bytes(), 200)) == count
-    dialog.close()
+
+
+def test_pages_that_cannot_be_drawn_for_paper_leave_the_button_to_be_pressed_again(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = talked_through(table).open()
+    pane = page_of(window).pane
+    pane.print_button.click()
+    settle()
+    (dialog,) = pane.findChildren(QPrintDialog)
+
+    def broken(_pdf: bytes, _width: int) -> list[QImage]:
+        raise ReviewDeskError("not_a_pdf")
+
+    monkeypatch.setattr(document_preview, "draw_pages", broken)
+    dialog.done(QDialog.DialogCode.Accepted)
+    settle()
+    assert pane.trouble.isVisible()
+    assert pane.print_button.isEnabled()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.errors import ReviewDeskError
@@ -127,15 +127,29 @@ def test_a_sealed_plan_is_printed_page_by_page(page: ArchivePage, tmp_path: Path
     (dialog,) = page.findChildren(QPrintDialog)
     dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
-    dialog.accepted.emit(dialog.printer())
+    dialog.done(QDialog.DialogCode.Accepted)
     settle()
     sealed = page.archive.office.services.archive.pdf(content.plans[0].document_id)
     printed = draw_pages((tmp_path / "paper.pdf").read_bytes(), 200)
     assert len(printed) == len(draw_pages(sealed, 200))
     assert len({bytes(picture.constBits()) for picture in printed}) == len(printed)
-    dialog.close()
     page.close_plan()
     assert not page.print_button.isEnabled()
+
+
+def test_pages_that_cannot_be_drawn_for_paper_are_told_and_can_be_asked_for_again(page: ArchivePage) -> None:
+    content = page.archive.snapshot
+    assert content is not None
+    page.open_plan(content.plans[0])
+    page.archive.close_preview()  # nothing left to draw
+    page.print_button.click()
+    (dialog,) = page.findChildren(QPrintDialog)
+    dialog.done(QDialog.DialogCode.Accepted)
+    window = page.window()
+    assert isinstance(window, OfficeWindow)
+    assert window.shell is not None
+    assert window.shell.banner.isVisible()
+    assert page.print_button.isEnabled()
 
 
 def test_no_folder_chosen_copies_nothing(page: ArchivePage, tmp_path: Path) -> None:
@@ -202,6 +216,16 @@ def test_hr_keeps_a_plan_that_is_unchanged(hr: House, plan: Path, theme: Theme, 
     assert isinstance(window, OfficeWindow)
     assert window.shell is not None
     assert window.shell.banner.isVisible()
+
+
+def test_what_is_kept_is_what_was_checked(hr: House, plan: Path, theme: Theme, qtbot: QtBot) -> None:
+    page = opened(hr, theme, qtbot)
+    checked = plan.read_bytes()
+    page.target.chosen.emit(plan)
+    plan.write_bytes(b"Dear Maya")
+    button(page, "Keep it in the archive").click()
+    (kept,) = hr.office.services.archive.all()
+    assert hr.office.services.archive.pdf(kept.document_id) == checked
 
 
 def test_nothing_is_kept_before_something_was_checked(house: House) -> None:

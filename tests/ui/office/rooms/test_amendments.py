@@ -1,5 +1,6 @@
 """An amendment begins in the archive, is held like a meeting, and the chain is told both ways."""
 
+import re
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
@@ -125,6 +126,19 @@ def test_a_check_says_that_a_newer_document_exists_only_where_this_desk_knows_on
     file.write_bytes(file.read_bytes() + b"\n% changed\n")
     page.archive.check(file)
     assert not [words for words in texts(page) if words.startswith("A newer amendment exists")]
+
+
+@pytest.mark.parametrize("title", ["Year review · an amendment", "Year review” · an amendment · “"])
+def test_the_title_of_a_kept_file_is_never_taken_for_our_words(
+    context: DeskContext, house: House, theme: Theme, plan: SealedPlanView, title: str
+) -> None:
+    other = kept(context, plan.document_id, "claims", title=title)
+    page = open_page(house, theme, Place("archive"), ArchivePage)
+    (row,) = (each for each in page.archive.snapshot.plans if each.document_id == other)  # type: ignore[union-attr]
+    opening, quoted, ours = re.split("[“”]", row.told)
+    assert opening == ""
+    assert "an amendment" in quoted
+    assert "amendment" not in ours
 
 
 def test_what_a_kept_file_says_of_itself_is_shown_as_its_own_word(

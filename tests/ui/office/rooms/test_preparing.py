@@ -1,22 +1,28 @@
 """The owner prepares: one topic a page, saved as it is typed, and only the owner sees it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.fields import GrowthText, prepare_goal_reason, prepare_growth
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.services.changes import Change
 from reviewdesk.services.preparation import Preparation
+from reviewdesk.ui.office.front_door import Locked
 from reviewdesk.ui.office.office import Place
+from reviewdesk.ui.office.office_window import OfficeWindow
 from reviewdesk.ui.office.preparation_page import PreparationPage
 from reviewdesk.ui.office.reviews_page import ReviewsPage
 from reviewdesk.ui.prepare.prepare_view_model import PrepareViewModel
 from reviewdesk.ui.prepare.steps import StepKind
 from reviewdesk.ui.theme import Theme
+from reviewdesk.ui.words_panel import WordsPanel
 from tests.services.conftest import Company
 from tests.ui.office.house import House
 from tests.ui.office.rooms.hands import open_page, page_in, press, primaries, texts
@@ -140,6 +146,20 @@ def test_words_help_to_name_what_is_offered_and_go_with_the_topic(page: Preparat
     assert not panel.isVisible()
     assert helping.panel is None
     assert page.panel.topic.helping is None
+
+
+def test_locking_leaves_no_words_over_the_lock_screen(page: PreparationPage, tmp_path: Path) -> None:
+    model_of(page).go_to(2)
+    settle()
+    press(page, "Words that help")
+    window = page.window()
+    assert isinstance(window, OfficeWindow)
+    (panel,) = window.findChildren(WordsPanel)
+    assert panel.isVisible()
+    window.show_locked(Locked(tmp_path))
+    settle()
+    assert not isValid(panel) or not panel.isVisible()
+    assert window.lock_screen.isVisible()
 
 
 def test_the_end_leads_back_to_each_topic(page: PreparationPage, company: Company) -> None:

@@ -11,6 +11,7 @@ from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.titles import suggested_title
 from reviewdesk.ui.dates import from_qdate, month_words, to_qdate
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_window import OfficeWindow
@@ -174,6 +175,23 @@ def test_a_review_is_moved(house: House, page: ReviewsPage, review: str) -> None
     assert moved.planned_at.astimezone().strftime("%Y-%m-%d %H:%M") == "2026-04-02 10:30"
     assert len(house.office.services.preparation.view(review).goals) == 1
     assert moved.period_start == date(2025, 3, 1)
+
+
+def test_a_proposed_title_follows_the_day_of_a_review_that_is_moved(
+    house: House, theme: Theme, company: Company
+) -> None:
+    reviews = house.office.services.reviews
+    at = house.office.clock.now() + timedelta(days=3)
+    for title in (suggested_title("Check-in", 28, at.astimezone().date()), "Coffee"):
+        reviews.plan(company.dana, "check-in", title, date(2026, 1, 1), date(2026, 2, 1), at, ())
+    page = open_page(house, theme, Place("reviews"), ReviewsPage)
+    for review in reviews.all():
+        page.open_panel(review)
+        assert page.panel is not None
+        page.panel.day.control.setDate(to_qdate(date(2026, 9, 30)))
+        expected = "Coffee" if review.title == "Coffee" else "Check-in 30 Sep 2026"
+        assert page.panel.title.control.text() == expected
+        press(page, "Cancel")
 
 
 def test_calling_off_can_be_taken_back(house: House, page: ReviewsPage, review: str) -> None:
