@@ -72,6 +72,20 @@ def test_arrow_keys_move_the_choice(window: QWidget, theme: Theme) -> None:
     assert scale.step() == "well_on_the_way"
 
 
+def test_only_pressing_the_chosen_card_once_more_lets_it_go(window: QWidget, theme: Theme) -> None:
+    scale = RatingScale(theme, name="Rating")
+    put(window, scale)
+    let_go: list[bool] = []
+    scale.let_go.connect(lambda: let_go.append(True))
+    scale.options[1].setFocus()
+    QTest.keyClick(scale.options[1], Qt.Key.Key_3)
+    QTest.keyClick(scale.options[2], Qt.Key.Key_Right)
+    QTest.mouseClick(scale.options[1], Qt.MouseButton.LeftButton)
+    assert not let_go
+    QTest.keyClick(scale.options[1], Qt.Key.Key_Space)
+    assert let_go == [True]
+
+
 def test_a_click_anywhere_on_the_card_chooses(window: QWidget, theme: Theme) -> None:
     scale = RatingScale(theme, name="Rating")
     put(window, scale)
