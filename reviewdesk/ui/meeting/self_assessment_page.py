@@ -125,7 +125,7 @@ class SelfAssessmentPage(StagePage):
             )
         card = left.add(Frame(self.theme, "manager", margins=(20, 16, 20, 18)))
         heard = self.model.heard
-        label = _("What {name} heard").format(name=manager.given_name)
+        label = _("What {name} heard, in all of it").format(name=manager.given_name)
         hint = heard.guidance if heard else ""
         self.heard = card.add(OwnedField(self.theme, self.meeting, HEARD, label, hint=hint, optional=True))
         left.add_stretch()

@@ -126,6 +126,20 @@ def test_the_manager_writes_what_was_heard_and_cannot_touch_the_employees_words(
     assert table.said() == {"self_assessment/heard": "It began with asking."}
 
 
+def test_what_was_heard_is_one_note_over_all_questions_and_says_so(table: Table) -> None:
+    window = (
+        table.type({"self_assessment/heard": "It began with asking."}).at(StageKind.SELF_ASSESSMENT).open()
+    )
+    open_drawer(window)
+    page = page_of(window)
+    for _question in range(2):
+        assert page.heard is not None
+        assert page.heard.edit.toPlainText() == "It began with asking."
+        assert page.heard.edit.accessibleName() == "What Maya heard, in all of it"
+        window.footer.next.click()
+        settle()
+
+
 def test_questions_are_walked_through_with_next_and_back(table: Table) -> None:
     window = table.at(StageKind.SELF_ASSESSMENT).open()
     open_drawer(window)
