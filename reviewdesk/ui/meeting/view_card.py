@@ -12,6 +12,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.progress_view_model import CardState
+from reviewdesk.ui.meeting.sample_hint import sample_hint
 from reviewdesk.ui.meeting.unlock_form import UnlockForm
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
@@ -115,7 +116,8 @@ class ViewCard(Frame):
 
     def _add_unlock(self, words: str, instead: str) -> UnlockForm:
         person = self.meeting.snapshot.person(self.party)
-        form = self.inside.add(UnlockForm(self.theme, person, words=words, instead=instead))
+        hint = sample_hint(self.meeting, self.party)
+        form = self.inside.add(UnlockForm(self.theme, person, words=words, instead=instead, hint=hint))
         form.submitted.connect(self.unlocked)
         self.unlock = form
         return form
