@@ -86,9 +86,10 @@ class ViewCard(Frame):
 
     def _show_choosing(self, *, may_use_prepared: bool) -> None:
         name = self.meeting.name(self.party)
-        keys = _("Press 1 to 5 or 0, then Enter. Nothing shows.")
-        prepared_too = _("Enter alone takes what you prepared.")
-        self._say(_("Choosing now"), f"{keys} {prepared_too}" if may_use_prepared else keys)
+        keys = _(
+            "Press 1 to 5 or 0, then Enter. Nothing changes on screen while you choose, so nobody can see it."
+        )
+        self._say(_("Choosing now"), keys)
         label = _("{name} chooses unseen").format(name=name)
         self.secret = self.inside.add(
             SecretRating(self.theme, name=label, tone=self.party.value, words=self.words)
@@ -99,8 +100,9 @@ class ViewCard(Frame):
         seal = row.add(Button(self.theme, _("Seal"), "secondary", icon="lock", role="caption"))
         seal.clicked.connect(self.secret.seal)
         if may_use_prepared:
+            words, tip = _("Use what I prepared"), _("Enter alone takes what you prepared.")
             prepared = row.add(
-                Button(self.theme, _("Use what I prepared"), "ghost", icon="notebook-pen", role="caption")
+                Button(self.theme, words, "ghost", icon="notebook-pen", role="caption", tip=tip)
             )
             prepared.clicked.connect(self._on_prepared_clicked)
         row.add_stretch()
