@@ -211,7 +211,8 @@ class ProgressPage(StagePage):
             rating = goal.employee if party is Party.EMPLOYEE else goal.manager
             if rating is None:
                 prepared = self.model.may_use_prepared
-                card.show_blind(self.model.card_state(party), may_use_prepared=prepared)
+                ready = party.other in goal.sealed
+                card.show_blind(self.model.card_state(party), may_use_prepared=prepared, other_ready=ready)
             else:
                 card.show_view(goal, rating)
 

@@ -68,8 +68,11 @@ class ViewCard(Frame):
 
     # -- before the reveal ---------------------------------------------------------------------------------------
 
-    def show_blind(self, state: CardState, *, may_use_prepared: bool) -> None:
-        """Show a state of choosing; nothing in it depends on what was chosen."""
+    def show_blind(self, state: CardState, *, may_use_prepared: bool, other_ready: bool) -> None:
+        """Show a state of choosing; nothing in it depends on what was chosen.
+
+        Until the other is ready nothing here asks for the keyboard: sealing hands it over by itself.
+        """
         self._begin(self.meeting.name(self.party))
         self.icon.set_icon(_ICONS[state])
         self.icon.show()
@@ -82,7 +85,7 @@ class ViewCard(Frame):
         elif state is CardState.UNLOCKING:
             self._show_unlocking()
         else:
-            self._show_waiting()
+            self._show_waiting(may_ask=other_ready)
 
     def _show_choosing(self, *, may_use_prepared: bool) -> None:
         name = self.meeting.name(self.party)
@@ -124,9 +127,11 @@ class ViewCard(Frame):
         self.unlock = form
         return form
 
-    def _show_waiting(self) -> None:
+    def _show_waiting(self, *, may_ask: bool) -> None:
         name = self.meeting.name(self.party)
         self._say(_("Not yet"), _("{name} chooses next.").format(name=name))
+        if not may_ask:
+            return
         hand = self.inside.add(
             Button(
                 self.theme,

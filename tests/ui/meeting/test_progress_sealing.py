@@ -107,8 +107,13 @@ def test_choosing_again_voids_both_seals(table: Table) -> None:
     assert not page.model.both_ready
 
 
-def test_the_waiting_card_hands_over_the_keyboard(table: Table) -> None:
+def test_nothing_asks_for_the_keyboard_of_one_who_still_chooses(table: Table) -> None:
     window = table.at(StageKind.PROGRESS).open()
+    assert not page_of(window).cards[Party.MANAGER].findChildren(Button)
+
+
+def test_the_waiting_card_hands_over_the_keyboard_once_the_other_has_sealed(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).seal(Progress.ACHIEVED).open()
     hand = page_of(window).cards[Party.MANAGER].findChildren(Button)[0]
     assert hand.text() == "Hand the keyboard to Maya"
     hand.click()
