@@ -66,7 +66,7 @@ class EvidenceHint(IconLine):
 
 
 class EvidencePanel(Frame):
-    """How the goal is noticed, and what was noted about it: quarters side by side while they fit."""
+    """What was noted about the goal: quarters side by side while they fit."""
 
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, "plain", spacing=14)
@@ -85,8 +85,6 @@ class EvidencePanel(Frame):
             tick.refresh()
 
     def _fill(self, goal: MeetingGoal, snapshot: MeetingSnapshot) -> None:
-        if goal.how_we_notice:
-            self._say(_("How we notice it: {words}").format(words=goal.how_we_notice))
         if not goal.evidence:
             self._say(_("Nothing was noted about this goal during the period."))
         told = [quarter for quarter in quarters_of(goal, snapshot) if quarter.notes]

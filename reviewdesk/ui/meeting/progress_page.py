@@ -100,7 +100,8 @@ class ProgressPage(StagePage):
             return
         self.set_kicker(self.caption())
         blind = goal.phase is RatingPhase.BLIND
-        self.set_question(stage.question.replace("{goal}", goal.title))
+        notice = _("How we notice it: {words}").format(words=goal.how_we_notice)
+        self.set_question(stage.question.replace("{goal}", goal.title), notice if goal.how_we_notice else "")
         self.later.setVisible(blind and not self.model.both_ready)
         self.again.setVisible(blind and bool(goal.sealed) and self.meeting.writable)
         self._show_cards(goal)
