@@ -39,9 +39,17 @@ def told_of(goal: MeetingGoal, snapshot: MeetingSnapshot) -> str:
     )
     by = {party.value: _noted_by(goal, party, snapshot) for party in Party}
     quiet = [span_words(each.first, each.last) for each in quarters_of(goal, snapshot) if not each.notes]
-    return " ".join(
-        [told.format(n=count, **by), *(_("Nothing from {months}.").format(months=months) for months in quiet)]
-    )
+    return " ".join([told.format(n=count, **by), *_silence(quiet)])
+
+
+def _silence(quiet: list[str]) -> list[str]:
+    """Return one sentence about the months without a note, if there are any."""
+    if not quiet:
+        return []
+    months = quiet[0]
+    for more in quiet[1:]:
+        months = _("{months} and from {more}").format(months=months, more=more)
+    return [_("Nothing from {months}.").format(months=months)]
 
 
 def _noted_by(goal: MeetingGoal, party: Party, snapshot: MeetingSnapshot) -> str:
