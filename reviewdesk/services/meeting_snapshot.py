@@ -87,6 +87,11 @@ class MeetingGoal:
     agreed: Progress | None = None
     distance: int | None = None
 
+    @property
+    def settled(self) -> bool:
+        """Say whether the two have agreed or kept both views."""
+        return self.phase in {RatingPhase.AGREED, RatingPhase.BOTH_KEPT}
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingObjective:

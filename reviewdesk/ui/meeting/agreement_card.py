@@ -44,6 +44,7 @@ class AgreementCard(Frame):
     """The scale, the two ways to settle, and room for what was learned."""
 
     proposed = Signal(object)
+    let_go = Signal()
     agreed = Signal()
     both_kept = Signal()
     learned_asked = Signal()
@@ -63,7 +64,7 @@ class AgreementCard(Frame):
         self.keep = Button(theme, _("Keep both views"), "secondary", role="caption")
         self.learned = Button(theme, _("Add what we learned"), "ghost", icon="pen-line", role="caption")
         buttons = Row(theme, spacing=10)
-        for widget in (self.settled, self.agree, self.keep):
+        for widget in (self.agree, self.keep):
             buttons.add(widget)
         self.why = buttons.add(
             Text(theme, _("Choose a rating first"), "caption", tone="text2", wrap=True),
@@ -73,8 +74,9 @@ class AgreementCard(Frame):
         buttons.add_stretch()
         self.offer = self.add(IconLine(theme, "messages-square", "", tone="accent_text", wrap=True))
         self.offer.hide()
-        self.add(Reflow(theme, [(buttons, 1), (self.learned, 0)], spacing=10))
+        self.foot = self.add(Reflow(theme, [(self.settled, 0), (buttons, 1), (self.learned, 0)], spacing=10))
         self.scale.chosen.connect(self._on_scale_chosen)
+        self.scale.let_go.connect(self.let_go)
         self.agree.clicked.connect(self.agreed)
         self.keep.clicked.connect(self.both_kept)
         self.learned.clicked.connect(self.learned_asked)
@@ -82,23 +84,23 @@ class AgreementCard(Frame):
     def show_goal(self, goal: MeetingGoal, model: ProgressViewModel) -> None:
         """Show the state of ``goal``; exactly one of its buttons is primary, and only before it is settled."""
         self.distance.setText(distance_sentence(goal))
-        self.scale.set_step(model.proposal.value if model.proposal else None)
+        self.scale.set_step(model.proposal.value if model.proposal else None, firm=not model.may_agree)
         self.scale.setEnabled(model.meeting.writable)
-        settled = goal.phase in {RatingPhase.AGREED, RatingPhase.BOTH_KEPT}
-        self.settled.setVisible(settled and not model.may_agree)
+        self.settled.setVisible(goal.settled)
         if goal.agreed is not None:
             words = _("Agreed: {rating}").format(rating=step_word(goal.agreed.value, self.words.labels))
             self.settled.set_line("circle-check", words, tone="accent_text")
-        elif settled:
+        elif goal.settled:
             self.settled.set_line("circle-check", _("Both views are kept"), tone="accent_text")
-        self.agree.setVisible(model.meeting.writable and (not settled or model.may_agree))
+        self.agree.setVisible(model.meeting.writable and (not goal.settled or model.may_agree))
         self.agree.setEnabled(model.may_agree)
-        waits = model.meeting.writable and not settled and model.proposal is None
+        waits = model.meeting.writable and not goal.settled and model.proposal is None
         self.why.setVisible(waits)
         self.agree.setAccessibleDescription(self.why.text() if waits else "")
         self.keep.setVisible(goal.phase is not RatingPhase.BOTH_KEPT)
         self.keep.setEnabled(model.meeting.writable)
         self._offer_both(offered=model.keep_offered)
+        self.foot.retheme()  # what stands in it needs another width now
 
     def _offer_both(self, *, offered: bool) -> None:
         """Say that seeing it differently is a result too, once the two have talked about it for a while."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from reviewdesk.domain.people import Party
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.covered_words_view_model import CoveredWordsViewModel
+from reviewdesk.ui.meeting.sample_hint import sample_hint
 from reviewdesk.ui.meeting.unlock_form import UnlockForm
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Button, Column, CoveredEdit, Field, IconLine, Reflow, Row, announce
@@ -125,11 +126,9 @@ class CoveredField(Column):
         self._beside = Row(self.theme)
         parts = [(row, 1), (self.keep_button, 0), (self._beside, 1)]
         self.safety.add(Reflow(self.theme, parts, spacing=8, need=_NEED))
-        self.unlock = self.safety.add(
-            UnlockForm(
-                self.theme, self.meeting.snapshot.employee, words=_("Open my drawer"), instead=_("Not now")
-            )
-        )
+        person, hint = self.meeting.snapshot.employee, sample_hint(self.meeting, Party.EMPLOYEE)
+        words, instead = _("Open my drawer"), _("Not now")
+        self.unlock = self.safety.add(UnlockForm(self.theme, person, words=words, instead=instead, hint=hint))
         self.unlock.hide()
 
     # -- parts ---------------------------------------------------------------------------------------------------

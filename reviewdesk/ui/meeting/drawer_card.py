@@ -15,12 +15,13 @@ class DrawerCard(Frame):
     """A passphrase and one button; twice the passphrase where the employee makes a drawer now.
 
     ``opened`` carries the passphrase; it is wiped here at once. ``told_aloud`` asks to go on without a drawer.
+    ``hint`` stands beside a passphrase that is there already.
     """
 
     opened = Signal(str)
     told_aloud = Signal()
 
-    def __init__(self, theme: Theme, employee: MeetingPerson, *, new: bool) -> None:
+    def __init__(self, theme: Theme, employee: MeetingPerson, *, new: bool, hint: str = "") -> None:
         super().__init__(theme, "employee", margins=(28, 24, 28, 24), spacing=14)
         self._new = new
         name = employee.given_name
@@ -32,6 +33,7 @@ class DrawerCard(Frame):
         self.first = self.add(
             self._field(_("A passphrase of your own") if new else _("{name}’s passphrase"), name)
         )
+        self.first.set_hint("" if new else hint)
         self.second: Field[PassphraseEdit] | None = None
         if new:
             self.second = self.add(self._field(_("The same once more"), name))

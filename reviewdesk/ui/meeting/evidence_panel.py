@@ -39,9 +39,17 @@ def told_of(goal: MeetingGoal, snapshot: MeetingSnapshot) -> str:
     )
     by = {party.value: _noted_by(goal, party, snapshot) for party in Party}
     quiet = [span_words(each.first, each.last) for each in quarters_of(goal, snapshot) if not each.notes]
-    return " ".join(
-        [told.format(n=count, **by), *(_("Nothing from {months}.").format(months=months) for months in quiet)]
-    )
+    return " ".join([told.format(n=count, **by), *_silence(quiet)])
+
+
+def _silence(quiet: list[str]) -> list[str]:
+    """Return one sentence about the months without a note, if there are any."""
+    if not quiet:
+        return []
+    months = quiet[0]
+    for more in quiet[1:]:
+        months = _("{months} and from {more}").format(months=months, more=more)
+    return [_("Nothing from {months}.").format(months=months)]
 
 
 def _noted_by(goal: MeetingGoal, party: Party, snapshot: MeetingSnapshot) -> str:
@@ -66,7 +74,7 @@ class EvidenceHint(IconLine):
 
 
 class EvidencePanel(Frame):
-    """How the goal is noticed, and what was noted about it: quarters side by side while they fit."""
+    """What was noted about the goal: quarters side by side while they fit."""
 
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__(theme, "plain", spacing=14)
@@ -85,8 +93,6 @@ class EvidencePanel(Frame):
             tick.refresh()
 
     def _fill(self, goal: MeetingGoal, snapshot: MeetingSnapshot) -> None:
-        if goal.how_we_notice:
-            self._say(_("How we notice it: {words}").format(words=goal.how_we_notice))
         if not goal.evidence:
             self._say(_("Nothing was noted about this goal during the period."))
         told = [quarter for quarter in quarters_of(goal, snapshot) if quarter.notes]

@@ -1,6 +1,7 @@
 """What a meeting's window begins with, and who begins at its keyboard."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
@@ -11,10 +12,14 @@ from reviewdesk.ui.meeting.meeting_texts import Updates
 
 @dataclass(frozen=True, slots=True)
 class MeetingStart:
-    """What the window begins with: the review as it stands and the words said so far."""
+    """What the window begins with: the review as it stands and the words said so far.
+
+    ``sample_passphrases`` are those of the sample company's made-up people; a real desk has none to tell.
+    """
 
     snapshot: MeetingSnapshot
     documents: Updates
+    sample_passphrases: Mapping[Party, str] = field(default_factory=dict)
 
 
 def start_meeting(services: MeetingServices, review_id: str) -> MeetingStart:

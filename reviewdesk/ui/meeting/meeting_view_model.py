@@ -63,6 +63,7 @@ class MeetingViewModel(QObject):
         self.clock = clock
         self.sentence = sentence
         self.snapshot = start.snapshot
+        self.sample_passphrases = start.sample_passphrases
         self.party: Party = first_at_keyboard(start.snapshot)
         self._busy = 0
         self._visits: list[StageKind] = []  # shown already, and not yet answered by the desk

@@ -163,7 +163,7 @@ class MeetingWindow(QWidget):
 
     def _on_meeting_turn_changed(self, party: Party) -> None:
         self.bar.refresh(self.meeting.snapshot, party)
-        announce(self, _("{name}’s turn").format(name=self.meeting.name(party)))
+        announce(self, _("{name} types").format(name=self.meeting.name(party)))
 
     def _on_meeting_saved(self, at: object) -> None:
         self.banner.hide()

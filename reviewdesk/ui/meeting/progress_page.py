@@ -77,6 +77,7 @@ class ProgressPage(StagePage):
         self.model.refused.connect(self.cards[Party.EMPLOYEE].refuse)
         self.model.nothing_there.connect(self.cards[Party.EMPLOYEE].say_nothing_there)
         self.agreement.proposed.connect(self.model.propose)
+        self.agreement.let_go.connect(self.model.let_go)
         self.agreement.agreed.connect(self.model.agree)
         self.agreement.both_kept.connect(self.model.keep_both)
         self.agreement.learned_asked.connect(self.model.open_learned)
@@ -93,19 +94,14 @@ class ProgressPage(StagePage):
         if goal is None:
             self.set_question(_("Which goals did the year have?"))
             self.evidence.hide()
-            for absent in (
-                self.hint,
-                self.agreement,
-                self.learned_room,
-                self.evidence_button,
-                self.later,
-                self.again,
-            ):
+            beside = (self.evidence_button, self.later, self.again)
+            for absent in (self.hint, self.agreement, self.learned_room, *beside):
                 absent.hide()
             return
         self.set_kicker(self.caption())
         blind = goal.phase is RatingPhase.BLIND
-        self.set_question(stage.question.replace("{goal}", goal.title))
+        notice = _("How we notice it: {words}").format(words=goal.how_we_notice)
+        self.set_question(stage.question.replace("{goal}", goal.title), notice if goal.how_we_notice else "")
         self.later.setVisible(blind and not self.model.both_ready)
         self.again.setVisible(blind and bool(goal.sealed) and self.meeting.writable)
         self._show_cards(goal)
@@ -140,7 +136,7 @@ class ProgressPage(StagePage):
             return super().next_step()
         if goal.phase is RatingPhase.BLIND and self.meeting.writable:
             return NextStep(_("Reveal both"), enabled=self.model.both_ready, hint=self._waited_for(goal))
-        settled = goal.phase in {RatingPhase.AGREED, RatingPhase.BOTH_KEPT} and not self.model.may_agree
+        settled = goal.settled and not self.model.may_agree
         if self.model.is_last:
             step = super().next_step()
             return NextStep(step.text, primary=settled or not self.meeting.writable)
@@ -173,7 +169,8 @@ class ProgressPage(StagePage):
         return None
 
     def leave(self) -> None:
-        """Forget a choice that was not sealed, and a passphrase that was not handed over."""
+        """Forget a choice that was not sealed, a proposal not agreed on, and a passphrase not handed over."""
+        self.model.let_go()
         for card in self.cards.values():
             card.forget()
 
@@ -215,7 +212,8 @@ class ProgressPage(StagePage):
             rating = goal.employee if party is Party.EMPLOYEE else goal.manager
             if rating is None:
                 prepared = self.model.may_use_prepared
-                card.show_blind(self.model.card_state(party), may_use_prepared=prepared)
+                ready = party.other in goal.sealed
+                card.show_blind(self.model.card_state(party), may_use_prepared=prepared, other_ready=ready)
             else:
                 card.show_view(goal, rating)
 

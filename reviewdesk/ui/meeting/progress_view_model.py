@@ -74,7 +74,6 @@ class ProgressViewModel(QObject):
         if not 0 <= place < len(self.goals):
             return False
         self.place = place
-        self.proposal = None
         self.learned_open = False
         self._unlocking = False
         self._settle_proposal()
@@ -82,11 +81,7 @@ class ProgressViewModel(QObject):
         return True
 
     def _first_unsettled(self) -> int:
-        settled = (RatingPhase.AGREED, RatingPhase.BOTH_KEPT)
-        places = (
-            place for place, goal in enumerate(self.meeting.snapshot.goals) if goal.phase not in settled
-        )
-        return next(places, 0)
+        return next((place for place, goal in enumerate(self.goals) if not goal.settled), 0)
 
     # -- choosing unseen -----------------------------------------------------------------------------------------
 
@@ -238,14 +233,23 @@ class ProgressViewModel(QObject):
 
     def _settle_proposal(self) -> None:
         """Take up what was agreed before; nothing is proposed by the machine unless both said the same."""
+        self.proposal = None
         goal = self.goal
         if goal is not None:
-            self.proposal = goal.agreed or (goal.employee if goal.distance == 0 else None)
+            same = goal.phase is RatingPhase.REVEALED and goal.distance == 0
+            self.proposal = goal.agreed or (goal.employee if same else None)
 
     def propose(self, rating: Progress) -> None:
         """Mark what the two are about to agree on."""
         self.proposal = rating
         self.changed.emit()
+
+    def let_go(self) -> None:
+        """Propose nothing that stands in no record: what was settled stands, and what both said."""
+        before = self.proposal
+        self._settle_proposal()
+        if self.proposal is not before:
+            self.changed.emit()
 
     @property
     def may_agree(self) -> bool:

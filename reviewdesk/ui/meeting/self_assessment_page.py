@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.fields import HEARD, self_answer
+from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingPrompt, MeetingSnapshot
 from reviewdesk.system.i18n import _
@@ -11,6 +12,7 @@ from reviewdesk.ui.meeting.drawer_card import DrawerCard
 from reviewdesk.ui.meeting.may_ask import MayAsk
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
+from reviewdesk.ui.meeting.sample_hint import sample_hint
 from reviewdesk.ui.meeting.self_assessment_view_model import Door, SelfAssessmentViewModel
 from reviewdesk.ui.meeting.stage_page import NextStep, StagePage
 from reviewdesk.ui.theme import Theme
@@ -95,7 +97,8 @@ class SelfAssessmentPage(StagePage):
 
     def _build_drawer(self) -> None:
         new = self.model.door is Door.NO_DRAWER
-        card = DrawerCard(self.theme, self.meeting.snapshot.employee, new=new)
+        hint = sample_hint(self.meeting, Party.EMPLOYEE)
+        card = DrawerCard(self.theme, self.meeting.snapshot.employee, new=new, hint=hint)
         card.opened.connect(self.model.create if new else self.model.open)
         card.told_aloud.connect(self.model.tell_aloud)
         self.drawer = card
@@ -125,7 +128,7 @@ class SelfAssessmentPage(StagePage):
             )
         card = left.add(Frame(self.theme, "manager", margins=(20, 16, 20, 18)))
         heard = self.model.heard
-        label = _("What {name} heard").format(name=manager.given_name)
+        label = _("What {name} heard, in all of it").format(name=manager.given_name)
         hint = heard.guidance if heard else ""
         self.heard = card.add(OwnedField(self.theme, self.meeting, HEARD, label, hint=hint, optional=True))
         left.add_stretch()

@@ -120,10 +120,12 @@ class SelfAssessmentViewModel(QObject):
         return self.place >= len(self.questions) - 1
 
     def go_to_question(self, place: int) -> bool:
-        """Show another question; say whether there is one at ``place``."""
+        """Show another question, which the employee begins; say whether there is one at ``place``."""
         if self.question is None or not 0 <= place < len(self.questions):
             return False
         self.place = place
+        if self.door is Door.OPEN and self.meeting.writable:
+            self.meeting.give_turn(Party.EMPLOYEE)
         self.changed.emit()
         return True
 

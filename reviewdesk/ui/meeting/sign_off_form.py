@@ -17,6 +17,7 @@ from reviewdesk.ui.meeting.outcome_choice import OutcomeChoice
 from reviewdesk.ui.meeting.own_words_part import OwnWordsPart
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.prompts import notice_of, prompt_of, stage_of
+from reviewdesk.ui.meeting.sample_hint import sample_hint
 from reviewdesk.ui.meeting.sign_off_values import Hand, Step
 from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.signature_block import SignatureBlock
@@ -48,7 +49,10 @@ class SignOffForm(Column):
         )
         self.home = self.add(HomeCard(theme, name))
         self.blocks = {
-            party: SignatureBlock(theme, self.meeting.snapshot.person(party), party) for party in Party
+            party: SignatureBlock(
+                theme, self.meeting.snapshot.person(party), party, hint=sample_hint(self.meeting, party)
+            )
+            for party in Party
         }
         self.pair = self.add(
             Reflow(theme, [(block, 1) for block in self.blocks.values()], spacing=16, below=28, need=_NEED)

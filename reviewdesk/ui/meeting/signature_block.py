@@ -30,13 +30,16 @@ _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 class SignatureBlock(Column):
-    """``signed`` carries a ``Signed``; the passphrase is wiped here at once."""
+    """``signed`` carries a ``Signed``; the passphrase is wiped here at once.
+
+    ``hint`` stands beside a passphrase that is there already.
+    """
 
     signed = Signal(object)
 
-    def __init__(self, theme: Theme, person: MeetingPerson, party: Party) -> None:
+    def __init__(self, theme: Theme, person: MeetingPerson, party: Party, *, hint: str = "") -> None:
         super().__init__(theme, spacing=8)
-        self.person = person
+        self.person, self._hint = person, hint
         self._new = False
         self._busy = self._held = False
         head = self.add(Row(theme, spacing=10))
@@ -76,6 +79,7 @@ class SignatureBlock(Column):
             row.add(self.button)
         self.strength.setVisible(new)
         self.first.label.setText(self._label())
+        self.first.set_hint("" if new else self._hint)
         self._busy = busy
         self._settle_button()
         if not now:

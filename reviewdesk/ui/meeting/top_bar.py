@@ -18,7 +18,10 @@ COMPACT_BELOW: Final = 1130
 
 
 class TurnButton(Button):
-    """Whose turn it is, in that person's colour; pressing it hands the keyboard across the table."""
+    """Who types, in that person's colour; pressing it hands the keyboard across the table.
+
+    It is not called a turn: the one who speaks may well be the other.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -28,11 +31,11 @@ class TurnButton(Button):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with whoever writes next
 
     def show_turn(self, party: Party, given_name: str) -> None:
-        """Show whose turn it is."""
+        """Show who types."""
         self._party = party
-        turn = _("{name}’s turn").format(name=given_name)
-        self.setText(turn)
-        self.set_name(_("{turn}. Hand over the keyboard").format(turn=turn))
+        types = _("{name} types").format(name=given_name)
+        self.setText(types)
+        self.set_name(_("{types}. Hand over the keyboard").format(types=types))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the person's tint, then icon and words in the person's colour."""

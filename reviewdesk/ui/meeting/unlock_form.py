@@ -11,16 +11,18 @@ from reviewdesk.ui.widgets import Button, Column, Field, PassphraseEdit, Row
 class UnlockForm(Column):
     """``submitted`` carries the passphrase, which is wiped here at once; ``given_up`` goes on without the drawer.
 
-    ``words`` and ``instead`` say on the two buttons what follows.
+    ``words`` and ``instead`` say on the two buttons what follows; ``hint`` stands under the field.
     """
 
     submitted = Signal(str)
     given_up = Signal()
 
-    def __init__(self, theme: Theme, employee: MeetingPerson, *, words: str, instead: str) -> None:
+    def __init__(
+        self, theme: Theme, employee: MeetingPerson, *, words: str, instead: str, hint: str = ""
+    ) -> None:
         super().__init__(theme, spacing=10)
         label = _("{name}’s passphrase").format(name=employee.given_name)
-        self.field: Field[PassphraseEdit] = self.add(Field(theme, label, PassphraseEdit(theme)))
+        self.field: Field[PassphraseEdit] = self.add(Field(theme, label, PassphraseEdit(theme), hint=hint))
         self.passphrase.returnPressed.connect(self.submit)
         row = self.add(Row(theme, spacing=8))
         self.button = row.add(Button(theme, words, "secondary", icon="lock-open", role="caption"))

@@ -12,6 +12,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.progress_view_model import CardState
+from reviewdesk.ui.meeting.sample_hint import sample_hint
 from reviewdesk.ui.meeting.unlock_form import UnlockForm
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
@@ -67,8 +68,11 @@ class ViewCard(Frame):
 
     # -- before the reveal ---------------------------------------------------------------------------------------
 
-    def show_blind(self, state: CardState, *, may_use_prepared: bool) -> None:
-        """Show a state of choosing; nothing in it depends on what was chosen."""
+    def show_blind(self, state: CardState, *, may_use_prepared: bool, other_ready: bool) -> None:
+        """Show a state of choosing; nothing in it depends on what was chosen.
+
+        Until the other is ready nothing here asks for the keyboard: sealing hands it over by itself.
+        """
         self._begin(self.meeting.name(self.party))
         self.icon.set_icon(_ICONS[state])
         self.icon.show()
@@ -81,13 +85,14 @@ class ViewCard(Frame):
         elif state is CardState.UNLOCKING:
             self._show_unlocking()
         else:
-            self._show_waiting()
+            self._show_waiting(may_ask=other_ready)
 
     def _show_choosing(self, *, may_use_prepared: bool) -> None:
         name = self.meeting.name(self.party)
-        keys = _("Press 1 to 5 or 0, then Enter. Nothing shows.")
-        prepared_too = _("Enter alone takes what you prepared.")
-        self._say(_("Choosing now"), f"{keys} {prepared_too}" if may_use_prepared else keys)
+        keys = _(
+            "Press 1 to 5 or 0, then Enter. Nothing changes on screen while you choose, so nobody can see it."
+        )
+        self._say(_("Choosing now"), keys)
         label = _("{name} chooses unseen").format(name=name)
         self.secret = self.inside.add(
             SecretRating(self.theme, name=label, tone=self.party.value, words=self.words)
@@ -98,8 +103,9 @@ class ViewCard(Frame):
         seal = row.add(Button(self.theme, _("Seal"), "secondary", icon="lock", role="caption"))
         seal.clicked.connect(self.secret.seal)
         if may_use_prepared:
+            words, tip = _("Use what I prepared"), _("Enter alone takes what you prepared.")
             prepared = row.add(
-                Button(self.theme, _("Use what I prepared"), "ghost", icon="notebook-pen", role="caption")
+                Button(self.theme, words, "ghost", icon="notebook-pen", role="caption", tip=tip)
             )
             prepared.clicked.connect(self._on_prepared_clicked)
         row.add_stretch()
@@ -115,14 +121,17 @@ class ViewCard(Frame):
 
     def _add_unlock(self, words: str, instead: str) -> UnlockForm:
         person = self.meeting.snapshot.person(self.party)
-        form = self.inside.add(UnlockForm(self.theme, person, words=words, instead=instead))
+        hint = sample_hint(self.meeting, self.party)
+        form = self.inside.add(UnlockForm(self.theme, person, words=words, instead=instead, hint=hint))
         form.submitted.connect(self.unlocked)
         self.unlock = form
         return form
 
-    def _show_waiting(self) -> None:
+    def _show_waiting(self, *, may_ask: bool) -> None:
         name = self.meeting.name(self.party)
         self._say(_("Not yet"), _("{name} chooses next.").format(name=name))
+        if not may_ask:
+            return
         hand = self.inside.add(
             Button(
                 self.theme,

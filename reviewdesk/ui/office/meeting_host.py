@@ -4,12 +4,14 @@ The meeting gets its own services and nothing else of the office: what it is not
 private window, on another screen, is made here too; neither window knows of the other.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.people import Party
 from reviewdesk.services.changes import Topic
 from reviewdesk.ui.office.look import theme_from
 from reviewdesk.ui.office.office import Office
@@ -38,14 +40,24 @@ class MeetingHost(QObject):
 
     def open(self, review_id: str) -> None:
         """Open a meeting, or take it up where it was paused."""
-        from reviewdesk.ui.meeting.meeting_start import start_meeting
-
         if self._opening or self.window is not None:
             return
         self._opening = True
-        services = self.office.services.meeting
-        task = self.office.runner.database(lambda: start_meeting(services, review_id))
+        task = self.office.runner.database(lambda: self._start(review_id))
         task.on_success(self._on_started).on_failure(self._on_start_failed)
+
+    def _start(self, review_id: str) -> "MeetingStart":
+        """Open the meeting on the desk's thread; the sample's is told what the two made-up people type."""
+        from reviewdesk.ui.meeting.meeting_start import start_meeting
+
+        start = start_meeting(self.office.services.meeting, review_id)
+        if not self.office.sample:
+            return start
+        from reviewdesk.content.demo import load_demo
+
+        told = {person.name: person.passphrase for person in load_demo(self.office.clock.today()).people}
+        two = {party: start.snapshot.person(party).name for party in Party}
+        return replace(start, sample_passphrases={party: told.get(name, "") for party, name in two.items()})
 
     def _on_started(self, start: "MeetingStart") -> None:
         from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel

@@ -28,7 +28,7 @@ def self_assessment(table: Table) -> None:
     page = table.meeting_window.page
     while page.next_step().text == _("Next question"):
         table.go_on()
-    heard = _("What {name} heard").format(name=table.name(Party.MANAGER))
+    heard = _("What {name} heard, in all of it").format(name=table.name(Party.MANAGER))
     table.say(Party.MANAGER, heard, table.script.said.heard)
     table.rest()
     table.picture("21-self-assessment")

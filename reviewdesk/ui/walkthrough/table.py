@@ -38,8 +38,8 @@ class Table(Driver):
 
     def give_keyboard(self, party: Party) -> None:
         """Hand the keyboard to ``party``, if it is not there already."""
-        turn = _("{name}’s turn").format(name=self.name(party))
-        name = _("{turn}. Hand over the keyboard").format(turn=turn)
+        types = _("{name} types").format(name=self.name(party))
+        name = _("{types}. Hand over the keyboard").format(types=types)
         if not self.seen(QAbstractButton, name):
             self.key(Qt.Key.Key_F6)
         self.find(QAbstractButton, name)

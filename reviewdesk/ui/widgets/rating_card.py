@@ -41,13 +41,15 @@ def draw_option(
     hovered: bool,
     mirrored: bool,
     text: str,
+    firm: bool = True,
 ) -> None:
-    """Draw one card of the scale: mark above ``text``, a tick in the corner when chosen."""
+    """Draw one card of the scale, mark above ``text``; chosen it has a tick in the corner, or dashes: not ``firm``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = theme.colour(front_of(tone))
     edge = theme.colour("border_strong" if hovered or theme.mode == "high_contrast" else "border")
-    painter.setPen(QPen(ink, 2.0) if chosen else QPen(edge, 1.2))
-    painter.setBrush(theme.colour(soft_of(tone) if chosen else "surface"))
+    outline = Qt.PenStyle.SolidLine if firm else Qt.PenStyle.DashLine
+    painter.setPen(QPen(ink, 2.0, outline) if chosen else QPen(edge, 1.2))
+    painter.setBrush(theme.colour(soft_of(tone) if chosen and firm else "surface"))
     painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), _RADIUS, _RADIUS)
     radius = theme.px(_MARK)
     centre = QPointF(box.center().x(), box.top() + theme.px(14) + radius)
@@ -57,7 +59,7 @@ def draw_option(
     words = paragraph(text, font, width, mirrored=mirrored, align=Qt.AlignmentFlag.AlignHCenter)
     top_left = QPointF(box.left() + theme.px(6), centre.y() + radius + theme.px(8))
     words.draw(painter, top_left, theme.colour("text" if chosen else "text2"))
-    if chosen:
+    if chosen and firm:
         small = theme.px(9)
         x = box.left() + theme.px(7) + small if mirrored else box.right() - theme.px(7) - small
         tick = QRectF(x - small, box.top() + theme.px(7), 2 * small, 2 * small)

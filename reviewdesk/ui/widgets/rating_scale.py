@@ -25,6 +25,7 @@ class RatingOption(QRadioButton):
         super().__init__(words.label(step))
         self.theme, self.step = theme, step
         self._tone: Tone = tone
+        self._firm = True
         self.setAccessibleName(words.label(step))
         self.setAccessibleDescription(words.meaning(step))
         set_tip(self, words.meaning(step))
@@ -38,6 +39,11 @@ class RatingOption(QRadioButton):
         """Take fonts and lengths from the theme again."""
         self.setFont(self.theme.font("caption"))
         self.updateGeometry()
+        self.update()
+
+    def set_firm(self, *, firm: bool) -> None:
+        """Look chosen for good, or only proposed."""
+        self._firm = firm
         self.update()
 
     def painted_overflow(self) -> str:
@@ -76,7 +82,7 @@ class RatingOption(QRadioButton):
         draw_option(
             painter, self.theme, QRectF(self.rect()), self.step, self.font(), tone=self._tone,
             chosen=self.isChecked(), hovered=self.underMouse(), mirrored=is_mirrored(self),
-            text=self.text(),
+            text=self.text(), firm=self._firm,
         )  # fmt: skip
         painter.end()
 
@@ -85,10 +91,11 @@ class RatingScale(QWidget):
     """The five steps side by side and, after a gap, "cannot judge yet"; nothing is preselected.
 
     Keys 1 to 5 and 0 choose, arrows move, one Tab stop. ``chosen`` carries the step. Where the words do not
-    fit beside each other the cards go in two or three columns.
+    fit beside each other the cards go in two or three columns. ``let_go``: the chosen card was pressed once more.
     """
 
     chosen = Signal(str)
+    let_go = Signal()
 
     def __init__(
         self,
@@ -114,7 +121,10 @@ class RatingScale(QWidget):
         self._columns = 0
         self._arrange(len(self.options))
         self.set_step(step)
+        self._pressed_again = False
         self._group.buttonToggled.connect(self._on_group_toggled)
+        self._group.buttonPressed.connect(self._on_group_pressed)
+        self._group.buttonClicked.connect(self._on_group_clicked)
         theme.changed.connect(self.retheme)
         self.retheme()
 
@@ -128,12 +138,13 @@ class RatingScale(QWidget):
         option = self._group.checkedButton()
         return option.step if isinstance(option, RatingOption) else None
 
-    def set_step(self, step: Step | None) -> None:
-        """Show a choice, or none."""
+    def set_step(self, step: Step | None, *, firm: bool = True) -> None:
+        """Show a choice, or none; one that is not ``firm`` looks proposed."""
         self._group.blockSignals(True)
         self._group.setExclusive(False)
         for option in self.options:
             option.setChecked(option.step == step)
+            option.set_firm(firm=firm)
         self._group.setExclusive(True)
         self._group.blockSignals(False)
         self._rove()
@@ -186,6 +197,13 @@ class RatingScale(QWidget):
         self._rove()
         if checked:
             self.chosen.emit(option.step)
+
+    def _on_group_pressed(self, option: RatingOption) -> None:
+        self._pressed_again = option.isChecked()
+
+    def _on_group_clicked(self, _option: RatingOption) -> None:
+        if self._pressed_again:
+            self.let_go.emit()
 
     def _rove(self) -> None:
         """Have one Tab stop, the chosen card or else the first; Qt does this only after the first focus."""

@@ -42,7 +42,10 @@ class SecretRating(QWidget):
         )  # measured once a width: words take long to lay
         self.setAccessibleName(name)
         self.setAccessibleDescription(
-            _("Press 1 to 5, or 0 for cannot judge yet, then Enter. Nothing is shown.")
+            _(
+                "Press 1 to 5, or 0 for cannot judge yet, then Enter. "
+                "Nothing changes on screen while you choose, so nobody can see it."
+            )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -131,12 +134,22 @@ class SecretRating(QWidget):
         return boxes
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cards, always the same."""
+        """Draw the cards, each with its key, always the same."""
         del event
         painter = QPainter(self)
-        for step, box in self._boxes():
+        for key, (step, box) in enumerate(self._boxes(), start=1):
             draw_option(
                 painter, self.theme, box, step, self.font(), tone=self._tone, chosen=False, hovered=False,
                 mirrored=is_mirrored(self), text=self._words.label(step),
             )  # fmt: skip
+            self._draw_key(painter, box, str(key % len(_SHOWN)))
         painter.end()
+
+    def _draw_key(self, painter: QPainter, box: QRectF, key: str) -> None:
+        inside = self.theme.px(10)
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored(self) else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(self.font())
+        painter.setPen(self.theme.colour("text2"))
+        painter.drawText(
+            box.adjusted(inside, inside, -inside, -inside), side | Qt.AlignmentFlag.AlignTop, key
+        )

@@ -1,7 +1,7 @@
 """Devon and Maya's review on a real desk, prepared by both, and the window in which they hold it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -93,6 +93,7 @@ class Table:
     review: str
     runner: Runner = field(default_factory=InlineRunner)
     windows: list[MeetingWindow] = field(default_factory=list)
+    sample: dict[Party, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Hand the window its services."""
@@ -143,7 +144,7 @@ class Table:
 
     def model(self) -> MeetingViewModel:
         """Begin the meeting without a window."""
-        start = start_meeting(self.services, self.review)
+        start = replace(start_meeting(self.services, self.review), sample_passphrases=self.sample)
         return MeetingViewModel(self.services, self.runner, start, clock=self.time.clock(), sentence=sentence)
 
     def open(

@@ -49,7 +49,7 @@ def test_months_without_any_note_are_named(table: Table) -> None:
     page.model.go_to_goal(1)
     assert page.hint.text.text() == (
         "1 note to read first: none by Devon, 1 by Maya."
-        " Nothing from April to September 2025. Nothing from January to March 2026."
+        " Nothing from April to September 2025 and from January to March 2026."
     )
 
 

@@ -36,10 +36,11 @@ def stage_of(window: MeetingWindow) -> StageKind:
 
 def test_f6_hands_the_keyboard_across_the_table(table: Table) -> None:
     window = table.open()
-    assert window.bar.turn.text() == "Devon’s turn"
+    assert window.bar.turn.text() == "Devon types"
     QTest.keyClick(window, Qt.Key.Key_F6)
     assert window.meeting.party is Party.MANAGER
-    assert window.bar.turn.text() == "Maya’s turn"
+    assert window.bar.turn.text() == "Maya types"
+    assert window.bar.turn.accessibleName() == "Maya types. Hand over the keyboard"
 
 
 def test_the_curtain_hides_everything_from_the_screen_and_from_assistive_technology(table: Table) -> None:

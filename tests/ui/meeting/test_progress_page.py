@@ -11,6 +11,7 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.ui.meeting.owned_field import OwnedField
+from reviewdesk.ui.widgets import Button
 from tests.ui.meeting.desk import Table, settle
 from tests.ui.meeting.hands import DIGITS, page_of, press, primary_buttons, tab_to, unexplained
 
@@ -63,7 +64,6 @@ def test_evidence_lies_open_before_rating_by_quarter_and_folds_afterwards(table:
     words = " ".join(label.text() for label in page.evidence.findChildren(QLabel))
     assert "April to June 2025" in words
     assert "Rana shipped her first change on day five." in words
-    assert "How we notice it: Median days until the first change" in words
     assert page.evidence_button.text() == "Evidence (4)"
     assert page.evidence.isVisible()
     table.reveal(Progress.ACHIEVED, Progress.ACHIEVED)
@@ -71,6 +71,25 @@ def test_evidence_lies_open_before_rating_by_quarter_and_folds_afterwards(table:
     assert not page.evidence.isVisible()
     page.evidence_button.click()
     assert page.evidence.isVisible()
+
+
+def test_how_the_goal_is_noticed_stands_under_its_question(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).open()
+    page = page_of(window)
+    assert page.guidance.text() == "How we notice it: Median days until the first change"
+    assert page.guidance.isVisible()
+    goals = window.meeting.snapshot.goals
+    unmeasured = (replace(goals[0], how_we_notice=""), *goals[1:])
+    window.meeting.snapshot = replace(window.meeting.snapshot, goals=unmeasured)
+    page.refresh(window.meeting.snapshot)
+    assert not page.guidance.isVisible()
+
+
+def test_choosing_needs_no_scrolling_on_a_small_screen(table: Table) -> None:
+    page = page_of(table.at(StageKind.PROGRESS).open())
+    card = page.cards[Party.EMPLOYEE]
+    seal = next(button for button in card.findChildren(Button) if button.text() == "Seal")
+    assert seal.visibleRegion().boundingRect() == seal.rect()
 
 
 def test_a_goal_without_evidence_says_so(table: Table) -> None:

@@ -94,6 +94,57 @@ def test_both_views_can_be_kept(table: Table) -> None:
     assert primary_buttons(window) == ["Next goal"]
 
 
+def test_a_proposal_leaves_both_views_kept_until_the_two_agree(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).reveal(Progress.BEYOND, Progress.NOT_STARTED).open()
+    page = page_of(window)
+    card = page.agreement
+    card.keep.click()
+    card.scale.options[3].click()
+    settle()
+    assert card.settled.isVisible()
+    assert card.settled.text.text() == "Both views are kept"
+    assert primary_buttons(window) == ["We agree"]
+    proposed = card.scale.options[3].grab().toImage()
+    card.agree.click()
+    settle()
+    assert card.settled.text.text() == "Agreed: Achieved"
+    assert card.scale.options[3].grab().toImage() != proposed
+
+
+def test_a_proposal_is_let_go_by_pressing_it_again_or_by_going_on(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).reveal(Progress.ACHIEVED, Progress.ACHIEVED).open()
+    page = page_of(window)
+    card = page.agreement
+    card.keep.click()
+    card.scale.options[4].click()
+    card.scale.options[4].click()
+    assert card.scale.step() is None
+    assert primary_buttons(window) == ["Next goal"]
+    card.scale.options[4].click()
+    window.footer.next.click()
+    assert page.caption() == "Goal 2 of 3"
+    window.footer.back.click()
+    assert card.scale.step() is None
+    card.scale.options[4].click()
+    window.meeting.go_to_stage(StageKind.GROWTH)
+    window.meeting.go_to_stage(StageKind.PROGRESS)
+    settle()
+    assert card.scale.step() is None
+    assert card.settled.text.text() == "Both views are kept"
+    assert primary_buttons(window) == ["Next goal"]
+
+
+def test_pressing_another_rating_again_brings_back_what_was_agreed(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).reveal(Progress.ACHIEVED, Progress.ACHIEVED).open()
+    card = page_of(window).agreement
+    card.agree.click()
+    card.scale.options[4].click()
+    assert card.settled.text.text() == "Agreed: Achieved"
+    card.scale.options[4].click()
+    assert card.scale.step() == "achieved"
+    assert not card.agree.isVisible()
+
+
 @pytest.mark.parametrize(
     ("manager", "sentence"),
     [

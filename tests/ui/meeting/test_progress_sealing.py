@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.ratings import Progress, RatingPhase
@@ -28,6 +29,16 @@ def test_nothing_on_the_screen_reacts_to_the_digit_that_is_pressed(table: Table,
     press(DIGITS[rating])
     assert picture(window) == before
     assert read_aloud(window) == said
+
+
+def test_it_is_said_which_keys_choose_and_why_nothing_is_seen(bare_table: Table) -> None:
+    window = bare_table.at(StageKind.PROGRESS).open()
+    card = page_of(window).cards[Party.EMPLOYEE]
+    said = [label.text() for label in card.findChildren(QLabel)]
+    assert (
+        "Press 1 to 5 or 0, then Enter. Nothing changes on screen while you choose, so nobody can see it."
+        in said
+    )
 
 
 def test_the_screen_after_sealing_is_the_same_whatever_was_sealed(table: Table) -> None:
@@ -96,8 +107,13 @@ def test_choosing_again_voids_both_seals(table: Table) -> None:
     assert not page.model.both_ready
 
 
-def test_the_waiting_card_hands_over_the_keyboard(table: Table) -> None:
+def test_nothing_asks_for_the_keyboard_of_one_who_still_chooses(table: Table) -> None:
     window = table.at(StageKind.PROGRESS).open()
+    assert not page_of(window).cards[Party.MANAGER].findChildren(Button)
+
+
+def test_the_waiting_card_hands_over_the_keyboard_once_the_other_has_sealed(table: Table) -> None:
+    window = table.at(StageKind.PROGRESS).seal(Progress.ACHIEVED).open()
     hand = page_of(window).cards[Party.MANAGER].findChildren(Button)[0]
     assert hand.text() == "Hand the keyboard to Maya"
     hand.click()

@@ -1,10 +1,12 @@
 """Self-assessment: opened by the employee alone, told question by question."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reviewdesk.domain.people import Party
-from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.ui.meeting.drawer_card import DrawerCard
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.meeting.self_assessment_page import SelfAssessmentPage
@@ -124,6 +126,51 @@ def test_the_manager_writes_what_was_heard_and_cannot_touch_the_employees_words(
     QTest.keyClicks(page.heard.edit, "It began with asking.")
     window.meeting.texts.flush()
     assert table.said() == {"self_assessment/heard": "It began with asking."}
+
+
+def test_each_question_gives_the_keyboard_back_to_the_one_who_answers_it(table: Table) -> None:
+    window = table.at(StageKind.SELF_ASSESSMENT).open()
+    open_drawer(window)
+    window.meeting.give_turn(Party.MANAGER)
+    window.footer.next.click()
+    settle()
+    answer = page_of(window).answer
+    assert window.meeting.party is Party.EMPLOYEE
+    assert answer is not None
+    assert answer.edit.hasFocus()
+    assert not answer.edit.isReadOnly()
+
+
+def test_told_aloud_the_keyboard_stays_with_the_one_who_writes_down(bare_table: Table) -> None:
+    window = bare_table.at(StageKind.SELF_ASSESSMENT).open()
+    drawer_of(window).aloud.click()
+    window.meeting.give_turn(Party.MANAGER)
+    window.footer.next.click()
+    assert window.meeting.party is Party.MANAGER
+
+
+def test_what_is_only_read_hands_nothing_over(table: Table) -> None:
+    window = table.at(StageKind.SELF_ASSESSMENT).open()
+    open_drawer(window)
+    window.meeting.give_turn(Party.MANAGER)
+    window.meeting.snapshot = replace(window.meeting.snapshot, state=ReviewState.SIGNING)
+    window.footer.next.click()
+    assert page_of(window).caption() == "Question 2 of 5"
+    assert window.meeting.party is Party.MANAGER
+
+
+def test_what_was_heard_is_one_note_over_all_questions_and_says_so(table: Table) -> None:
+    window = (
+        table.type({"self_assessment/heard": "It began with asking."}).at(StageKind.SELF_ASSESSMENT).open()
+    )
+    open_drawer(window)
+    page = page_of(window)
+    for _question in range(2):
+        assert page.heard is not None
+        assert page.heard.edit.toPlainText() == "It began with asking."
+        assert page.heard.edit.accessibleName() == "What Maya heard, in all of it"
+        window.footer.next.click()
+        settle()
 
 
 def test_questions_are_walked_through_with_next_and_back(table: Table) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.app import ReviewDesk
+from reviewdesk.domain.people import Party
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.office.desks import Desks
 from reviewdesk.ui.theme import Theme
@@ -53,6 +54,9 @@ def test_a_meeting_is_opened_paused_and_refused(
     assert meeting is not None
     assert meeting.isVisible()
     assert not program.window.isVisible()
+    told = meeting.meeting.sample_passphrases
+    assert told[Party.MANAGER] == Desks().sample_passphrase()
+    opened.services.drawers.open(meeting.meeting.snapshot.employee.id, told[Party.EMPLOYEE]).close()
     program._on_instance_raised([])
     assert not program.window.isVisible()  # nothing interrupts a meeting
     meeting.close()

@@ -1,5 +1,7 @@
 """Choosing, hiding and showing a progress rating."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
@@ -70,6 +72,32 @@ def test_arrow_keys_move_the_choice(window: QWidget, theme: Theme) -> None:
     scale.options[1].setFocus()
     QTest.keyClick(scale.options[1], Qt.Key.Key_Right)
     assert scale.step() == "well_on_the_way"
+
+
+def test_each_hidden_card_carries_its_own_key(window: QWidget, theme: Theme) -> None:
+    secret = SecretRating(theme, name="Hidden", tone="employee")
+    put(window, secret)
+    window.resize(700, 300)
+    settle()
+    picture = secret.grab().toImage()
+    corners = [
+        picture.copy(box.toRect().adjusted(6, 6, 0, 0)).copy(0, 0, 18, 22) for _step, box in secret._boxes()
+    ]
+    assert all(one != other for one, other in combinations(corners, 2))
+
+
+def test_only_pressing_the_chosen_card_once_more_lets_it_go(window: QWidget, theme: Theme) -> None:
+    scale = RatingScale(theme, name="Rating")
+    put(window, scale)
+    let_go: list[bool] = []
+    scale.let_go.connect(lambda: let_go.append(True))
+    scale.options[1].setFocus()
+    QTest.keyClick(scale.options[1], Qt.Key.Key_3)
+    QTest.keyClick(scale.options[2], Qt.Key.Key_Right)
+    QTest.mouseClick(scale.options[1], Qt.MouseButton.LeftButton)
+    assert not let_go
+    QTest.keyClick(scale.options[1], Qt.Key.Key_Space)
+    assert let_go == [True]
 
 
 def test_a_click_anywhere_on_the_card_chooses(window: QWidget, theme: Theme) -> None:
