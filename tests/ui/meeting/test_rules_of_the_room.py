@@ -124,6 +124,47 @@ def test_parked_points_come_back_before_the_sign_off_and_what_stays_open_is_aske
     assert window.rules.cover.sheet is None
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_before_the_sign_off_there_is_a_way_back_to_where_the_two_were(table: Table, *, by_key: bool) -> None:
+    window = table.at(StageKind.TURN_THE_TABLE).type({"parked/1": "Pay bands"}).open()
+    window.footer.next.click()
+    settle()
+    if by_key:
+        press(Qt.Key.Key_Escape)
+    else:
+        parked_sheet(window).back.click()
+    settle()
+    assert stage_of(window) is StageKind.TURN_THE_TABLE
+    assert window.rules.cover.sheet is None
+    assert window.page.isVisible()
+    window.footer.next.click()
+    settle()
+    assert parked_sheet(window).go_on.isVisible()  # nobody has gone past it yet
+
+
+def test_no_answer_is_proposed_for_a_parked_point_and_the_cross_says_what_it_does(table: Table) -> None:
+    window = table.type({"parked/1": "Pay bands"}).open()
+    window.rules.show_parked()
+    sheet = parked_sheet(window)
+    card = sheet.cards[0]
+    assert [chip.text() for chip in card.chips.values()] == [
+        "Settled",
+        "Into our next talk",
+        "Leave it open",
+    ]
+    assert not any(chip.isChecked() for chip in card.chips.values())
+    assert sheet.back.isHidden()  # the one button leads back already
+    assert card.remove.toolTip() == "Remove this point"
+    assert card.remove.accessibleName() == "Remove this point: Pay bands"
+    card.chips[None].click()
+    settle()
+    assert card.chips[None].isChecked()
+    card.remove.click()
+    settle()
+    assert window.toast.text.text() == "Point removed"
+    assert window.toast.button.isVisible()
+
+
 def test_the_document_to_be_signed_shows_what_was_decided_last(table: Table) -> None:
     table.at(StageKind.SIGN_OFF).type({"parked/1": "Pay bands"})
     table.services.sealing.set_outcome(table.review, Outcome.ACKNOWLEDGED)
@@ -146,7 +187,7 @@ def test_a_parked_point_is_decided_by_keyboard_alone(table: Table) -> None:
     sheet = parked_sheet(window)
     talk = next(chip for chip in sheet.cards[0].chips.values() if chip.text() == "Into our next talk")
     assert QApplication.focusWidget() in sheet.cards[0].chips.values()
-    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Space)
     settle()
     assert talk.isChecked()
