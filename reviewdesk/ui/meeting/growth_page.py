@@ -13,7 +13,7 @@ from reviewdesk.ui.meeting.prepared_growth import PreparedGrowth
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.words_view_model import WordsViewModel
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, Icon, Reflow, Row, Text, Toast
+from reviewdesk.ui.widgets import Avatar, Button, Frame, Icon, Reflow, Row, Text, Toast
 from reviewdesk.ui.words_that_help import WordsThatHelp
 
 
