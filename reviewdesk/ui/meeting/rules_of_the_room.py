@@ -29,7 +29,7 @@ from reviewdesk.ui.meeting.stop_sheet import StopSheet
 from reviewdesk.ui.meeting.talk_balance import TalkBalance
 from reviewdesk.ui.meeting.top_bar import TopBar
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Curtain, Toast, announce
+from reviewdesk.ui.widgets import Curtain, Toast
 
 
 class HasARoom(Protocol):
@@ -115,8 +115,11 @@ class RulesOfTheRoom(QObject):
 
     def add_minutes(self) -> None:
         """Give the open stage three more minutes."""
+        if not self.meeting.writable:
+            return
+        stage = self.meeting.snapshot.stage
         self.model.add_minutes()
-        announce(self._window, _("Three more minutes here"))
+        self._room.toast.say(_("Three more minutes here"), lambda: self.model.take_minutes_back(stage))
 
     # -- parking -------------------------------------------------------------------------------------------------
 

@@ -30,6 +30,20 @@ def test_three_more_minutes_stand_in_the_ring_and_in_the_whole_time_and_stay(tab
     assert table.open().meeting.time().stage_minutes == 10
 
 
+def test_minutes_added_by_mistake_are_told_and_taken_back_from_the_stage_that_got_them(table: Table) -> None:
+    window = table.open()
+    key(window, Qt.Key.Key_F8)
+    assert window.toast.text.text() == "Three more minutes here"
+    window.meeting.go_to_stage(StageKind.PLAN)
+    settle()
+    window.toast.button.click()
+    settle()
+    assert window.meeting.time().total_minutes == 75
+    window.meeting.go_to_stage(StageKind.WELCOME)
+    settle()
+    assert window.meeting.time().stage_minutes == 4
+
+
 def test_a_stage_that_takes_longer_is_told_calmly_and_never_cut_off(table: Table) -> None:
     window = table.open()
     pass_time(table, window, 6 * 60)
