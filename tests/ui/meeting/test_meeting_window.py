@@ -112,7 +112,7 @@ def test_any_stage_can_be_visited_from_the_rail_by_mouse_and_by_keyboard(table: 
     window.side.rail.items[0].setFocus()
     QTest.keyClick(window.side.rail.items[0], Qt.Key.Key_Space)
     assert stage_of(window) is StageKind.WELCOME
-    assert [item.look.state for item in window.side.rail.items][:4] == ["now", "todo", "todo", "done"]
+    assert [item.look.state for item in window.side.rail.items][:4] == ["now", "todo", "todo", "passed"]
 
 
 def test_next_and_back_walk_through_the_stages(table: Table) -> None:
