@@ -245,6 +245,7 @@ class MeetingWindow(QWidget):
         self.text_size = size
         self.preferences.set("meeting_scale", size)
         self._scale()
+        self.page.keep_in_view()
 
     def _show_sizes(self) -> None:
         menu = size_menu(self, self.theme, self.text_size, self.set_text_size)

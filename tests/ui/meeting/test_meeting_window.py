@@ -1,5 +1,6 @@
 """The meeting's window: whose turn, the curtain, the text size, the stages, the way out and back."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
@@ -98,6 +99,20 @@ def test_the_text_size_can_be_chosen_from_a_list(table: Table) -> None:
     actions[2].trigger()
     assert window.text_size == 1.6
     menu.close()
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_after_a_change_of_the_text_size_the_field_can_be_seen(table: Table, *, by_mouse: bool) -> None:
+    window = table.open()
+    field = window.page.first_focus()
+    assert field is not None
+    if by_mouse:
+        window.bar.text_size.setFocus()
+    window.set_text_size(2.0)
+    settle()
+    port = window.page.scroller.viewport()
+    top = field.mapTo(port, field.rect().topLeft()).y()
+    assert 0 <= top < top + field.height() <= port.height()
 
 
 def test_a_larger_window_sets_larger_type(table: Table) -> None:
