@@ -88,7 +88,7 @@ class MeetingWindow(QWidget):
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self.content)
         self.curtain = Curtain(self, theme)
-        self.toast = Toast(self, theme, above=self.footer)
+        self.toast = Toast(self, theme, above=self.footer, within=self.footer.free_room)
         self.actions_here = MeetingActions(self)
         self.ring = FocusRing(self, theme)
 

@@ -44,6 +44,21 @@ def test_minutes_added_by_mistake_are_told_and_taken_back_from_the_stage_that_go
     assert window.meeting.time().stage_minutes == 4
 
 
+def test_a_short_message_finds_room_in_the_foot_and_covers_nothing_of_the_page(table: Table) -> None:
+    window = table.open()
+    window.resize(1366, 768)
+    settle()
+    key(window, Qt.Key.Key_F8)
+    box, footer = window.toast.geometry(), window.footer
+    assert box.top() >= footer.mapTo(window, footer.rect().topLeft()).y()
+    for part in (footer.back, footer.saved, footer.hint, footer.next):
+        if part.isVisible():
+            place = part.rect().translated(part.mapTo(window, part.rect().topLeft()))
+            assert not place.intersects(box)
+    window.toast.say("Words that are far too long for what is left beside the buttons. " * 2)
+    assert window.toast.geometry().bottom() < footer.mapTo(window, footer.rect().topLeft()).y()
+
+
 def test_a_stage_that_takes_longer_is_told_calmly_and_never_cut_off(table: Table) -> None:
     window = table.open()
     pass_time(table, window, 6 * 60)
