@@ -34,6 +34,16 @@ class RoomRules:
             unit.audit("meeting.minutes-added", review_id, {"stage": stage.value, "minutes": MORE_MINUTES})
         return Change(self._meetings.snapshot(review_id), _MEETING)
 
+    def take_minutes_back(self, review_id: str, stage: StageKind) -> Change[MeetingSnapshot]:
+        """Take three added minutes away again: they were given by mistake."""
+        with self._context.writing() as unit:
+            writable_review(unit.session, review_id)
+            time = stage_time(unit.session, review_id, stage)
+            taken = min(MORE_MINUTES, time.extra_minutes)
+            time.extra_minutes -= taken
+            unit.audit("meeting.minutes-taken-back", review_id, {"stage": stage.value, "minutes": taken})
+        return Change(self._meetings.snapshot(review_id), _MEETING)
+
     def rebook(self, review_id: str, planned_at: datetime) -> Change[MeetingSnapshot]:
         """Stop the meeting and plan it for another day; everything is kept, seals that were not revealed are void.
 

@@ -40,7 +40,7 @@ class WordsPanel(Overlay):
         self.shown: tuple[HelpfulWords, ...] = ()
         self.setAccessibleName(_("Words that help"))
         self.action = QAction(self)
-        self._title = self.card.add(Text(theme, "", "h3", wrap=True))
+        self._title = self.card.add(Text(theme, _("Words that help"), "h3", wrap=True))
         told = _("What you can see when somebody does it, from first steps on. Nobody is rated by it.")
         self._told = self.card.add(Text(theme, told, "label", tone="text2", wrap=True))
         self.line = self.card.add(LineEdit(theme, name=_("Find words")))
@@ -53,8 +53,10 @@ class WordsPanel(Overlay):
             Reflow(theme, [(self.list, 0), (self.detail, 1)], spacing=18, below=10, need=_BESIDE_FROM), 1
         )
         self.nothing = self.card.add(Text(theme, "", "body", tone="text2", wrap=True), 1)
-        self.take = Button(theme, "", "secondary", icon="plus")
-        foot = self.card.add(Row(theme))
+        self.take = Button(theme, "", "secondary", icon="plus", tip=_("Adds these words at the cursor"))
+        self.close_button = Button(theme, _("Close"), "ghost", icon="x", tip=_("Close (Esc)"))
+        foot = self.card.add(Row(theme, spacing=10))
+        foot.add(self.close_button)
         foot.add_stretch()
         foot.add(self.take)
         self.setFocusProxy(self.line)
@@ -64,6 +66,7 @@ class WordsPanel(Overlay):
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         self.list.doubleClicked.connect(self._on_list_double_clicked)
         self.take.clicked.connect(self._take)
+        self.close_button.clicked.connect(self.put_away)
 
     def first_focus(self) -> QWidget:
         """Begin in the line."""
@@ -87,11 +90,6 @@ class WordsPanel(Overlay):
             self.list.setFixedWidth(px(_LIST))
             self.list.setMinimumHeight(0)
             self.list.setMaximumHeight(height)
-
-    def open_for(self, question: str) -> None:
-        """Come to help with a question."""
-        self._title.setText(question)
-        self.open()
 
     def open(self) -> None:
         """Come with an empty line and every word that is held ready."""
@@ -132,7 +130,7 @@ class WordsPanel(Overlay):
             self.detail.add(IconLine(self.theme, "eye", anchor, wrap=True))
         self.detail.add_stretch()
         self.detail.verticalScrollBar().setValue(0)
-        self.take.setText(_("Put in “{name}”").format(name=words.name))
+        self.take.setText(_("Add “{name}”").format(name=words.name))
 
     def _on_line_changed(self, needle: str) -> None:
         self._find(needle)

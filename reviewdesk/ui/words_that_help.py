@@ -61,7 +61,7 @@ class WordsThatHelp(Button):
         if self.panel is None:
             self.panel = WordsPanel(self.window(), self.theme, self._held)
             self.panel.chosen.connect(self._on_panel_chosen)
-        self.panel.open_for(self._fields[self._place].label.text())
+        self.panel.open()
 
     def _on_panel_chosen(self, name: str) -> None:
         """Put the name where the cursor is, and go on writing there."""

@@ -136,3 +136,7 @@ def _alike(texts: list[str], others: list[str]) -> Iterator[tuple[str, str]]:
         matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
         if matcher.real_quick_ratio() > ALIKE < matcher.quick_ratio() and matcher.ratio() > ALIKE:
             yield one, other
+
+
+def test_what_to_ask_then_does_not_say_and_twice() -> None:
+    assert not [each.follow_up for each in questions().questions if each.follow_up.startswith("And ")]

@@ -59,6 +59,18 @@ def test_a_stage_gets_three_more_minutes_as_often_as_they_are_asked_for(
     assert minutes(Meeting.opened(context, meeting.review), StageKind.GROWTH) == before + 6
 
 
+def test_minutes_added_by_mistake_are_taken_back_and_never_more_than_were_added(
+    context: DeskContext, meeting: Meeting
+) -> None:
+    before = minutes(meeting, StageKind.GROWTH)
+    rules, since = rules_of(context, meeting), last_event(context)
+    rules.add_minutes(meeting.review, StageKind.GROWTH)
+    for _time in range(2):
+        seen = rules.take_minutes_back(meeting.review, StageKind.GROWTH).value
+        assert next(s.minutes for s in seen.stages if s.kind is StageKind.GROWTH) == before
+    assert events(context, since) == ["meeting.minutes-added", *["meeting.minutes-taken-back"] * 2]
+
+
 def test_signed_text_gets_no_more_minutes(context: DeskContext, meeting: Meeting) -> None:
     meeting.hold()
     meeting.close_with(Outcome.ACKNOWLEDGED)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from reviewdesk.system.i18n import _
@@ -57,6 +57,17 @@ class Footer(Frame):
         self._saved_words.setText(_("Saved {time}").format(time=clock_words(at)))
         self._was_saved = True
         self._fit()
+
+    def free_room(self) -> QRect:
+        """Return the widest place in which nothing stands, as the window counts; nothing while the bar is away."""
+        if not self.isVisible():
+            return QRect()
+        parts = (self.back, self.saved, self.hint, self.next)
+        boxes = sorted((each.geometry() for each in parts if not each.isHidden()), key=QRect.left)
+        ends = [0, *(box.right() + 1 for box in boxes)]
+        begins = [*(box.left() for box in boxes), self.width()]
+        left, right = max(zip(ends, begins, strict=True), key=lambda span: span[1] - span[0])
+        return QRect(self.mapTo(self.window(), QPoint(left, 0)), QSize(right - left, self.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what fits."""

@@ -13,7 +13,7 @@ from reviewdesk.ui.meeting.prepared_growth import PreparedGrowth
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.words_view_model import WordsViewModel
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Avatar, Button, Column, Frame, Icon, Reflow, Row, Text, Toast
+from reviewdesk.ui.widgets import Avatar, Button, Frame, Icon, Reflow, Row, Text, Toast
 from reviewdesk.ui.words_that_help import WordsThatHelp
 
 
@@ -112,13 +112,8 @@ class GrowthPage(StagePage):
         head = frame.add(Row(self.theme, spacing=10))
         head.add(Icon(self.theme, "messages-square", tone="accent", size=22))
         head.add(Text(self.theme, _("Questions that can help, if you want one"), "strong", wrap=True), 1)
-        columns = [(self._helper(helper), 1) for helper in helpers]
+        columns: list[tuple[QWidget, int]] = [
+            (Text(self.theme, helper.question, "body", wrap=True), 1) for helper in helpers
+        ]
         frame.add(Reflow(self.theme, columns, spacing=28, below=14, need=760))
         return frame
-
-    def _helper(self, helper: MeetingPrompt) -> QWidget:
-        column = Column(self.theme, spacing=4)
-        column.add(Text(self.theme, helper.question, "body", wrap=True))
-        column.add(Text(self.theme, helper.guidance, "caption", tone="text2", wrap=True))
-        column.add_stretch()
-        return column

@@ -14,7 +14,7 @@ from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.text_sizes import size_names
 from reviewdesk.ui.widgets import CANNOT_JUDGE, STEPS, CommandPalette, KeySheet, step_word
-from reviewdesk.ui.widgets.commands import command, written
+from reviewdesk.ui.widgets.commands import command, keys_of, written
 from reviewdesk.ui.widgets.key_sheet import KeyLine
 from reviewdesk.ui.widgets.overlay import put_away_overlays
 from reviewdesk.ui.widgets.taking_back import taking_back
@@ -36,9 +36,9 @@ class MeetingActions(QObject):
         self.stages: dict[StageKind, QAction] = {}
         self.sizes: dict[float, QAction] = {}
         self.palette = CommandPalette(window, window.theme, self.commands)
-        self.sheet = KeySheet(window, window.theme, window.actions, more_keys)
-        window.addActions([*self._to_stages(), *self._of_the_room(), *self._of_the_text()])
-        window.addActions(self._of_the_questions())
+        self.sheet = KeySheet(window, window.theme, self._with_own_line, self._more_keys)
+        window.addActions([*self._of_the_room(), *self._of_the_questions(), *self._to_stages()])
+        window.addActions(self._of_the_text())
         self.take_back = taking_back(window, window.toast)
         window.addActions([self.take_back, self.palette.action, self.sheet.action])
         window.curtain.drawn.connect(self._on_curtain_drawn)
@@ -80,6 +80,17 @@ class MeetingActions(QObject):
                 self._window, words, going, keys=keys, icon="arrow-right", section=section
             )
         return list(self.stages.values())
+
+    def _with_own_line(self) -> list[QAction]:
+        """Return what has a line of its own on the sheet of keys: the stages share one."""
+        shared = list(self.stages.values())
+        return [action for action in self._window.actions() if action not in shared]
+
+    def _more_keys(self) -> list[KeyLine]:
+        """Return what stands on the sheet of keys and is no command with a line of its own."""
+        stages = [keys_of(action) for action in self.stages.values()]
+        told = _("{first} to {last}").format(first=stages[0], last=stages[-1])
+        return [KeyLine(_("In the room"), told, _("Go to a stage")), *more_keys()]
 
     def _going(self, kind: StageKind) -> Callable[[], None]:
         return lambda: self._window.meeting.go_to_stage(kind)

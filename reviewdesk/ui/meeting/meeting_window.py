@@ -24,6 +24,7 @@ from reviewdesk.ui.meeting.side import Side
 from reviewdesk.ui.meeting.stage_page import StagePage
 from reviewdesk.ui.meeting.text_sizes import SIZES, larger, size_menu, size_names, smaller
 from reviewdesk.ui.meeting.top_bar import COMPACT_BELOW, TopBar
+from reviewdesk.ui.meeting.unwritten import unwritten
 from reviewdesk.ui.theme import Theme, window_factor
 from reviewdesk.ui.widgets import Banner, Curtain, FocusRing, Frame, Toast, announce
 from reviewdesk.ui.widgets.shared_edit import SharedEdit
@@ -47,7 +48,7 @@ class MeetingWindow(QWidget):
         meeting.texts.hints.wanted = lambda: preferences.flag("wording_hints")
         meeting.texts.hints.begin(*(meeting.snapshot.person(party).name for party in Party))
         self._focus_before_curtain: QWidget | None = None
-        self._gone = False
+        self._gone, self._unwritten = False, unwritten(meeting.snapshot, meeting.joint)
         self.setMinimumSize(*LEAST)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.dress(self)
@@ -87,7 +88,7 @@ class MeetingWindow(QWidget):
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self.content)
         self.curtain = Curtain(self, theme)
-        self.toast = Toast(self, theme, above=self.footer)
+        self.toast = Toast(self, theme, above=self.footer, within=self.footer.free_room)
         self.actions_here = MeetingActions(self)
         self.ring = FocusRing(self, theme)
 
@@ -126,6 +127,7 @@ class MeetingWindow(QWidget):
 
     def _on_meeting_changed(self, snapshot: MeetingSnapshot) -> None:
         self._show_title()
+        self._unwritten = unwritten(snapshot, self.meeting.joint)
         self.actions_here.refresh(snapshot)
         self.bar.refresh(snapshot, self.meeting.party)
         before = self.stack.currentWidget()
@@ -145,7 +147,7 @@ class MeetingWindow(QWidget):
     def _show_step(self) -> None:
         """Show rail and footer as the page says."""
         page = self.page
-        self.side.show_stages(self.meeting.snapshot, page.caption())
+        self.side.show_stages(self.meeting.snapshot, page.caption(), self._unwritten)
         step = page.next_step()
         self.footer.refresh(step, can_go_back=step.way_back and self.meeting.neighbour(-1) is not None)
 
@@ -243,6 +245,7 @@ class MeetingWindow(QWidget):
         self.text_size = size
         self.preferences.set("meeting_scale", size)
         self._scale()
+        self.page.keep_in_view()
 
     def _show_sizes(self) -> None:
         menu = size_menu(self, self.theme, self.text_size, self.set_text_size)

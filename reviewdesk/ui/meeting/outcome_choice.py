@@ -63,7 +63,7 @@ class OutcomeChoice(Column):
             side.setMinimumWidth(widest)
 
     def _build_options(self, meanings: Mapping[Outcome, str]) -> None:
-        self.options = self.add(Column(self.theme, spacing=4))
+        self.options = self.add(Column(self.theme, spacing=8))
         title = _("How would {name} like to close it?").format(name=self._name)
         self.options.add(Text(self.theme, title, "strong", wrap=True))
         self.buttons: dict[Outcome, Button] = {}

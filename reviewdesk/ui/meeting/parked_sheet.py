@@ -28,11 +28,17 @@ class PointCard(Frame):
         self.number = point.number
         head = self.add(Row(theme, spacing=8))
         head.add(Text(theme, point.text, "strong", wrap=True), 1)
-        remove = head.add(
-            Button(theme, "", "ghost", icon="x", name=_("Take out: {point}").format(point=point.text))
+        self.remove = Button(
+            theme,
+            "",
+            "ghost",
+            icon="x",
+            name=_("Remove this point: {point}").format(point=point.text),
+            tip=_("Remove this point"),
         )
-        remove.clicked.connect(self._on_remove_clicked)
-        remove.setVisible(writable)
+        head.add(self.remove)
+        self.remove.clicked.connect(self._on_remove_clicked)
+        self.remove.setVisible(writable)
         self.group = QButtonGroup(self)
         self.chips: dict[ParkedFate | None, Button] = {}
         for fate, words in (
@@ -51,7 +57,7 @@ class PointCard(Frame):
     def _add_chip(self, fate: ParkedFate | None, words: str, point: ParkedPoint) -> None:
         chip = Button(self.theme, words, "chip", name=f"{words}: {point.text}", checkable=True)
         chip.setProperty(_FATE, fate.value if fate else "")
-        chip.setChecked(point.fate is fate)
+        chip.setChecked(fate is not None and point.fate is fate)  # nobody has yet said to leave it open
         self.group.addButton(chip)
         self.chips[fate] = chip
 
@@ -65,10 +71,14 @@ class PointCard(Frame):
 
 
 class ParkedSheet(Sheet):
-    """All points below each other. ``before_sign_off`` says that they came back by themselves."""
+    """All points below each other. ``before_sign_off`` says that they came back by themselves.
+
+    ``went_on``: to the sign-off; ``left`` is then the way back to where the two came from.
+    """
 
     decided = Signal(int, object)
     removed = Signal(int)
+    went_on = Signal()
 
     def __init__(
         self, theme: Theme, points: Sequence[ParkedPoint], *, writable: bool, before_sign_off: bool
@@ -76,7 +86,7 @@ class ParkedSheet(Sheet):
         question = _("Before you close: what you parked") if before_sign_off else _("What you parked")
         super().__init__(theme, "hourglass", question)
         told = _(
-            "Settle what takes a minute. What stays open stands in the document, as parked for another time."
+            "Settle what takes a minute. What you leave open is printed in the document, for another time."
         )
         self.add(Text(theme, told, "body", tone="text2", wrap=True))
         self._writable = writable
@@ -84,9 +94,14 @@ class ParkedSheet(Sheet):
         self._list = self.add(Column(theme, spacing=12))
         self.add_space(6)
         words = _("Go on to the sign-off") if before_sign_off else _("Back to the meeting")
-        self.go_on = self.add(Button(theme, words, "primary"), align=_LEADING)
+        self.go_on = Button(theme, words, "primary")
+        self.back = Button(theme, _("Back"), "ghost", icon="chevron-left")
+        ways: list[tuple[QWidget, int]] = [(self.go_on, 0), (self.back, 0), (Row(theme), 1)]
+        self.add(Reflow(theme, ways, spacing=10, below=8))
+        self.back.setVisible(before_sign_off)
         self.add_stretch()
-        self.go_on.clicked.connect(self.left)
+        self.go_on.clicked.connect(self.went_on if before_sign_off else self.left)
+        self.back.clicked.connect(self.left)
         self.show_points(points)
 
     def show_points(self, points: Sequence[ParkedPoint]) -> None:
@@ -103,5 +118,7 @@ class ParkedSheet(Sheet):
 
     def first_focus(self) -> QWidget:
         """Begin with the first point's choice."""
-        chosen = self.cards[0].group.checkedButton() if self.cards and self._writable else None
-        return chosen or self.go_on
+        if not self.cards or not self._writable:
+            return self.go_on
+        card = self.cards[0]
+        return card.group.checkedButton() or next(iter(card.chips.values()))

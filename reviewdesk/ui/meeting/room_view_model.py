@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.domain.fields import MAX_PARKED, parked, parked_settled
 from reviewdesk.domain.parked import ParkedFate, ParkedPoint, fate_of
-from reviewdesk.domain.review import UNSIGNED
+from reviewdesk.domain.review import UNSIGNED, StageKind
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 
 LONGEST_POINT: Final = 160
@@ -40,6 +40,12 @@ class RoomViewModel(QObject):
         if self.meeting.writable:
             snapshot, rules = self.meeting.snapshot, self.meeting.services.rules
             self.meeting.ask(lambda: rules.add_minutes(snapshot.review_id, snapshot.stage))
+
+    def take_minutes_back(self, stage: StageKind) -> None:
+        """Take the three minutes from ``stage`` again, which may no longer be the open one."""
+        if self.meeting.writable:
+            review_id, rules = self.meeting.snapshot.review_id, self.meeting.services.rules
+            self.meeting.ask(lambda: rules.take_minutes_back(review_id, stage))
 
     # -- parked points -------------------------------------------------------------------------------------------
 

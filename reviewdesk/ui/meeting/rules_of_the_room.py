@@ -29,7 +29,7 @@ from reviewdesk.ui.meeting.stop_sheet import StopSheet
 from reviewdesk.ui.meeting.talk_balance import TalkBalance
 from reviewdesk.ui.meeting.top_bar import TopBar
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Curtain, Toast, announce
+from reviewdesk.ui.widgets import Curtain, Toast
 
 
 class HasARoom(Protocol):
@@ -109,14 +109,17 @@ class RulesOfTheRoom(QObject):
         if not self.meeting.writable:
             self.close_strip()
         if snapshot.stage is StageKind.SIGN_OFF and before is not StageKind.SIGN_OFF:
-            self._bring_parked_back()
+            self._bring_parked_back(before)
 
     # -- time ----------------------------------------------------------------------------------------------------
 
     def add_minutes(self) -> None:
         """Give the open stage three more minutes."""
+        if not self.meeting.writable:
+            return
+        stage = self.meeting.snapshot.stage
         self.model.add_minutes()
-        announce(self._window, _("Three more minutes here"))
+        self._room.toast.say(_("Three more minutes here"), lambda: self.model.take_minutes_back(stage))
 
     # -- parking -------------------------------------------------------------------------------------------------
 
@@ -147,9 +150,9 @@ class RulesOfTheRoom(QObject):
 
     def show_parked(self) -> None:
         """Show what is parked."""
-        self._show_parked(before_sign_off=False)
+        self._show_parked(before_sign_off=False).left.connect(self.leave_sheet)
 
-    def _show_parked(self, *, before_sign_off: bool) -> None:
+    def _show_parked(self, *, before_sign_off: bool) -> ParkedSheet:
         sheet = ParkedSheet(
             self._room.theme,
             self.model.points,
@@ -158,15 +161,25 @@ class RulesOfTheRoom(QObject):
         )
         sheet.decided.connect(self._on_sheet_decided)
         sheet.removed.connect(self._on_sheet_removed)
-        sheet.left.connect(self.leave_sheet)
         self._cover(sheet)
+        return sheet
 
-    def _bring_parked_back(self) -> None:
+    def _bring_parked_back(self, before: StageKind) -> None:
         """Show what is still open, once: who left it open then is not asked at every visit."""
         waiting = {(point.number, point.text) for point in self.model.open_points} - self._shown
         if waiting and self.meeting.writable and self.cover.sheet is None:
-            self._shown |= waiting
-            self._show_parked(before_sign_off=True)
+            sheet = self._show_parked(before_sign_off=True)
+            sheet.went_on.connect(lambda: self._go_on_to_sign_off(waiting))
+            sheet.left.connect(lambda: self._go_back_to(before))
+
+    def _go_on_to_sign_off(self, asked: set[tuple[int, str]]) -> None:
+        self._shown |= asked
+        self.leave_sheet()
+
+    def _go_back_to(self, stage: StageKind) -> None:
+        """Return to where the two came from; what is still open is asked again before the sign-off."""
+        self.meeting.go_to_stage(stage)
+        self.leave_sheet()
 
     def _on_sheet_decided(self, number: int, fate: ParkedFate | None) -> None:
         self.model.decide(number, fate)
@@ -174,7 +187,7 @@ class RulesOfTheRoom(QObject):
     def _on_sheet_removed(self, number: int) -> None:
         point = next(point for point in self.model.points if point.number == number)
         self.model.take_back(number)
-        self._room.toast.say(_("Taken out"), lambda: self.model.put_back(point))
+        self._room.toast.say(_("Point removed"), lambda: self.model.put_back(point))
 
     def _on_model_changed(self) -> None:
         self._refresh()

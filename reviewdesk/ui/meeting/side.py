@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
+from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.meeting.side_extras import SideExtras
@@ -84,14 +85,17 @@ class Side(Frame):
         needed = sum(other.sizeHint().height() for other in others) + edges.top() + edges.bottom()
         self.extras.setVisible(not self._compact and needed <= self.height())
 
-    def show_stages(self, snapshot: MeetingSnapshot, caption: str) -> None:
-        """Show which stages are done, which is now and where in it the two are."""
+    def show_stages(
+        self, snapshot: MeetingSnapshot, caption: str, unwritten: frozenset[StageKind] = frozenset()
+    ) -> None:
+        """Show which stages are done, which were passed and left empty, which is now and where in it the two are."""
         self._snapshot = snapshot
         looks = []
         for stage in snapshot.stages:
             now = stage.kind is snapshot.stage
-            state = "now" if now else "done" if stage.visited else "todo"
-            looks.append(StageLook(stage.title, state, caption if now else ""))  # type: ignore[arg-type]  # one of three
+            left = "passed" if stage.kind in unwritten else "done"
+            state = "now" if now else left if stage.visited else "todo"
+            looks.append(StageLook(stage.title, state, caption if now else ""))  # type: ignore[arg-type]  # one of four
         if looks != self._looks:
             self._looks = looks
             self.rail.set_stages(looks)

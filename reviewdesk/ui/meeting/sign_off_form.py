@@ -12,6 +12,7 @@ from reviewdesk.domain.review import StageKind
 from reviewdesk.domain.sign_off import Outcome, SealGap
 from reviewdesk.services.meeting_snapshot import MeetingStage
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.meeting.empty_plan_line import EmptyPlanLine
 from reviewdesk.ui.meeting.home_card import AsReadNote, HomeCard
 from reviewdesk.ui.meeting.outcome_choice import OutcomeChoice
 from reviewdesk.ui.meeting.own_words_part import OwnWordsPart
@@ -42,6 +43,7 @@ class SignOffForm(Column):
         self.as_read = self.add(AsReadNote(theme, self.meeting.name(Party.EMPLOYEE)))
         self._build_words()
         name = self.meeting.name(Party.EMPLOYEE)
+        self.empty_plan = self.add(EmptyPlanLine(theme, self.meeting))
         self.choice = self.add(
             OutcomeChoice(
                 theme, name, _meanings(self._stage), needs_both=self.meeting.snapshot.sign_off.needs_both
@@ -80,6 +82,7 @@ class SignOffForm(Column):
         self.choice.show_outcome(
             now.outcome, writable=model.may_choose, witness=now.witness, reason=now.reason
         )
+        self.empty_plan.show_line(wanted=step is Step.READ and now.outcome is None)
         self.home.setVisible(step is Step.HOME)
         waits_for_witness = SealGap.WITNESS in model.gaps
         self.pair.setVisible(step is Step.READ and bool(model.signers) and not waits_for_witness)

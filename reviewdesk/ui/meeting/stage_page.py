@@ -97,6 +97,16 @@ class StagePage(QWidget):
         self._from_top = self._from_top or from_top
         self._focus.ask()
 
+    def keep_in_view(self) -> None:
+        """Show the field that has the keyboard, or would have it, once larger text has found its room."""
+        QTimer.singleShot(0, self, self._show_field)
+
+    def _show_field(self) -> None:
+        focus = self.window().focusWidget()
+        field = focus if self.scroller.isAncestorOf(focus) else self.first_focus()
+        if field is not None:
+            self.scroller.ensureWidgetVisible(field)
+
     def _on_focus_ended(self, focus: QWidget | None) -> None:
         if focus is not None:
             self.scroller.ensureWidgetVisible(focus)

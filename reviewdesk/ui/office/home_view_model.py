@@ -67,7 +67,7 @@ def _talk(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> NextTalk
     before = review.state in BEFORE_MEETING
     done, total = preparation.manager_done, preparation.manager_total
     first, second = _ways(review, rooms)
-    when = dates.near_moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
+    when = _planned(review, view)
     length = ngettext("{n} minute", "{n} minutes", review.minutes).format(n=review.minutes)
     return NextTalk(
         review_id=review.id,
@@ -81,6 +81,16 @@ def _talk(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> NextTalk
         notes=_notes(view, review, rooms),
         given_name=review.employee_given_name,
     )
+
+
+def _planned(review: ReviewView, view: HomeView) -> str:
+    """Say when it is planned for; where its hour has passed today, that it was."""
+    at, now = review.planned_at, view.now
+    if at is None:
+        return _("No date yet")
+    if at < now and at.astimezone().date() == now.astimezone().date():
+        return _("Was planned for today {time}").format(time=dates.clock_words(at))
+    return dates.near_moment(at, now)
 
 
 def _notes(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Place | None:
@@ -132,7 +142,7 @@ def _state(review: ReviewView, view: HomeView) -> str:
 
 
 def _upcoming(view: HomeView, review: ReviewView, rooms: frozenset[str]) -> Item:
-    when = dates.near_moment(review.planned_at, view.now) if review.planned_at else _("No date yet")
+    when = _planned(review, view)
     way = None
     if review.state not in BEFORE_MEETING:
         way = Way(_("Go on"), "", name=_("Go on with the meeting with {name}").format(name=review.employee))

@@ -51,6 +51,7 @@ QCalendarWidget QSpinBox {{ padding:0 {p4}px; }}
 QCalendarWidget QAbstractItemView {{ border:0; selection-background-color:transparent; }}
 QScrollArea {{ background:transparent; border:0; }}
 QScrollArea > QWidget > QWidget {{ background:transparent; }}
+QAbstractScrollArea::corner {{ background:transparent; border:0; }}
 QScrollBar:vertical {{ background:transparent; width:12px; margin:0; }}
 QScrollBar:horizontal {{ background:transparent; height:12px; margin:0; }}
 QScrollBar::handle {{ background:{scroll}; border-radius:4px; margin:2px; }}

@@ -62,7 +62,7 @@ class KeySheet(Overlay):
         self.close_button = head.add(Button(theme, _("Close"), "ghost", icon="x"))
         set_tip(self.close_button, _("Close (Esc)"))
         self.close_button.clicked.connect(self.put_away)
-        self.page = self.card.add(Page(theme, max_width=_WIDTH, margins=(0, 0, 0, 0)), 1)
+        self.page = self.card.add(Page(theme, max_width=_WIDTH, margins=(12, 10, 22, 12)), 1)
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.page.setAccessibleName(_("Keys of this window"))
         self.setFocusProxy(self.page)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -69,16 +69,24 @@ class Toast(Frame):
     """What was just done, with Undo instead of a question before it. One a window, floating at its foot.
 
     It goes after eight seconds, but not while the pointer is on it or the focus in it: no one is cut off. ``above``
-    is a bar along the window's foot that is not to be covered. ``undoable`` tells whether there is something that
+    is a bar along the window's foot that is not to be covered; ``within`` tells where in the bar nothing stands: what
+    is short finds room there, and covers nothing of the page. ``undoable`` tells whether there is something that
     ``take_back`` would undo, so that a key can do it too.
     """
 
     undoable = Signal(bool)
 
-    def __init__(self, window: QWidget, theme: Theme, *, above: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        *,
+        above: QWidget | None = None,
+        within: Callable[[], QRect] = QRect,
+    ) -> None:
         super().__init__(theme, "floating", horizontal=True, margins=(16, 8, 8, 8), spacing=12)
         self.setParent(window)
-        self._window, self._above = window, above
+        self._window, self._above, self._within = window, above, within
         self._undo: Callable[[], None] | None = None
         self.text = self.add(Text(theme, "", "body"), 1, align=Qt.AlignmentFlag.AlignVCenter)
         self.button = self.add(Button(theme, _("Undo"), "ghost", icon="undo-2"))
@@ -133,6 +141,8 @@ class Toast(Frame):
         """Stay at the foot of the window, and off the bar there when it grows."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
+        elif watched is self._above and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            QTimer.singleShot(0, self, self._place)  # once its parts have moved
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -145,6 +155,12 @@ class Toast(Frame):
         edge = self.theme.px(_TOAST_EDGE)
         size = self.sizeHint()
         width = min(size.width(), self._window.width() - 2 * edge)
+        free = self._within()
+        if free.width() >= width + edge and free.height() >= size.height():
+            box = QRect(0, 0, width, size.height())
+            box.moveCenter(free.center())
+            self.setGeometry(box)
+            return
         x = (self._window.width() - width) // 2
         foot = self._window.height() - (self._above.height() if self._above is not None else 0)
         self.setGeometry(x, foot - size.height() - edge, width, size.height())

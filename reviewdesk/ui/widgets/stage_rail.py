@@ -15,7 +15,8 @@ from reviewdesk.ui.widgets.containers import Column
 from reviewdesk.ui.widgets.painting import centred_square, is_mirrored, leading_box, text_width
 from reviewdesk.ui.widgets.tips import set_tip
 
-StageState = Literal["done", "now", "todo"]
+StageState = Literal["done", "passed", "now", "todo"]
+"""``passed``: visited, and nothing is written there."""
 _DISC: Final = 10
 _TEXT_AT: Final = 50
 _DISC_AT: Final = 26
@@ -52,7 +53,13 @@ class StageItem(QAbstractButton):
         """Show another state."""
         self.look = look
         self.setText(look.title)
-        said = {"done": _("done"), "now": _("now"), "todo": _("to come")}[look.state]
+        words = {
+            "done": _("done"),
+            "passed": _("passed, nothing written"),
+            "now": _("now"),
+            "todo": _("to come"),
+        }
+        said = words[look.state]
         name = _("Stage {number} of {count}: {title}, {state}").format(
             number=self._index + 1, count=self._count, title=look.title, state=said
         )
@@ -119,7 +126,9 @@ class StageItem(QAbstractButton):
             painter.setPen(QPen(self.theme.colour("track" if self.look.state == "todo" else "accent"), 2))
             painter.drawLine(QPointF(centre.x(), 0), centre - QPointF(0, reach))
         if self._index < self._count - 1:
-            painter.setPen(QPen(self.theme.colour("accent" if self.look.state == "done" else "track"), 2))
+            painter.setPen(
+                QPen(self.theme.colour("accent" if self.look.state in {"done", "passed"} else "track"), 2)
+            )
             painter.drawLine(centre + QPointF(0, reach), QPointF(centre.x(), self.height()))
 
     def _draw_disc(self, painter: QPainter, centre: QPointF) -> None:
@@ -131,10 +140,14 @@ class StageItem(QAbstractButton):
             painter.drawEllipse(centre, radius, radius)
             self.theme.draw_icon(painter, centred_square(centre, radius * 1.3), "check", "on_accent")
             return
-        now = self.look.state == "now"
+        now, passed = self.look.state == "now", self.look.state == "passed"
         painter.setBrush(self.theme.colour("surface" if now else "sunken"))
-        painter.setPen(QPen(accent, 2.5) if now else QPen(self.theme.colour("border_strong"), 1.6))
+        line = QPen(self.theme.colour("accent" if passed else "border_strong"), 1.6)
+        painter.setPen(QPen(accent, 2.5) if now else line)
         painter.drawEllipse(centre, radius, radius)
+        if passed:
+            half = QPointF(radius * 0.4, 0)
+            painter.drawLine(centre - half, centre + half)
         if now:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from reviewdesk.domain.people import Party
@@ -10,6 +11,8 @@ from reviewdesk.ui.meeting.at_its_best_page import AtItsBestPage
 from reviewdesk.ui.meeting.at_its_best_view_model import AtItsBestViewModel
 from reviewdesk.ui.meeting.may_ask import MayAsk
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
+from reviewdesk.ui.meeting.prompts import may_be_asked
+from reviewdesk.ui.widgets import Text
 from tests.ui.meeting.desk import Table
 from tests.ui.meeting.hands import press, primary_buttons, tab_to
 from tests.ui.meeting.test_growth_page import write
@@ -61,6 +64,17 @@ def test_the_words_are_those_of_the_template_with_names(table: Table) -> None:
         "What did you bring to it?",
     ]
     assert len(page.findChildren(MayAsk)) == 1
+
+
+@pytest.mark.parametrize("kind", [StageKind.AT_ITS_BEST, StageKind.GROWTH, StageKind.TURN_THE_TABLE])
+def test_how_to_ask_is_not_shown_while_the_employee_reads_along(table: Table, kind: StageKind) -> None:
+    window = table.at(kind).open()
+    asked = may_be_asked(window.meeting.snapshot.current().prompts)
+    shown = {text.text() for text in window.page.findChildren(Text)}
+    assert asked
+    assert all(prompt.guidance for prompt in asked)
+    assert {prompt.question for prompt in asked} <= shown
+    assert not {prompt.guidance for prompt in asked} & shown
 
 
 def test_a_template_with_fewer_words_leaves_the_fields_and_asks_nothing_more(table: Table) -> None:

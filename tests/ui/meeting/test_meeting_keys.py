@@ -133,7 +133,21 @@ def test_no_key_of_the_window_is_missing_on_the_sheet(table: Table) -> None:
     keys += [shortcut.key() for shortcut in window.findChildren(QShortcut)]
     assert keys
     missing = {key_words(key) for key in keys if f"{key_words(key)} " not in told}
-    assert not missing
+    last = len(window.meeting.snapshot.stages)
+    assert missing == {
+        f"Ctrl+{number}" for number in range(2, last)
+    }  # they share a line with the first and last
+    assert f"Ctrl+1 to Ctrl+{last}" in told
+
+
+def test_the_keys_that_help_most_come_first_on_the_sheet(table: Table) -> None:
+    window = table.open()
+    press(Qt.Key.Key_F1)
+    lines = window.actions_here.sheet.lines
+    assert [line.words for line in lines][:3] == ["The next step", "A step back", "Hand over the keyboard"]
+    first = list(dict.fromkeys(line.section for line in lines))[:2]
+    assert first == ["In the room", "Questions"]
+    assert [line.words for line in lines].count("Go to a stage") == 1
 
 
 def test_no_key_of_the_window_has_two_meanings(table: Table) -> None:

@@ -1,5 +1,6 @@
 """The meeting's window: whose turn, the curtain, the text size, the stages, the way out and back."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
@@ -101,6 +102,20 @@ def test_the_text_size_can_be_chosen_from_a_list(table: Table) -> None:
     menu.close()
 
 
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_after_a_change_of_the_text_size_the_field_can_be_seen(table: Table, *, by_mouse: bool) -> None:
+    window = table.open()
+    field = window.page.first_focus()
+    assert field is not None
+    if by_mouse:
+        window.bar.text_size.setFocus()
+    window.set_text_size(2.0)
+    settle()
+    port = window.page.scroller.viewport()
+    top = field.mapTo(port, field.rect().topLeft()).y()
+    assert 0 <= top < top + field.height() <= port.height()
+
+
 def test_a_larger_window_sets_larger_type(table: Table) -> None:
     window = table.open(size=(1920, 1080))
     assert window.theme.factor == 1.35
@@ -113,7 +128,7 @@ def test_any_stage_can_be_visited_from_the_rail_by_mouse_and_by_keyboard(table: 
     window.side.rail.items[0].setFocus()
     QTest.keyClick(window.side.rail.items[0], Qt.Key.Key_Space)
     assert stage_of(window) is StageKind.WELCOME
-    assert [item.look.state for item in window.side.rail.items][:4] == ["now", "todo", "todo", "done"]
+    assert [item.look.state for item in window.side.rail.items][:4] == ["now", "todo", "todo", "passed"]
 
 
 def test_next_and_back_walk_through_the_stages(table: Table) -> None:

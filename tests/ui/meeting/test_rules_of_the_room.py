@@ -30,6 +30,35 @@ def test_three_more_minutes_stand_in_the_ring_and_in_the_whole_time_and_stay(tab
     assert table.open().meeting.time().stage_minutes == 10
 
 
+def test_minutes_added_by_mistake_are_told_and_taken_back_from_the_stage_that_got_them(table: Table) -> None:
+    window = table.open()
+    key(window, Qt.Key.Key_F8)
+    assert window.toast.text.text() == "Three more minutes here"
+    window.meeting.go_to_stage(StageKind.PLAN)
+    settle()
+    window.toast.button.click()
+    settle()
+    assert window.meeting.time().total_minutes == 75
+    window.meeting.go_to_stage(StageKind.WELCOME)
+    settle()
+    assert window.meeting.time().stage_minutes == 4
+
+
+def test_a_short_message_finds_room_in_the_foot_and_covers_nothing_of_the_page(table: Table) -> None:
+    window = table.open()
+    window.resize(1366, 768)
+    settle()
+    key(window, Qt.Key.Key_F8)
+    box, footer = window.toast.geometry(), window.footer
+    assert box.top() >= footer.mapTo(window, footer.rect().topLeft()).y()
+    for part in (footer.back, footer.saved, footer.hint, footer.next):
+        if part.isVisible():
+            place = part.rect().translated(part.mapTo(window, part.rect().topLeft()))
+            assert not place.intersects(box)
+    window.toast.say("Words that are far too long for what is left beside the buttons. " * 2)
+    assert window.toast.geometry().bottom() < footer.mapTo(window, footer.rect().topLeft()).y()
+
+
 def test_a_stage_that_takes_longer_is_told_calmly_and_never_cut_off(table: Table) -> None:
     window = table.open()
     pass_time(table, window, 6 * 60)
@@ -124,6 +153,47 @@ def test_parked_points_come_back_before_the_sign_off_and_what_stays_open_is_aske
     assert window.rules.cover.sheet is None
 
 
+@pytest.mark.parametrize("by_key", [True, False])
+def test_before_the_sign_off_there_is_a_way_back_to_where_the_two_were(table: Table, *, by_key: bool) -> None:
+    window = table.at(StageKind.TURN_THE_TABLE).type({"parked/1": "Pay bands"}).open()
+    window.footer.next.click()
+    settle()
+    if by_key:
+        press(Qt.Key.Key_Escape)
+    else:
+        parked_sheet(window).back.click()
+    settle()
+    assert stage_of(window) is StageKind.TURN_THE_TABLE
+    assert window.rules.cover.sheet is None
+    assert window.page.isVisible()
+    window.footer.next.click()
+    settle()
+    assert parked_sheet(window).go_on.isVisible()  # nobody has gone past it yet
+
+
+def test_no_answer_is_proposed_for_a_parked_point_and_the_cross_says_what_it_does(table: Table) -> None:
+    window = table.type({"parked/1": "Pay bands"}).open()
+    window.rules.show_parked()
+    sheet = parked_sheet(window)
+    card = sheet.cards[0]
+    assert [chip.text() for chip in card.chips.values()] == [
+        "Settled",
+        "Into our next talk",
+        "Leave it open",
+    ]
+    assert not any(chip.isChecked() for chip in card.chips.values())
+    assert sheet.back.isHidden()  # the one button leads back already
+    assert card.remove.toolTip() == "Remove this point"
+    assert card.remove.accessibleName() == "Remove this point: Pay bands"
+    card.chips[None].click()
+    settle()
+    assert card.chips[None].isChecked()
+    card.remove.click()
+    settle()
+    assert window.toast.text.text() == "Point removed"
+    assert window.toast.button.isVisible()
+
+
 def test_the_document_to_be_signed_shows_what_was_decided_last(table: Table) -> None:
     table.at(StageKind.SIGN_OFF).type({"parked/1": "Pay bands"})
     table.services.sealing.set_outcome(table.review, Outcome.ACKNOWLEDGED)
@@ -146,7 +216,7 @@ def test_a_parked_point_is_decided_by_keyboard_alone(table: Table) -> None:
     sheet = parked_sheet(window)
     talk = next(chip for chip in sheet.cards[0].chips.values() if chip.text() == "Into our next talk")
     assert QApplication.focusWidget() in sheet.cards[0].chips.values()
-    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Space)
     settle()
     assert talk.isChecked()

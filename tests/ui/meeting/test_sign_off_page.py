@@ -1,5 +1,7 @@
 """Words, outcomes and signatures at the sign-off, with real signatures on a real desk."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -8,9 +10,10 @@ from reviewdesk.document.attached import read_attached
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.ui.meeting.unwritten import unwritten
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
-from tests.ui.meeting.hands import primary_buttons, unexplained
+from tests.ui.meeting.hands import primary_buttons, tab_to, unexplained
 from tests.ui.meeting.plan_words import OWN_WORDS, fill
 from tests.ui.meeting.signing_hands import block_of, both_sign, choose, page_of, sign, talked_through
 from tests.ui.meeting.test_growth_page import write
@@ -31,6 +34,61 @@ def test_nothing_is_chosen_beforehand_and_nothing_is_primary_yet(table: Table) -
         False,
         "How would Devon like to close it?",
     )
+
+
+def test_an_empty_plan_is_told_with_a_way_back_to_it_and_only_then(table: Table) -> None:
+    window = table.at(StageKind.SIGN_OFF).open()
+    line = page_of(window).form.empty_plan
+    assert line.isVisible()
+    line.go_there.click()
+    settle()
+    assert window.meeting.snapshot.stage is StageKind.PLAN
+    states = {item.text(): item.look.state for item in window.side.rail.items}
+    assert (states["Development plan"], states["Sign-off"]) == ("now", "passed")
+    tab_to(window.page.first_focus())
+    write("Lead the bench")
+    window.meeting.texts.flush()
+    window.meeting.go_to_stage(StageKind.SIGN_OFF)
+    settle()
+    assert not line.isVisible()
+    states = {item.text(): item.look.state for item in window.side.rail.items}
+    assert states["Development plan"] == "done"
+
+
+def test_a_template_without_a_plan_is_not_told_that_it_is_empty(table: Table) -> None:
+    window = table.at(StageKind.SIGN_OFF).open()
+    meeting, line = window.meeting, page_of(window).form.empty_plan
+    kept = tuple(stage for stage in meeting.snapshot.stages if stage.kind is not StageKind.PLAN)
+    meeting.snapshot = replace(meeting.snapshot, stages=kept)
+    line.show_line(wanted=True)
+    assert not line.isVisible()
+
+
+def test_what_is_said_in_a_stage_makes_it_done_and_talk_alone_is_never_a_gap(table: Table) -> None:
+    said = {
+        "at_its_best/story": "May",
+        "self_assessment/heard": "Cards",
+        "growth/employee/area": "Delegating",
+        "plan/1/practice": "Lead",
+        "turn_the_table/keep": "Fridays",
+    }
+    window = table.at(StageKind.SIGN_OFF).open()
+    snapshot = window.meeting.snapshot
+    empty = unwritten(snapshot, window.meeting.joint)
+    assert {StageKind.WELCOME, StageKind.EXIT_PULSE}.isdisjoint(empty)
+    assert len(empty) == 7
+    window.meeting.pause()
+    window = table.type(said).open()
+    assert unwritten(window.meeting.snapshot, window.meeting.joint) == {
+        StageKind.PROGRESS,
+        StageKind.SIGN_OFF,
+    }
+    reached = replace(
+        window.meeting.snapshot,
+        goals=(),
+        sign_off=replace(window.meeting.snapshot.sign_off, outcome=Outcome.ACKNOWLEDGED),
+    )
+    assert not unwritten(reached, window.meeting.joint)
 
 
 def test_there_is_one_primary_button_in_every_step(table: Table) -> None:

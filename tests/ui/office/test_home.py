@@ -67,6 +67,15 @@ def test_a_review_half_prepared_is_continued_and_can_be_opened() -> None:
     assert (talk.second.words, talk.second.place) == ("Open meeting", None)
 
 
+def test_a_conversation_whose_hour_has_passed_today_was_planned_for_then() -> None:
+    at = datetime(2026, 3, 10, 14, 0).astimezone()
+    for minutes, told in ((-1, "Today 14:00"), (0, "Today 14:00"), (1, "Was planned for today 14:00")):
+        now = at + timedelta(minutes=minutes)
+        content = home_content(view(now=now, next_review=review(planned_at=at)), ROOMS)
+        assert content.talk is not None
+        assert content.talk.told.startswith(f"{told} · 75 minutes")
+
+
 def test_what_is_prepared_is_opened() -> None:
     ready = PreparationView(8, 8, employee_started=True, employee_ready=True)
     talk = home_content(view(next_review=review(preparation=ready)), ROOMS).talk

@@ -182,6 +182,20 @@ def test_the_rail_tells_where_the_meeting_stands_and_leads_back(theme: Theme, qt
     assert chosen.args == [0]
 
 
+def test_a_stage_left_empty_is_told_and_drawn_apart_from_one_that_is_done(theme: Theme, qtbot: QtBot) -> None:
+    rail = StageRail(theme)
+    qtbot.addWidget(rail)
+    looks = [StageLook("Growth", "done"), StageLook("Growth", "passed"), StageLook("Plan", "now")]
+    rail.set_stages(looks)
+    rail.resize(220, 200)
+    rail.show()
+    names = [item.accessibleName() for item in rail.items]
+    assert names[:2] == ["Stage 1 of 3: Growth, done", "Stage 2 of 3: Growth, passed, nothing written"]
+    done = rail.items[0].grab().toImage()
+    rail.set_stages([StageLook("Growth", "passed"), *looks[1:]])
+    assert rail.items[0].grab().toImage() != done
+
+
 def test_the_rail_keeps_its_items_so_that_the_focus_stays(theme: Theme, qtbot: QtBot) -> None:
     rail = StageRail(theme)
     qtbot.addWidget(rail)
