@@ -231,8 +231,6 @@ class SignOffViewModel(QObject):
         self.meeting.ask(lambda: self.meeting.services.sealing.clear_signatures(review_id))
         self.meeting.give_turn(Party.EMPLOYEE)
 
-    # -- sealing -------------------------------------------------------------------------------------------------
-
     def open_sheet(self) -> None:
         """Show what sealing will do."""
         if self.gaps:
@@ -289,8 +287,6 @@ class SignOffViewModel(QObject):
     def _look_again(self) -> None:
         review_id, services = self.meeting.snapshot.review_id, self.meeting.services
         self.meeting.ask(lambda: Change(services.meetings.snapshot(review_id), frozenset()))
-
-    # -- within --------------------------------------------------------------------------------------------------
 
     @property
     def _employee_words(self) -> str:
