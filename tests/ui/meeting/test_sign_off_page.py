@@ -45,7 +45,9 @@ def test_an_empty_plan_is_told_with_a_way_back_to_it_and_only_then(table: Table)
     assert window.meeting.snapshot.stage is StageKind.PLAN
     states = {item.text(): item.look.state for item in window.side.rail.items}
     assert (states["Development plan"], states["Sign-off"]) == ("now", "passed")
-    tab_to(window.page.first_focus())
+    field = window.page.first_focus()
+    assert field is not None
+    tab_to(field)
     write("Lead the bench")
     window.meeting.texts.flush()
     window.meeting.go_to_stage(StageKind.SIGN_OFF)
