@@ -6,12 +6,14 @@ to be wrong, 2 it could not be done.
 """
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from reviewdesk.cli import windows
 from reviewdesk.cli.arguments import parser
-from reviewdesk.cli.terminal import IMPOSSIBLE, INTERRUPTED, refuse, sentence_of
+from reviewdesk.cli.terminal import IMPOSSIBLE, INTERRUPTED, UNHEARD, refuse, sentence_of
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system import log
 from reviewdesk.system.i18n import _
@@ -29,11 +31,16 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _run(asked: argparse.Namespace) -> int:
     try:
-        return int(asked.run(asked))
+        code = int(asked.run(asked))
+        print(end="", flush=True)  # what waits in the buffer can fail too
+    except BrokenPipeError:  # whoever read along has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNHEARD
     except ReviewDeskError as error:
         return refuse(sentence_of(error))
     except KeyboardInterrupt:
         return INTERRUPTED
+    return code
 
 
 def _on_crash(_description: str) -> NoReturn:

@@ -13,6 +13,8 @@ WELL: Final = 0
 WRONG: Final = 1
 IMPOSSIBLE: Final = 2
 INTERRUPTED: Final = 130
+UNHEARD: Final = 141
+"""What a shell makes of SIGPIPE: the other end of the pipe was closed."""
 MAX_FILE: Final = 64 * 1024 * 1024
 """Nothing that is read here is near this size."""
 _MEDDLING: Final = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

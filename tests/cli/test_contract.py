@@ -1,5 +1,6 @@
 """What the command line promises to scripts."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,21 @@ def test_a_mistake_is_one_sentence_and_ends_with_2(typed: Typed, words: tuple[st
     assert not shown.out
     assert len(shown.err.splitlines()) == 1
     assert "--help" in shown.err
+
+
+def test_a_reader_who_leaves_early_is_no_mistake(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "reviewdesk", "content", "check"],
+        cwd=ROOT,
+        env={**os.environ, "REVIEWDESK_HOME": str(tmp_path)},
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_it_runs_as_a_module() -> None:
