@@ -62,7 +62,7 @@ def type_for_ever(house: House, seed: int) -> None:
         go_to(table, StageKind.SELF_ASSESSMENT)
     table.press(_("Tell it aloud instead"))
     table.give_keyboard(Party.MANAGER)
-    name = _("What {name} heard").format(name=table.name(Party.MANAGER))
+    name = _("What {name} heard, in all of it").format(name=table.name(Party.MANAGER))
     edit = table.find(SharedEdit, name)
     table.click(edit)
     table.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)

@@ -56,9 +56,8 @@ def type_until_killed(program: "subprocess.Popen[bytes]", chance: random.Random)
     assert program.stdin is not None
     program.stdin.write(b"\n")
     program.stdin.flush()
-    line = heard(program)
-    while line[0] != "start":
-        line = heard(program)
+    while (line := heard(program))[0] != "start":
+        assert line[0] != "gone", "the typist ended before it began"
     typist = int(line[1])
     acknowledged = (0, hashlib.sha256(b"").hexdigest())
     for _number in range(chance.randint(1, MOST_ACKNOWLEDGED)):

@@ -53,7 +53,7 @@ def test_five_thousand_words_emoji_and_four_scripts_are_kept_as_written(house: H
     open_drawer(table)
     account = long_account()
     scripts = "\n".join([*SCRIPTS.values(), EMOJI])
-    heard = _("What {name} heard").format(name=table.name(Party.MANAGER))
+    heard = _("What {name} heard, in all of it").format(name=table.name(Party.MANAGER))
     page = table.meeting_window.page
     while page.next_step().text == _("Next question"):
         table.go_on()
