@@ -49,7 +49,7 @@ def test_a_template_is_saved_as_a_file_and_brought_in(
     press(page, "Back to the templates")
     press(page, "Choose a template file")
     assert toasts.said[-1][0] == "Year review is on your shelf now."
-    assert "75 minutes, 40 of them looking forward · Yours, version 2" in texts(page)
+    assert "75 minutes, 40 of them looking forward · Yours, version 3" in texts(page)
     toasts.undo()
     assert page.view_model.snapshot is not None
     assert page.view_model.snapshot.own == ()
