@@ -52,6 +52,7 @@ class StagePage(QWidget):
         self._from_top = False
         self._focus = FocusSoon(self, self.first_focus)
         self._focus.ended.connect(self._on_focus_ended)
+        meeting.left.connect(self._focus.drop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Page(theme, max_width=WIDTH, margins=MARGINS)

@@ -31,6 +31,10 @@ class FocusSoon(QObject):
         self._tries_left = _MOST_TRIES
         self._timer.start()
 
+    def drop(self) -> None:
+        """Ask no more: what would be looked for is being closed."""
+        self._timer.stop()
+
     def take(self) -> None:
         """Do it now, or soon where the widget is not shown yet."""
         focus = self._find()

@@ -193,3 +193,12 @@ def test_one_of_the_two_as_witness_is_said_beside_the_field(table: Table) -> Non
     choice.witness.control.left.emit()
     settle()
     assert window.meeting.snapshot.sign_off.witness == "Rana Haddad"
+
+
+def test_leaving_at_once_after_a_press_looks_for_no_place_to_write(table: Table) -> None:
+    window = talked_through(table).open()
+    choose(window, Outcome.TAKEN_HOME)
+    window.page.focus_soon()
+    window.meeting.pause()
+    settle()  # a mistake in the program would fail the test here
+    assert not window.meeting.texts.docs

@@ -1,5 +1,6 @@
 """The keyboard reaches what was built a moment ago, and waits for what is not shown yet."""
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -40,3 +41,12 @@ def test_where_nothing_can_be_filled_in_the_keyboard_stays(window: QWidget, qtbo
     with qtbot.waitSignal(soon.ended) as ended:
         soon.ask()
     assert ended.args == [None]
+
+
+def test_what_is_being_closed_is_not_looked_for_any_more(window: QWidget) -> None:
+    looked: list[bool] = []
+    soon = FocusSoon(window, lambda: looked.append(True))
+    soon.ask()
+    soon.drop()
+    QTest.qWait(20)
+    assert not looked
