@@ -1,7 +1,7 @@
 """The meeting's window: whose turn, the curtain, the text size, the stages, the way out and back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -208,8 +208,10 @@ def test_an_error_without_a_place_is_said_at_the_foot_of_the_window(table: Table
     window.meeting.ask(lambda: table.services.meetings.keep_both(table.review, table.goal_ids()[0]))
     assert window.toast.isVisible()
     assert window.toast.text.text()
-    foot = window.footer.mapTo(window, window.footer.rect().topLeft()).y()
-    assert window.toast.geometry().bottom() < foot
+    for beside in (window.footer.next, window.footer.back):
+        covered = QRect(beside.mapTo(window, QPoint()), beside.size()).intersects(window.toast.geometry())
+        assert not (beside.isVisible() and covered)
+    assert window.rect().contains(window.toast.geometry())
 
 
 def test_the_meeting_is_held_on_the_thread_of_the_desk(table: Table, qtbot: QtBot) -> None:
