@@ -53,6 +53,9 @@ class StagePage(QWidget):
         self._focus = FocusSoon(self, self.first_focus)
         self._focus.ended.connect(self._on_focus_ended)
         meeting.left.connect(self._focus.drop)
+        self._in_view = QTimer(self, singleShot=True, interval=0)
+        self._in_view.timeout.connect(self._show_field)
+        meeting.left.connect(self._in_view.stop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Page(theme, max_width=WIDTH, margins=MARGINS)
@@ -100,7 +103,7 @@ class StagePage(QWidget):
 
     def keep_in_view(self) -> None:
         """Show the field that has the keyboard, or would have it, once larger text has found its room."""
-        QTimer.singleShot(0, self, self._show_field)
+        self._in_view.start()
 
     def _show_field(self) -> None:
         focus = self.window().focusWidget()

@@ -199,6 +199,7 @@ def test_leaving_at_once_after_a_press_looks_for_no_place_to_write(table: Table)
     window = talked_through(table).open()
     choose(window, Outcome.TAKEN_HOME)
     window.page.focus_soon()
+    window.page.keep_in_view()
     window.meeting.pause()
     settle()  # a mistake in the program would fail the test here
     assert not window.meeting.texts.docs
