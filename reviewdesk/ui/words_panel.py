@@ -168,7 +168,7 @@ class WordsPanel(Overlay):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows choose while the keyboard is in the line, and Enter take it there and in the list."""
-        if watched not in {self.line, self.list} or event.type() != QEvent.Type.KeyPress:
+        if event.type() != QEvent.Type.KeyPress or watched not in {self.line, self.list}:
             return super().eventFilter(watched, event)
         return isinstance(event, QKeyEvent) and self._press(event.key())
 

@@ -138,10 +138,14 @@ class Toast(Frame):
         self.undoable.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot of the window, and off the bar there when it grows."""
+        """Stay at the foot of the window, and off the bar there when it grows.
+
+        While the window is put away, Qt still calls this after Python has let go of what ``self`` held: so the
+        event is asked first, then Qt, and what ``self`` holds last.
+        """
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
-        elif watched is self._above and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+        elif event.type() == QEvent.Type.LayoutRequest and self.isVisible() and watched is self._above:
             QTimer.singleShot(0, self, self._place)  # once its parts have moved
         return super().eventFilter(watched, event)
 
