@@ -8,7 +8,8 @@ from typing import Final
 from sqlalchemy import select, union
 
 from reviewdesk.domain.errors import DeskError
-from reviewdesk.models.document_rows import PendingDocument, SealedPlan
+from reviewdesk.models.document_rows import PendingDocument
+from reviewdesk.models.register_rows import RegisterEntry
 from reviewdesk.system.findings import Finding, Health
 from reviewdesk.system.i18n import _
 from reviewdesk.vault.desk import Desk
@@ -79,7 +80,7 @@ def _database(opened: Desk) -> Finding:
 
 def _files(opened: Desk) -> Finding:
     """Read every file that a row names; one that no row names any more is in nobody's way."""
-    names = union(select(SealedPlan.stored_name), select(PendingDocument.stored_name))
+    names = union(select(RegisterEntry.stored_name), select(PendingDocument.stored_name))
     with named_faults(opened.folder), opened.read() as session:
         known = frozenset(session.scalars(names))
         report = opened.files.check(known)

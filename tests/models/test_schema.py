@@ -27,6 +27,11 @@ def _schema(engine: Engine) -> dict[str, str]:
     return {name: " ".join(sql.split()).replace("( ", "(").replace(" )", ")") for name, sql in rows}
 
 
+def _is_of_rows(name: str | None, kind: str, _parents: object) -> bool:
+    """The index of words and its inner tables are no rows; their statements are compared all the same."""
+    return kind != "table" or not str(name).startswith("plan_index")
+
+
 def test_migrations_and_models_make_the_same_schema(tmp_path: Path) -> None:
     migrated, made = _engine(tmp_path / "a.db"), _engine(tmp_path / "b.db")
     assert migrations.upgrade(writing(migrated))
@@ -34,7 +39,8 @@ def test_migrations_and_models_make_the_same_schema(tmp_path: Path) -> None:
         create_schema(connection)
     assert _schema(migrated) == _schema(made)
     with migrated.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _is_of_rows})
+        assert compare_metadata(context, Base.metadata) == []
         assert schema_version(connection) == SCHEMA_VERSION
         assert triggers_as_expected(connection)
     migrated.dispose()

@@ -53,7 +53,7 @@ def test_a_file_that_the_archive_holds_too_stays(context: DeskContext, signed: M
 def test_a_disk_that_refuses_to_remove_does_not_undo_what_was_done(
     context: DeskContext, signed: Meeting, monkeypatch: pytest.MonkeyPatch, expected_log: set[str]
 ) -> None:
-    expected_log.add("reviewdesk.services.pending_plans")
+    expected_log.add("reviewdesk.services.stored_files")
 
     def refuse(_path: object) -> None:
         raise DeskError("desk-place-failed", code="EIO")
