@@ -47,7 +47,7 @@ class PendingDocument(Base):
     review_id: Mapped[str] = mapped_column(ForeignKey("review.id"), primary_key=True)
     document_id: Mapped[str] = mapped_column(PublicId)
     stage: Mapped[str]
-    stored_name: Mapped[str]
+    stored_name: Mapped[str] = mapped_column(index=True)
     sha256: Mapped[str]
     at: Mapped[datetime]
     audit_seq: Mapped[int]

@@ -14,6 +14,10 @@ class RegisterView:
     ``seal`` is the archive's own: *none*, *sealed* or *stamped* (with a time service's word for when).
     """
 
+    outcome: Outcome
+    trail: Place
+    audit_head: str
+    sealed_here: bool
     document_id: str
     revision: int
     supersedes: str | None
@@ -22,20 +26,16 @@ class RegisterView:
     title: str
     period_start: date
     period_end: date
-    outcome: Outcome
     sealed_at: datetime
-    sealed_here: bool
     file_name: str
     sha256: str
     archived_at: datetime
     audit_sequence: int
-    audit_head: str
     origin_root: str
     employee_level: str
     manager_level: str
     shown: str
     trusted: bool
-    trail: Place
     seal: str
     retention_class: str
     review_on: date

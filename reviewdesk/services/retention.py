@@ -74,10 +74,8 @@ class Retention:
     def holds(self, document_id: str) -> tuple[HoldView, ...]:
         """Return the holds of a plan, the newest first, lifted ones too."""
         with self._context.reading() as session:
-            rows = session.scalars(
-                select(Hold).where(Hold.document_id == document_id).order_by(Hold.set_at.desc(), Hold.id)
-            )
-            return tuple(_hold_view(row) for row in rows)
+            rows = session.scalars(select(Hold).where(Hold.document_id == document_id))
+            return tuple(sorted(map(_hold_view, rows), key=lambda hold: hold.set_at, reverse=True))
 
     def hold(self, document_id: str, reason: str) -> Change[HoldView]:
         """Keep a plan until the hold is lifted; several may hold it, and each is lifted for itself."""

@@ -19,7 +19,6 @@ def document_id(number: int) -> str:
     return f"plan-{number:08}"
 
 
-@cache
 def record(
     number: int = 1,
     *,
@@ -50,20 +49,16 @@ def record(
 
 
 @cache
-def plan(of: ReviewRecord) -> bytes:
+def plan(number: int = 1) -> bytes:
     """Return the sealed file; all are signed at the same minute, so that only ids tell them apart."""
-    return sealed(of).sealed
-
-
-def plans(*numbers: int) -> list[bytes]:
-    return [plan(record(number)) for number in numbers]
+    return sealed(record(number)).sealed
 
 
 def folder_of(place: Path, *numbers: int) -> Path:
     """Make a folder with plans in it."""
     place.mkdir(parents=True, exist_ok=True)
     for number in numbers:
-        (place / f"{number:03}.pdf").write_bytes(plan(record(number)))
+        (place / f"{number:03}.pdf").write_bytes(plan(number))
     return place
 
 

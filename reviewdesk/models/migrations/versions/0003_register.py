@@ -38,7 +38,7 @@ def downgrade() -> None:
     """Take them away again, and give the plan its old guard back."""
     run = op.get_bind().exec_driver_sql
     run("DROP TRIGGER sealed_plan_delete")
-    for name in ("ix_sealed_plan_sha256", "ix_sealed_plan_supersedes"):
+    for name in ("ix_sealed_plan_sha256", "ix_sealed_plan_supersedes", "ix_pending_document_stored_name"):
         run(f"DROP INDEX {name}")
     for table in ("disposal", "hold", "plan_words", "plan_index", "register_entry", "register_count"):
         run(f"DROP TABLE {table}")

@@ -84,6 +84,8 @@ CREATE INDEX ix_sealed_plan_sha256 ON sealed_plan (sha256);
 
 CREATE INDEX ix_sealed_plan_supersedes ON sealed_plan (supersedes);
 
+CREATE INDEX ix_pending_document_stored_name ON pending_document (stored_name);
+
 CREATE VIRTUAL TABLE plan_index USING fts5(names, words, content='plan_words', content_rowid='number', detail=column, columnsize=0, tokenize='ascii');
 
 INSERT INTO plan_index (plan_index, rank) VALUES ('secure-delete', 1);
