@@ -11,7 +11,7 @@ from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.changes import Change
 from reviewdesk.services.context import DeskContext, require
-from reviewdesk.services.intake import Intake, Seal
+from reviewdesk.services.intake import Intake, Sealer
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.sealed_plans import plan_view
 from reviewdesk.services.signers import desk_root
@@ -20,11 +20,11 @@ from reviewdesk.vault.durable import write_durably
 
 
 class Archive:
-    """Nothing here can change a plan; copies leave the desk only on request. ``seal`` adds the archive's own seal."""
+    """Nothing here can change a plan; copies leave the desk only on request. ``sealer`` adds the archive's own seal."""
 
-    def __init__(self, context: DeskContext, seal: Seal | None = None) -> None:
+    def __init__(self, context: DeskContext, sealer: Sealer | None = None) -> None:
         self._context = context
-        self.intake = Intake(context, self.verify, seal)
+        self.intake = Intake(context, self.verify, sealer)
 
     def all(self) -> tuple[SealedPlanView, ...]:
         """Return the sealed plans, newest first."""

@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -58,7 +59,14 @@ class Filed(Protocol):
         """What was in the way of the stamp."""
 
 
-Seal = Callable[[bytes], Filed]
+class Sealer(Protocol):
+    """Adds the archive's own seal to plans."""
+
+    def seal(self, pdf: bytes) -> Filed:
+        """Return the plan with the seal; one that bears it comes back as it is."""
+
+    def due(self, pdf: bytes) -> date | None:
+        """Return until when its time stamps can be checked, ``None`` where it has none."""
 
 
 class Outcome(StrEnum):
@@ -92,12 +100,12 @@ class Examined:
 
 
 class Intake:
-    """``verify`` judges a file with the roots that this desk trusts; ``seal`` adds the archive's own seal, if any."""
+    """``verify`` judges a file with the roots that this desk trusts; ``sealer`` adds the archive's own seal."""
 
-    def __init__(self, context: DeskContext, verify: Verify, seal: Seal | None = None) -> None:
+    def __init__(self, context: DeskContext, verify: Verify, sealer: Sealer | None = None) -> None:
         self._context = context
         self._verify = verify
-        self._seal = seal
+        self._sealer = sealer
 
     def add(self, files: Iterable[Path], cancelled: Cancelled | None = None) -> Iterator[Taken]:
         """Bring files in and tell of each after its commit; stop before the next where ``cancelled`` says so."""
@@ -153,8 +161,9 @@ class Intake:
         pdf = data if filed is None else filed.pdf
         stored = self._context.desk.files.put(pdf)
         seal = "none" if filed is None else "stamped" if filed.stamped else "sealed"
+        until = self._sealer.due(pdf) if self._sealer is not None and filed is not None else None
         newest = hashlib.sha256(pdf).hexdigest()
-        return Examined(file, Arrival(record, verdict, stored, newest, seal), notes=notes)
+        return Examined(file, Arrival(record, verdict, stored, newest, seal, until), notes=notes)
 
     def enter(self, examined: Sequence[Examined]) -> Change[tuple[Taken, ...]]:
         """Enter what was examined in one transaction; when it returns, nothing of it can be lost."""
@@ -169,10 +178,10 @@ class Intake:
 
     def _sealed(self, data: bytes) -> tuple[Filed | None, tuple[ReviewDeskError, ...]]:
         """Add the archive's seal; a plan of an older layout has no place for one and is kept as it is."""
-        if self._seal is None:
+        if self._sealer is None:
             return None, ()
         try:
-            filed = self._seal(data)
+            filed = self._sealer.seal(data)
         except DocumentError as error:
             return None, (error,)
         return filed, () if filed.trouble is None else (filed.trouble,)

@@ -7,7 +7,7 @@ about, what it is called, goals, growth, practices and promises. Never a rating,
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -34,6 +34,7 @@ class Arrival:
     stored_name: str
     sha256: str
     seal: str = "none"
+    stamped_until: date | None = None
 
 
 def add_entry(session: Session, plan: SealedPlan, arrival: Arrival, archived_at: datetime) -> RegisterEntry:
@@ -61,6 +62,7 @@ def add_entry(session: Session, plan: SealedPlan, arrival: Arrival, archived_at:
         trusted=all(signer.trusted for signer in people),
         trail=find_place(session, origin, point).value,
         seal=arrival.seal,
+        stamped_until=arrival.stamped_until,
         archived_at=archived_at,
         retention_class=kept.id,
         review_on=years_later(record.review.held_on, kept.years),

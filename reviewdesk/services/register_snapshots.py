@@ -37,6 +37,7 @@ class RegisterView:
     shown: str
     trusted: bool
     seal: str
+    stamped_until: date | None
     retention_class: str
     review_on: date
     held: bool

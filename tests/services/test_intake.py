@@ -1,6 +1,7 @@
 """Files come into the archive: kept once, refused with a reason, and told of after the commit."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -31,6 +32,16 @@ class Stamped:
     pdf: bytes
     stamped: bool = True
     trouble: ReviewDeskError | None = None
+
+
+@dataclass(frozen=True)
+class SealOf:
+    """The archive's seal, as far as the intake knows it."""
+
+    seal: Callable[[bytes], Stamped]
+
+    def due(self, _pdf: bytes) -> date | None:
+        return date(2034, 1, 1)
 
 
 @pytest.fixture
@@ -203,10 +214,10 @@ def test_a_plan_sealed_on_this_desk_is_registered_too(context: DeskContext, meet
 
 
 def test_the_archives_seal_goes_into_what_is_stored(context: DeskContext, files: Path) -> None:
-    intake = Intake(context, verify, lambda pdf: Stamped(pdf + b"\n% HR"))
+    intake = Intake(context, verify, SealOf(lambda pdf: Stamped(pdf + b"\n% HR")))
     intake.add_folder(files)
     view = Register(context).plan(document_id(1))
-    assert view.seal == "stamped"
+    assert (view.seal, view.stamped_until) == ("stamped", date(2034, 1, 1))
     assert Archive(context).pdf(document_id(1)) == plan(1) + b"\n% HR"
     assert view.sha256 == hashlib.sha256(plan(1) + b"\n% HR").hexdigest()
     (again, _) = intake.add_folder(files)
@@ -218,7 +229,7 @@ def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
     context: DeskContext, tmp_path: Path
 ) -> None:
     trouble = DocumentError("file-not-saved")
-    intake = Intake(context, verify, lambda pdf: Stamped(pdf, stamped=False, trouble=trouble))
+    intake = Intake(context, verify, SealOf(lambda pdf: Stamped(pdf, stamped=False, trouble=trouble)))
     (late,) = intake.add(pdfs_in(folder_of(tmp_path / "one", 1)))
     assert (late.outcome, late.notes) == (Outcome.ADDED, (trouble,))
     assert Register(context).plan(document_id(1)).seal == "sealed"
@@ -226,7 +237,7 @@ def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
     def refuse(_pdf: bytes) -> Stamped:
         raise DocumentError("signature_field_missing")
 
-    (bare,) = Intake(context, verify, refuse).add(pdfs_in(folder_of(tmp_path / "two", 2)))
+    (bare,) = Intake(context, verify, SealOf(refuse)).add(pdfs_in(folder_of(tmp_path / "two", 2)))
     assert bare.outcome is Outcome.ADDED
     assert [one.key for one in bare.notes] == ["signature_field_missing"]
     assert Register(context).plan(document_id(2)).seal == "none"

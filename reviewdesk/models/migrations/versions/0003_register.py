@@ -22,7 +22,7 @@ _YEARS = 3
 _PLANS = "SELECT * FROM sealed_plan ORDER BY sealed_at, document_id"
 _ENTRY = """
 INSERT INTO register_entry VALUES (:number, :document_id, 1, :stored_name, :sha256, :origin_root, :audit_seq,
-:audit_head, :sealed_at, :held_on, '', '', 'unknown', 0, 'in_order', 'none', :sealed_at, 'review', :review_on, 0)
+:audit_head, :sealed_at, :held_on, '', '', 'unknown', 0, 'in_order', 'none', NULL, :sealed_at, 'review', :review_on, 0)
 """
 _WORDS = "INSERT INTO plan_words VALUES (:number, :names, :words)"
 

@@ -15,6 +15,7 @@ CREATE TABLE register_entry (
     trusted BOOLEAN NOT NULL,
     trail VARCHAR NOT NULL,
     seal VARCHAR NOT NULL,
+    stamped_until DATE,
     archived_at DATETIME NOT NULL,
     retention_class VARCHAR NOT NULL,
     review_on DATE NOT NULL,
@@ -36,6 +37,8 @@ CREATE INDEX ix_register_entry_origin_root_audit_seq ON register_entry (origin_r
 CREATE INDEX ix_register_entry_retention_class ON register_entry (retention_class);
 
 CREATE INDEX ix_register_entry_sha256 ON register_entry (sha256);
+
+CREATE INDEX ix_register_entry_stamped_until ON register_entry (stamped_until);
 
 CREATE INDEX ix_register_entry_stored_name ON register_entry (stored_name);
 
