@@ -16,7 +16,8 @@ class RegisterEntry(Base):
     ``number`` sorts as the plans were sealed (``services.register_rows``), so that every list and the index of
     words go by it and a period is a range of it. ``stored_name`` and ``sha256`` are those of the newest revision:
     an archive seal or a renewed time stamp adds to a file and changes nothing in it, and the plan's own row keeps
-    the hash of what arrived. ``stamped_until`` is how long its time stamps can be checked. ``held`` is set by a guard from the rows of ``hold``.
+    the hash of what arrived. ``stamped_until`` is how long its time stamps can be checked. ``held`` is set by a
+    guard from the rows of ``hold``.
     """
 
     __tablename__ = "register_entry"

@@ -28,7 +28,7 @@ def _schema(engine: Engine) -> dict[str, str]:
 
 
 def _is_of_rows(name: str | None, kind: str, _parents: object) -> bool:
-    """The index of words and its inner tables are no rows; their statements are compared all the same."""
+    """Leave out the index of words, which is no rows; its statements are compared all the same."""
     return kind != "table" or not str(name).startswith("plan_index")
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import text
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.register import Register, RegisterPage, Search, Which
-from reviewdesk.services.register_snapshots import RegisterCounts
+from reviewdesk.services.register import Register, Search, Which
+from reviewdesk.services.register_snapshots import RegisterCounts, RegisterPage
 from reviewdesk.services.retention import Retention
 from reviewdesk.services.stored_files import is_named
 from tests.document.signed import NOW

@@ -148,7 +148,7 @@ def test_what_is_disposed_of_leaves_no_name_no_word_and_no_file(
             + session.execute(text("SELECT * FROM audit_event")).all()
         )
     assert not in_the_index(context, "thursdays")
-    assert not [row for row in words if "Brûlé" in str(row) or "Ellis" in str(row)]
+    assert not [log for log in logs if "Brûlé" in log or "Ellis" in log]
     assert context.desk.verify_trail().broken_at is None
     assert retention.dispose(document_id(1)).value == gone, "asked again, it is the same"
     (refused,) = archive.intake.add_folder(folder_of(tmp_path / "again", 1))
@@ -215,22 +215,22 @@ def log_disposal(context: DeskContext, **changes: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "held", "changes"),
+    ("moved", "changes"),
     [
-        (0, False, {}),
-        (LATER, True, {}),
-        (LATER, False, {"review_on": date(2020, 1, 1)}),
-        (LATER, False, {"sha256": "0" * 64}),
+        ((0, False), {}),
+        ((LATER, True), {}),
+        ((LATER, False), {"review_on": date(2020, 1, 1)}),
+        ((LATER, False), {"sha256": "0" * 64}),
     ],
 )
 def test_the_database_itself_refuses_a_disposal_that_no_rule_asks_for(
     context: DeskContext,
     retention: Retention,
     time: StandingClock,
-    days: int,
-    held: bool,  # noqa: FBT001 - from the list above
+    moved: tuple[int, bool],
     changes: dict[str, object],
 ) -> None:
+    days, held = moved
     time.advance(days=days)
     if held:
         retention.hold(document_id(1), "A case is open")
