@@ -112,7 +112,9 @@ def test_a_check_finds_what_is_lost(hr: Typed, files: Path, tmp_path: Path) -> N
     report = told(hr("check", "--json"))
     assert (report["sound"], len(report["missing"])) == (False, 1)
     lost.write_bytes(kept)
-    (lost.parent / ("0" * 64)).write_bytes(b"left behind")
+    orphan = tmp_path / "desk" / "files" / "00" / ("0" * 64)
+    orphan.parent.mkdir(exist_ok=True)
+    orphan.write_bytes(b"left behind")
     assert hr("check").code == 1
     assert hr("check", "--mend").code == 0
 
