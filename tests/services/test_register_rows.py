@@ -21,6 +21,7 @@ def test_numbers_sort_as_plans_were_sealed_and_are_never_given_twice(context: De
         unit.session.flush()
         assert free_number(unit.session, NOW, "one") == first + 1
         unit.session.rollback()
+        unit.audit("test.looked", "one")
 
 
 def test_nothing_is_said_of_the_trail_of_a_desk_nobody_vouches_for(context: DeskContext) -> None:
