@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from reviewdesk import __version__
 from reviewdesk.cli import contents, desks, verifying, windows
+from reviewdesk.cli.archive_words import add_archive
 from reviewdesk.cli.terminal import IMPOSSIBLE, refuse
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _
@@ -38,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _add_desk(commands)
     _add_doctor(commands)
     _add_content(commands)
+    add_archive(commands)
     return words
 
 

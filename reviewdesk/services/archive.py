@@ -5,24 +5,26 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from reviewdesk.document.attached import read_attached
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.document.verify import verify as check
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
-from reviewdesk.services.changes import Change, Topic
+from reviewdesk.services.changes import Change
 from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.intake import Intake, Sealer
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.saving import saved
-from reviewdesk.services.sealed_plans import kept_plan, plan_view
+from reviewdesk.services.sealed_plans import plan_view
 from reviewdesk.services.signers import desk_root
+from reviewdesk.services.stored_files import newest_file
 
 
 class Archive:
-    """Nothing here can change a plan; copies leave the desk only on request."""
+    """Nothing here can change a plan; copies leave the desk only on request. ``sealer`` adds the archive's own seal."""
 
-    def __init__(self, context: DeskContext) -> None:
+    def __init__(self, context: DeskContext, sealer: Sealer | None = None) -> None:
         self._context = context
+        self.intake = Intake(context, self.verify, sealer)
 
     def all(self) -> tuple[SealedPlanView, ...]:
         """Return the sealed plans, newest first."""
@@ -35,7 +37,7 @@ class Archive:
     def pdf(self, document_id: str) -> bytes:
         """Return the file of a plan; ``DocumentError`` where it is missing or was altered on the disk."""
         with self._context.reading() as session:
-            stored = require(session, SealedPlan, document_id).stored_name
+            stored = newest_file(session, document_id)
         return self._context.desk.files.get(stored)
 
     def save_copy(self, document_id: str, place: Path) -> Path:
@@ -56,19 +58,12 @@ class Archive:
 
     def keep(self, data: bytes) -> Change[SealedPlanView]:
         """File a sealed plan that came from elsewhere; only one in which nothing was changed."""
-        verdict = self.verify(data)
-        if not verdict.intact:
-            raise DocumentError("plan-not-intact")
-        record = read_attached(data)
-        stored = self._context.desk.files.put(data)
-        signed = max(signer.time for signer in verdict.signers if signer.time is not None)
-        with self._context.writing(anchor=True) as unit:
-            if unit.session.get(SealedPlan, record.document_id) is not None:
-                raise RuleViolation("plan-already-kept")
-            row = kept_plan(record, stored, verdict.sha256, signed)
-            unit.session.add(row)
-            unit.audit("plan.kept", row.document_id, {"sha256": row.sha256})
-            return Change(plan_view(row), frozenset({Topic.ARCHIVE, Topic.PEOPLE}))
+        examined = self.intake.examine_data(data)
+        if examined.known:
+            raise RuleViolation("plan-already-kept")
+        taken = self.intake.enter([examined])
+        with self._context.reading() as session:
+            return Change(plan_view(require(session, SealedPlan, taken.value[0].document_id)), taken.topics)
 
     def root_certificate(self) -> bytes:
         """Return the certificate (PEM) that other desks need to trust what is signed here."""

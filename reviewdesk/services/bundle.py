@@ -14,6 +14,8 @@ from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
 from reviewdesk.services.preparation import Preparation
+from reviewdesk.services.register import Register
+from reviewdesk.services.retention import Retention
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
@@ -33,6 +35,8 @@ class Services:
     preparation: Preparation
     drawers: DrawerRoom
     archive: Archive
+    register: Register
+    retention: Retention
     amendments: Amendments
     settings: DeskSettings
     meeting: MeetingServices
@@ -51,6 +55,8 @@ def build_services(desk: Desk, library: Library) -> Services:
         preparation=Preparation(context),
         drawers=DrawerRoom(context),
         archive=Archive(context),
+        register=Register(context),
+        retention=Retention(context),
         amendments=Amendments(context),
         settings=DeskSettings(context),
         meeting=MeetingServices(meetings, Sealing(context), RoomRules(context, meetings)),

@@ -1,20 +1,17 @@
 """The file between its drawing and the last signature."""
 
 import hashlib
-import logging
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reviewdesk.document.record import AuditHead, ReviewRecord
 from reviewdesk.document.render import render, renderer
-from reviewdesk.domain.errors import DeskError
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.models.base import uuid7
-from reviewdesk.models.document_rows import PendingDocument, SealedPlan
+from reviewdesk.models.document_rows import PendingDocument
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.record_builder import Stamp, build_record
@@ -24,7 +21,6 @@ from reviewdesk.vault.audit_trail import head
 from reviewdesk.vault.store import UnitOfWork
 
 _ID_BYTES = 10
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,25 +61,6 @@ def newest_revision(session: Session, review_id: str) -> str | None:
     """Return the name in the file store of the file with the newest signature, ``None`` before the first."""
     pending = session.get(PendingDocument, review_id)
     return None if pending is None else pending.stored_name
-
-
-def discard_superseded(context: DeskContext, stored_name: str | None) -> None:
-    """Remove a revision that its row does not name any more, unless a plan of the archive is that very file.
-
-    Called after the commit. Where the disk refuses, the file stays behind and harms nothing.
-    """
-    if not stored_name:
-        return
-    with context.reading() as session:
-        kept = session.scalars(
-            select(SealedPlan.stored_name).where(SealedPlan.stored_name == stored_name)
-        ).first()
-    if kept is not None:
-        return
-    try:
-        context.desk.files.discard(stored_name)
-    except DeskError as error:
-        _log.warning("superseded revision not removed: %s", error.key)
 
 
 def begin_signing(unit: UnitOfWork, review_id: str, drawn: Drawn) -> None:

@@ -5,7 +5,7 @@ person wrote is passed on character by character.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -46,6 +46,7 @@ from reviewdesk.services.parked_texts import parked_for_later
 from reviewdesk.services.plan_texts import at_its_best, plan_actions, promises, rhythm, turn_the_table
 from reviewdesk.services.prepare_views import goals_of
 from reviewdesk.services.rating_store import rating_of, rating_rows
+from reviewdesk.services.register_rows import with_retention
 from reviewdesk.services.texts import Written, read_document
 from reviewdesk.system.i18n import language
 from reviewdesk.system.labels import rating_label
@@ -78,7 +79,7 @@ def build_record(
     rows = rating_rows(session, review.id)
     actions = plan_actions(session, joint)
     goals = tuple(_goals(views, rows, joint, since=review.period_start))
-    return ReviewRecord(
+    record = ReviewRecord(
         document_id=stamp.document_id,
         rendered_at=stamp.rendered_at,
         renderer=stamp.renderer,
@@ -106,6 +107,7 @@ def build_record(
         blind=tuple(_seals(views, rows)),
         scale=tuple(_scale(template, goals)),
     )
+    return replace(record, retention=with_retention(session, record))
 
 
 def _facts(template: Template, review: Review, now: datetime) -> ReviewFacts:

@@ -30,7 +30,6 @@ from reviewdesk.services.own_words import unshown
 from reviewdesk.services.pending_plans import (
     Drawn,
     begin_signing,
-    discard_superseded,
     draw_plan,
     keep_signature,
     newest_revision,
@@ -41,6 +40,7 @@ from reviewdesk.services.saving import saved
 from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
 from reviewdesk.services.signers import desk_root, signer_of
+from reviewdesk.services.stored_files import discard_unnamed
 from reviewdesk.services.take_along import TakeAlong
 from reviewdesk.services.taken_home import note_outcome, require_as_taken_home
 from reviewdesk.vault.drawers import OpenDrawer
@@ -155,7 +155,7 @@ class Sealing:
             if drawn is not None:
                 begin_signing(unit, review_id, drawn)
             keep_signature(unit, review_id, party, newest, signed)
-        discard_superseded(self._context, stored)
+        discard_unnamed(self._context, stored)
         return self._changed(review_id)
 
     def clear_signatures(self, review_id: str) -> Change[MeetingSnapshot]:
@@ -170,7 +170,7 @@ class Sealing:
             stored = pending.stored_name
             unit.session.delete(pending)
             unit.audit("sign-off.signatures-cleared", review_id)
-        discard_superseded(self._context, stored)
+        discard_unnamed(self._context, stored)
         self._shown.pop(review_id, None)
         return self._changed(review_id)
 
@@ -184,9 +184,9 @@ class Sealing:
             if gaps:
                 raise RuleViolation(f"seal-needs-{gaps[0].value.replace('_', '-')}")
             stored = newest_revision(session, review_id) or ""
-        record = self._sound(self._context.desk.files.get(stored))
+        record, verdict = self._sound(self._context.desk.files.get(stored))
         with self._context.writing(anchor=True) as unit:
-            row = seal_review(unit, review_id, record)
+            row = seal_review(unit, review_id, record, verdict)
             unit.session.flush()
             view = plan_view(row)
         self._shown.pop(review_id, None)
@@ -217,12 +217,12 @@ class Sealing:
             if unshown(session, drawer, review_id):
                 raise RuleViolation("sign-needs-covered-words")
 
-    def _sound(self, pdf: bytes) -> ReviewRecord:
-        """Return the record in a signed file, which must prove itself before it is kept for good."""
+    def _sound(self, pdf: bytes) -> tuple[ReviewRecord, Verdict]:
+        """Return the record in a signed file and its verdict; it must prove itself before it is kept for good."""
         verdict = verify(pdf, trusted_roots=[desk_root(self._context).certificate])
         if not verdict.intact or not verdict.trusted:
             raise DocumentError("sealed-file-not-sound")
-        return read_attached(pdf)
+        return read_attached(pdf), verdict
 
     def _shown_plan(self, session: Session, review: Review) -> Drawn:
         """Return what was shown last; refused where the words have changed since, drawn now if nothing was."""
