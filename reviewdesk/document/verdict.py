@@ -140,6 +140,9 @@ def _sentences() -> dict[str, str]:
         ),
         "signature_unreadable": _("The signature “{field}” cannot be read."),
         "signature_padded": _("Something was hidden behind the signature “{field}”."),
+        "signature_form": _(
+            "The signature “{field}” is not written the way seals are; parts of it may have been changed."
+        ),
         "signature_coverage": _("The signature “{field}” does not cover everything that was there to sign."),
         "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
         "certification_missing": _("The first signature does not forbid later changes, as it should."),

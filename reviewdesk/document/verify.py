@@ -16,9 +16,11 @@ from typing import Any
 
 from reviewdesk.document.attached import attached_json, compare
 from reviewdesk.document.certificates import fingerprint, issued_by
+from reviewdesk.document.increments import only_seals_are_written
 from reviewdesk.document.record import SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.revisions import first_cross_reference, only_seals_follow
+from reviewdesk.document.signature_form import is_plain
 from reviewdesk.document.verdict import Problem, Signer, Verdict
 from reviewdesk.domain.errors import DocumentError
 
@@ -127,6 +129,8 @@ class _Seals:
             self._add("signature_coverage", field=field)
         if not self._gap_is_clean(seal):
             self._add("signature_padded", field=field)
+        if not self._is_plain(seal):
+            self._add("signature_form", field=field)
         name = self._check_name(field, seal)
         self.signers.append(
             Signer(
@@ -160,8 +164,16 @@ class _Seals:
             if hole[:1] != b"<" or hole[-1:] != b">":
                 return False
             content = bytes.fromhex(hole[1:-1].decode("ascii"))
-            return not content[_der_length(content) :].strip(b"\0")
+            return content.hex().upper().encode() == hole[1:-1] and not content[_der_length(content) :].strip(b"\0")
         except ValueError:
+            return False
+
+    def _is_plain(self, seal: Any) -> bool:
+        """Tell whether nothing is written into the signature beside what it signs."""
+        content = bytes(seal.pkcs7_content)
+        try:
+            return is_plain(content[: _der_length(content)])
+        except _broken():
             return False
 
     def _check_first(self, first: Any) -> None:
@@ -173,7 +185,7 @@ class _Seals:
     def _check_between(self, reader: Any) -> None:
         """See that the pages are those that were drawn, whoever signed what came later."""
         try:
-            clean = only_seals_follow(reader)
+            clean = only_seals_are_written(self.data, reader) and only_seals_follow(reader)
         except _broken():
             clean = False
         if not clean:

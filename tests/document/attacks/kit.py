@@ -1,0 +1,128 @@
+"""What attacks are made with: changes that are appended, and the places where a change can be put.
+
+A change alone may come after the last seal, or as a revision of its own before one. The subtle place is in the very
+revision that a person seals: then every signature holds, and only rules on what a seal may add can tell.
+"""
+
+import asyncio
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pyhanko.pdf_utils import generic as _generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+from reviewdesk.document import appearance as looks, signing
+from reviewdesk.document.appearance import Appearance
+from tests.document.sample import DEVON, MAYA
+from tests.document.signed import NOW, person, plan, root, seal
+
+generic: Any = _generic
+"""Half of the library's classes have types; here none needs them."""
+Change = Callable[[Any], None]
+CONTENTS = re.compile(rb"/Contents\s*<([0-9a-fA-F]+)>")
+BYTE_RANGE = re.compile(rb"/ByteRange\s*\[[^\]]*\]")
+
+
+@dataclass(frozen=True)
+class Attack:
+    """A changed file by name, and one of the problems that verifying it must name."""
+
+    name: str
+    make: Callable[[], bytes]
+    told: str
+
+
+def name(text: str) -> Any:
+    """Return a PDF name; the slash is added."""
+    return generic.pdf_name(f"/{text}")
+
+
+def numbers(*values: float) -> Any:
+    """Return an array of numbers."""
+    return generic.ArrayObject([generic.FloatObject(value) for value in values])
+
+
+def text(words: str) -> Any:
+    """Return a text string."""
+    return generic.TextStringObject(words)
+
+
+def dictionary(**entries: Any) -> Any:
+    """Return a dictionary; an underscore at the end of a key is dropped."""
+    return generic.DictionaryObject({name(key.rstrip("_")): value for key, value in entries.items()})
+
+
+def stream(content: bytes, **entries: Any) -> Any:
+    """Return a stream that is not packed."""
+    return generic.StreamObject(stream_data=content, dict_data=dictionary(**entries))
+
+
+def array(*values: Any) -> Any:
+    """Return an array."""
+    return generic.ArrayObject(values)
+
+
+def open_writer(data: bytes) -> Any:
+    """Return a writer that appends to ``data`` and touches nothing of itself."""
+    writer: Any = signing._writer_class()(io.BytesIO(data))
+    return writer
+
+
+def incremental(data: bytes, change: Change) -> bytes:
+    """Append a revision with ``change`` in it."""
+    writer: Any = IncrementalPdfFileWriter(io.BytesIO(data))
+    writer._update_meta = lambda: None
+    change(writer)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def sealed_with(data: bytes, field: str, who: str, change: Change, *, certify: bool) -> bytes:
+    """Return ``data`` with one more seal, and ``change`` in the same revision: the signature holds."""
+    writer = open_writer(data)
+    width, height = signing._size_of(writer, field)
+    change(writer)
+    stamp = signing._stamp(looks.draw(Appearance(who, NOW, typed=who), width, height))
+    signer = signing._signer(person(who).key, [person(who).certificate, root().certificate])
+    out = io.BytesIO()
+    session = signing._session(field, who, signer, stamp, certify=certify, now=NOW)
+    asyncio.run(session.async_sign_pdf(writer, existing_fields_only=True, output=out))
+    return out.getvalue()
+
+
+def _with_managers(change: Change) -> bytes:
+    return sealed_with(plan().once, "Manager", MAYA.name, change, certify=False)
+
+
+def _with_employees(change: Change) -> bytes:
+    once = sealed_with(plan().drawn, "Employee", DEVON.name, change, certify=True)
+    return seal(once, "Manager", MAYA.name, certify=False)
+
+
+def _before_both(change: Change) -> bytes:
+    once = seal(incremental(plan().drawn, change), "Employee", DEVON.name, certify=True)
+    return seal(once, "Manager", MAYA.name, certify=False)
+
+
+PLACES: dict[str, tuple[Callable[[Change], bytes], str]] = {
+    "after the last seal": (lambda change: incremental(plan().sealed, change), "bytes_after_seal"),
+    "with the manager's seal": (_with_managers, "drawn_over"),
+    "with the employee's seal": (_with_employees, "drawn_over"),
+    "between the seals": (
+        lambda change: seal(incremental(plan().once, change), "Manager", MAYA.name, certify=False),
+        "bytes_after_seal",
+    ),
+    "before both seals": (_before_both, "bytes_after_seal"),
+}
+"""Where a change can be put, and what must be said of a file with it there."""
+USUAL = ("after the last seal", "with the manager's seal")
+
+
+def placed(told: str, change: Change, place: str) -> Attack:
+    """Return the attack that puts ``change`` into one place."""
+    put, key = PLACES[place]
+    return Attack(f"{told}, {place}", lambda: put(change), key)
