@@ -49,8 +49,11 @@ _FILLED_IN_LATER: Final = {
 """What the library writes in a spelling that it does not use when it writes the same again."""
 
 
-def only_seals_are_written(data: bytes, reader: Any) -> bool:
-    """Tell whether everything behind the first revision is what sealing writes; may raise what the library raises."""
+def first_foreign_revision(data: bytes, reader: Any) -> int:
+    """Return the number of the first revision that is not what sealing writes, or 0 where all are.
+
+    May raise what the library raises on files made to confuse it.
+    """
     xrefs = reader.xrefs
     first = int(xrefs.get_startxref_for_revision(0))
     end = _END % first
@@ -58,9 +61,9 @@ def only_seals_are_written(data: bytes, reader: Any) -> bool:
     for number in range(1, xrefs.total_revisions):
         revision = _Revision(data, reader, number)
         if not (revision.is_accounted_for(at) and revision.is_a_seal()):
-            return False
+            return number
         at = revision.end
-    return at == len(data)
+    return 0 if at == len(data) else int(xrefs.total_revisions)
 
 
 class _Revision:
