@@ -94,9 +94,12 @@ def fingerprint(certificate: bytes) -> str:
 
 def issued_by(certificate: bytes, above: bytes) -> bool:
     """Tell whether the key of ``above`` signed ``certificate``; false for anything that cannot be checked."""
+    from asn1crypto.x509 import Certificate
     from cryptography.exceptions import InvalidSignature
 
     try:
+        if any(Certificate.load(each).serial_number < 1 for each in (certificate, above)):
+            return False  # no authority gives such a number, and reading one leaves a warning
         _load_certificate(certificate).verify_directly_issued_by(_load_certificate(above))
     except (DocumentError, InvalidSignature, ValueError, TypeError):
         return False

@@ -21,11 +21,11 @@ from reviewdesk.document.record import SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.revisions import first_cross_reference, only_seals_follow
 from reviewdesk.document.signature_form import is_plain
-from reviewdesk.document.verdict import Problem, Signer, Verdict
+from reviewdesk.document.verdict import UNDECIDED, Problem, Signer, Verdict
 from reviewdesk.domain.errors import DocumentError
 
-MAX_FILE = 64 * 1024 * 1024
-"""A sealed plan has about 100 KiB; nothing near this size is one."""
+MAX_FILE = 16 * 1024 * 1024
+"""A sealed plan has about 100 KiB, and the longest there may be a few MiB: what is larger need not be read."""
 _LONGEST_NAME = 64
 
 
@@ -48,6 +48,8 @@ def verify(data: bytes, *, trusted_roots: Sequence[bytes] = ()) -> Verdict:
         shown = compare(data, record, seals.first_revision)
         if shown == "no":
             problems.append(Problem("shown_differs"))
+        if shown == "text":
+            problems.append(Problem(UNDECIDED))
     return Verdict(
         readable=True,
         intact=not problems,

@@ -1,13 +1,15 @@
 """The sealed plans on this desk: listed, read, copied to where a person wants them, and checked."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
+from reviewdesk.document.apart import Apart
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.verdict import Verdict
-from reviewdesk.document.verify import verify as check
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.changes import Change, Topic
@@ -55,14 +57,34 @@ class Archive:
 
     def verify(self, data: bytes) -> Verdict:
         """Say of any file who signed it and whether anything was changed; this desk's own root is trusted."""
+        with self.verifying() as verify:
+            return verify(data)
+
+    @contextmanager
+    def verifying(self) -> Iterator[Callable[[bytes], Verdict]]:
+        """Lend ``verify`` for many files: the process that reads what strangers made is started once.
+
+        What this desk filed itself, and could prove then, it knows again where a newer version draws other pages.
+        """
         root = self._context.desk.root()
-        return check(data, trusted_roots=[] if root is None else [root.certificate])
+        trusted = [] if root is None else [root.certificate]
+        with Apart() as apart:
+
+            def verify(data: bytes) -> Verdict:
+                verdict = apart.verify(data, trusted_roots=trusted)
+                return verdict.as_remembered() if self._is_filed(verdict.sha256) else verdict
+
+            yield verify
+
+    def _is_filed(self, sha256: str) -> bool:
+        with self._context.reading() as session:
+            return session.scalar(select(exists().where(SealedPlan.sha256 == sha256))) is True
 
     def keep(self, data: bytes) -> Change[SealedPlanView]:
         """File a sealed plan that came from elsewhere; only one in which nothing was changed."""
         verdict = self.verify(data)
         if not verdict.intact:
-            raise DocumentError("plan-not-intact")
+            raise DocumentError("plan-not-proven" if verdict.undecided else "plan-not-intact")
         record = read_attached(data)
         stored = self._context.desk.files.put(data)
         signed = max(signer.time for signer in verdict.signers if signer.time is not None)

@@ -66,6 +66,14 @@ def test_a_signature_that_does_not_hold_says_so() -> None:
 
 
 def test_pages_that_could_not_be_drawn_again_are_not_to_be_relied_on() -> None:
-    advice = look_of(replace(INTACT, shown_equals_attached="text"), "plan.pdf").advice
-    assert "only their words could be compared" in advice
-    assert "You can rely on" not in advice
+    look = look_of(undecided(), "plan.pdf")
+    assert not look.intact
+    assert look.headline == "It cannot be told whether this was changed"
+    assert "Do not rely on this copy yet" in look.advice
+    assert any("only their words could be compared" in problem for problem in look.problems)
+
+
+def test_a_plan_that_this_desk_proved_before_may_be_relied_on() -> None:
+    look = look_of(undecided().as_remembered(), "plan.pdf")
+    assert look.intact
+    assert "this desk proved it when it filed it" in look.advice
