@@ -82,7 +82,9 @@ def _sum_up(asked: argparse.Namespace, looks: list[_Look]) -> None:
         print_json({"files": files, "counts": dict(counts)})
     elif any(path.is_dir() for path in asked.files):
         words = ngettext("{total} file", "{total} files", len(looks)).format(total=len(looks))
-        told = _("{files}: {unchanged} unchanged, {changed} changed, {cannot_tell} not to be told, {unreadable} unread.")
+        told = _(
+            "{files}: {unchanged} unchanged, {changed} changed, {cannot_tell} not to be told, {unreadable} unread."
+        )
         say(told.format(files=words, **counts))
 
 

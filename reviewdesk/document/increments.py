@@ -21,9 +21,7 @@ _DESCRIPTION_KEYS: Final = frozenset(
 _CATALOGUE_MAY: Final = frozenset({"/Perms", "/Extensions"})
 _FORM_MAY: Final = frozenset({"/SigFlags"})
 _FIELD_MAY: Final = frozenset({"/V", "/AP"})
-_EXTENSIONS: Final = (
-    b"<<\n/ESIC <<\n/Type /DeveloperExtensions\n/BaseVersion /1.7\n/ExtensionLevel 1\n>>\n>>"
-)
+_EXTENSIONS: Final = b"<<\n/ESIC <<\n/Type /DeveloperExtensions\n/BaseVersion /1.7\n/ExtensionLevel 1\n>>\n>>"
 _LOOK_KEYS: Final = frozenset(
     {
         "/AP", "/N", "/BBox", "/Resources", "/ExtGState", "/BackgroundGS", "/CA", "/ca", "/XObject",
@@ -128,7 +126,9 @@ class _Revision:
 
     def is_a_seal(self) -> bool:
         """Tell whether what changed is one field that got its signature, and what has to change with it."""
-        known = [ref for _, ref in self.places if self.xrefs.get_historical_ref(ref, self.number - 1) is not None]
+        known = [
+            ref for _, ref in self.places if self.xrefs.get_historical_ref(ref, self.number - 1) is not None
+        ]
         form = self.now.root.raw_get("/AcroForm").reference
         widgets = [ref for ref in known if ref not in (self.now.root_ref, form)]
         return (
@@ -213,4 +213,4 @@ def _with_marks(value: Any, keys: list[str]) -> Any:
     entries |= {NameObject(key): NameObject(_MARK) for key in keys}
     if isinstance(value, StreamObject):
         return StreamObject(dict_data=entries, encoded_data=value.encoded_data)
-    return DictionaryObject(entries)
+    return DictionaryObject(entries)  # type: ignore[no-untyped-call]  # pyHanko's

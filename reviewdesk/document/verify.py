@@ -164,14 +164,15 @@ class _Seals:
             if hole[:1] != b"<" or hole[-1:] != b">":
                 return False
             content = bytes.fromhex(hole[1:-1].decode("ascii"))
-            return content.hex().upper().encode() == hole[1:-1] and not content[_der_length(content) :].strip(b"\0")
-        except ValueError:
+            written = content.hex().upper().encode() == hole[1:-1]
+            return written and not content[_der_length(content) :].strip(b"\0")
+        except _broken():
             return False
 
     def _is_plain(self, seal: Any) -> bool:
         """Tell whether nothing is written into the signature beside what it signs."""
-        content = bytes(seal.pkcs7_content)
         try:
+            content = bytes(seal.pkcs7_content)
             return is_plain(content[: _der_length(content)])
         except _broken():
             return False
@@ -201,8 +202,11 @@ class _Seals:
 
     def _check_end(self, reader: Any, seals: list[Any]) -> None:
         """See that the last seal covers the file to its last byte, and none is without a seal."""
-        start, length, resume, rest = (int(value) for value in seals[-1].byte_range)
-        covered = start == 0 and length < resume and resume + rest == len(self.data)
+        try:
+            start, length, resume, rest = (int(value) for value in seals[-1].byte_range)
+            covered = start == 0 and length < resume and resume + rest == len(self.data)
+        except _broken():
+            covered = False
         if not covered or reader.xrefs.total_revisions != len(seals) + 1:
             self._add("bytes_after_seal")
 

@@ -1,10 +1,9 @@
 """Verifying by the thousand, on all processors: mutants that must not pass, honest plans that must.
 
-``python -m tests.document.bulk mutants 20000`` prints the numbers, and so does ``honest 1000``.
+``python -m tests.document.bulk mutants 20000 2`` prints the numbers, with two processes, and so does ``honest 1000 2``.
 """
 
 import multiprocessing
-import os
 import sys
 import time
 from collections import Counter
@@ -59,7 +58,9 @@ def judged(seed: int, kind: str, make: Callable[[], bytes]) -> Outcome:
     try:
         found = verify(data)
     except Exception as mistake:  # noqa: BLE001  a traceback is what is looked for
-        return Outcome(seed, kind, f"traceback {type(mistake).__name__}: {mistake}", time.process_time() - begun)
+        return Outcome(
+            seed, kind, f"traceback {type(mistake).__name__}: {mistake}", time.process_time() - begun
+        )
     words = "unchanged" if found.intact else "changed" if found.readable else "unreadable"
     return Outcome(seed, kind, words, time.process_time() - begun)
 
@@ -96,37 +97,47 @@ def _draw_again(data: bytes) -> bytes:
 
 def plans() -> list[bytes]:
     """Return three sealed plans of one desk for mutants to be made of."""
-    from tests.document.sample import declined, sample
+    from tests.document.sample import sample
     from tests.document.signed import declined_plan, plan, sealed
 
-    assert declined()
     return [plan().sealed, sealed(replace(sample(), heard="It was a good year.")).sealed, declined_plan()]
 
 
-def run(kind: str, seeds: Iterable[int], processes: int) -> Tally:
-    """Judge all ``seeds`` in processes of their own."""
-    work, expected = {"mutants": (one_mutant, ("changed", "unreadable")), "honest": (one_honest, ("unchanged",))}[
-        kind
-    ]
+def run(
+    kind: str, seeds: Iterable[int], processes: int, tell: Callable[[Tally], object] = lambda _: None
+) -> Tally:
+    """Judge all ``seeds`` in processes of their own; ``tell`` hears how far it has come."""
+    work, expected = {
+        "mutants": (one_mutant, ("changed", "unreadable")),
+        "honest": (one_honest, ("unchanged",)),
+    }[kind]
     made: Any = ([] if kind == "honest" else plans(),)
     tally = Tally()
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, initializer=prepare if made[0] else None, initargs=made) as pool:
+    with ProcessPoolExecutor(
+        processes, context, initializer=prepare if made[0] else None, initargs=made
+    ) as pool:
         for outcome in pool.map(work, seeds, chunksize=10):
             tally.add(outcome, expected)
+            tell(tally)
     return tally
+
+
+def _tell(tally: Tally) -> None:
+    if tally.verdicts.total() % 200 == 0:
+        sys.stderr.write(f"{dict(tally.verdicts)} {tally.unexpected}\n")
 
 
 def main() -> None:
     """Print the numbers of a long run."""
-    kind, count = sys.argv[1], int(sys.argv[2])
+    kind, count, processes = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     begun = time.monotonic()
-    tally = run(kind, range(count), os.cpu_count() or 1)
+    tally = run(kind, range(count), processes, _tell)
     lines = [
         f"{kind}: {dict(tally.verdicts)}",
         *(f"  {words}: {number}" for words, number in sorted(tally.kinds.items())),
-        f"slowest {tally.slowest:.2f} s, all {tally.total:.0f} s of processor time,"
-        f" {time.monotonic() - begun:.0f} s on the clock",
+        f"slowest {tally.slowest:.2f} s, all {tally.total:.0f} s of processor time",
+        f"{time.monotonic() - begun:.0f} s on the clock",
         *(f"UNEXPECTED {outcome}" for outcome in tally.unexpected),
     ]
     sys.stdout.write("\n".join(lines) + "\n")

@@ -22,7 +22,8 @@ NAMES: Final = (
 WORDS: Final = (
     "goal", "talk", "release", "and", "the", "a", "(more)", "50 %", "<b>", "&amp;", "\\n", "stream", "endobj",
     "%%EOF", "/Launch", "größer", "naïve", "план", "στόχος", "目標", "목표", "هدف", "מטרה", "लक्ष्य", "เป้าหมาย",
-    "🙂", "e\u0301", "ﬁn", "\u00a0", "—", "…", "“quoted”", "{name}", "%s", "https://example.org/a?b=c&d", "٣٤", "x" * 90,
+    "🙂", "e\u0301", "ﬁn", "\u00a0", "—", "…", "“quoted”", "{name}", "%s", "https://example.org/a?b=c&d", "٣٤",
+    "x" * 90,
 )  # fmt: skip
 RATINGS: Final = ("not_started", "getting_going", "well_on_the_way", "achieved", "beyond", "cannot_judge")
 
@@ -62,7 +63,7 @@ class _Writer:
     def person(self, number: str) -> r.PersonFacts:
         """Return one of the two people."""
         name = self.chance.choice(NAMES)
-        return r.PersonFacts(number, name, name.split()[0], self.text(5).replace("\n", " "))
+        return r.PersonFacts(number, name, name.split()[0], self.text(5).replace("\n", " ")[:60])
 
     def goal(self) -> r.GoalOutcome:
         """Return a goal with or without ratings."""

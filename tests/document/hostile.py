@@ -14,7 +14,7 @@ import pikepdf
 from tests.document.attacks.kit import BYTE_RANGE, CONTENTS
 from tests.document.signed import plan
 
-FILES: Final[dict[str, Callable[[], bytes]]] = {}
+FILES: dict[str, Callable[[], bytes]] = {}
 GIB: Final = 1 << 30
 
 
@@ -98,7 +98,9 @@ def _in_object_stream(content: bytes, layers: int) -> bytes:
     holder = out.tell()
     out.write(b"2 0 obj\n" + _stream(content, b"/Type/ObjStm/N 1/First 4", layers) + b"\nendobj\n")
     at = out.tell()
-    rows = b"".join(struct.pack(">BIH", *row) for row in ((0, 0, 65535), (2, 2, 0), (1, holder, 0), (1, at, 0)))
+    rows = b"".join(
+        struct.pack(">BIH", *row) for row in ((0, 0, 65535), (2, 2, 0), (1, holder, 0), (1, at, 0))
+    )
     listed = _stream(rows, b"/Type/XRef/W[1 4 2]/Size 4/Root 1 0 R")
     out.write(b"3 0 obj\n" + listed + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % at)
     return out.getvalue()
@@ -228,7 +230,9 @@ FILES |= {
     "rows of a width without end": lambda: _xref_stream(
         b"/W[1 2147483647 2147483647]/Size 9", zlib.compress(b"")
     ),
-    "arrays 200,000 deep": lambda: _pdf(CATALOGUE % (b"/Thing " + b"[" * 200_000 + b"]" * 200_000), PAGES, PAGE % b""),
+    "arrays 200,000 deep": lambda: _pdf(
+        CATALOGUE % (b"/Thing " + b"[" * 200_000 + b"]" * 200_000), PAGES, PAGE % b""
+    ),
     "dictionaries 200,000 deep": lambda: _pdf(
         CATALOGUE % (b"/Thing " + b"<</A" * 200_000 + b" 1" + b">>" * 200_000), PAGES, PAGE % b""
     ),
@@ -236,7 +240,9 @@ FILES |= {
         CATALOGUE % (b"/Thing " + b"9" * 1_000_000), PAGES, PAGE % (b"/Rotate " + b"9" * 100_000)
     ),
     "a name of 10 MB": lambda: _pdf(CATALOGUE % (b"/" + b"A" * 10_000_000 + b" 1"), PAGES, PAGE % b""),
-    "a text of 5 MB of brackets": lambda: _pdf(CATALOGUE % (b"/Thing(" + b"(" * 5_000_000), PAGES, PAGE % b""),
+    "a text of 5 MB of brackets": lambda: _pdf(
+        CATALOGUE % (b"/Thing(" + b"(" * 5_000_000), PAGES, PAGE % b""
+    ),
     "a predecessor far behind the end": lambda: _pdf(CATALOGUE % b"", trailer=b"/Prev 99999999999999999999"),
     "15 MB of zeros": lambda: b"%PDF-1.7\n" + bytes(15_000_000),
     "15 MB of beginnings of objects": lambda: b"%PDF-1.7\n" + b"1 0 obj\n" * 1_800_000,
@@ -265,7 +271,9 @@ def _many_fields() -> bytes:
     with pikepdf.open(io.BytesIO(plan().sealed)) as pdf:
         value = pdf.Root.AcroForm.Fields[0].V
         for number in range(1000):
-            field = pikepdf.Dictionary(FT=pikepdf.Name.Sig, T=f"F{number}", V=value, Subtype=pikepdf.Name.Widget)
+            field = pikepdf.Dictionary(
+                FT=pikepdf.Name.Sig, T=f"F{number}", V=value, Subtype=pikepdf.Name.Widget
+            )
             pdf.Root.AcroForm.Fields.append(pdf.make_indirect(field))
         pdf.save(out)
     return out.getvalue()
@@ -278,7 +286,9 @@ def _with_signature(content: bytes) -> bytes:
     data = plan().sealed
     hole = list(CONTENTS.finditer(data))[-1]
     size = hole.end(1) - hole.start(1)
-    return data[: hole.start(1)] + content.hex().upper().encode().ljust(size, b"0")[:size] + data[hole.end(1) :]
+    return (
+        data[: hole.start(1)] + content.hex().upper().encode().ljust(size, b"0")[:size] + data[hole.end(1) :]
+    )
 
 
 def _with_range(numbers: bytes) -> bytes:
@@ -298,10 +308,10 @@ FILES |= {
 }
 
 
-def _locked(**passwords: str) -> bytes:
+def _locked(owner: str, user: str) -> bytes:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(plan().sealed)) as pdf:
-        pdf.save(out, encryption=pikepdf.Encryption(**passwords))
+        pdf.save(out, encryption=pikepdf.Encryption(owner=owner, user=user))
     return out.getvalue()
 
 

@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-_TOKEN: Final = re.compile(rb"/[A-Za-z0-9]+|\b\d+ \d+ R\b|\b\d+ \d+ obj\b|\bendobj\b|\bstream\b|<<|>>|\[|\]|\b\d+\b")
+_TOKEN: Final = re.compile(
+    rb"/[A-Za-z0-9]+|\b\d+ \d+ R\b|\b\d+ \d+ obj\b|\bendobj\b|\bstream\b|<<|>>|\[|\]|\b\d+\b"
+)
 _HOLE: Final = re.compile(rb"/Contents <([0-9A-F]+)>")
 _REVISION: Final = re.compile(rb"startxref\n\d+\n%%EOF\n")
 Chance = random.Random
@@ -26,7 +28,9 @@ def _flip(chance: Chance, data: bytes, _other: bytes) -> bytes:
 def _insert(chance: Chance, data: bytes, other: bytes) -> bytes:
     at = chance.randrange(len(data) + 1)
     start, end = _some(chance, other)
-    guest = chance.choice((chance.randbytes(chance.randint(1, 30)), other[start:end], b"\0", b"\n", b"%%EOF\n"))
+    guest = chance.choice(
+        (chance.randbytes(chance.randint(1, 30)), other[start:end], b"\0", b"\n", b"%%EOF\n")
+    )
     return data[:at] + guest + data[at:]
 
 
@@ -63,9 +67,7 @@ def _swap_tokens(chance: Chance, data: bytes, _other: bytes) -> bytes:
     start = start if start < len(data) else 0
     tokens = list(_TOKEN.finditer(data, start))
     one, two = sorted(chance.sample(tokens, 2), key=lambda found: found.start())
-    return b"".join(
-        (data[: one.start()], two[0], data[one.end() : two.start()], one[0], data[two.end() :])
-    )
+    return b"".join((data[: one.start()], two[0], data[one.end() : two.start()], one[0], data[two.end() :]))
 
 
 def _renumber(chance: Chance, data: bytes, _other: bytes) -> bytes:
@@ -116,7 +118,9 @@ def _in_the_hole_by_length(chance: Chance, data: bytes, _other: bytes) -> bytes:
     """Change one byte of the signature's own structure: tags, lengths, names of algorithms, certificates."""
     hole = list(_HOLE.finditer(data))[-1]
     content = bytearray.fromhex(hole[1].decode())
-    marks = [at for at, byte in enumerate(content[:3000]) if byte in (0x02, 0x04, 0x06, 0x30, 0x31, 0xA0, 0x82)]
+    marks = [
+        at for at, byte in enumerate(content[:3000]) if byte in (0x02, 0x04, 0x06, 0x30, 0x31, 0xA0, 0x82)
+    ]
     content[chance.choice(marks) + chance.randrange(3)] = chance.randrange(256)
     return data[: hole.start(1)] + content.hex().upper().encode() + data[hole.end(1) :]
 

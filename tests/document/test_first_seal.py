@@ -128,7 +128,7 @@ def _moved(document: bytes, *, behind: bytes) -> bytes:
     return behind + head + b"xref\n0 " + b"\n".join(moved)
 
 
-def test_pages_that_only_claim_another_version_are_called_unchanged_with_a_caution() -> None:
+def test_pages_that_only_claim_another_version_are_never_called_unchanged() -> None:
     """Whoever prepares the file chooses the version it names; then a picture over the words is not noticed."""
     usual = sample()
     other = replace(usual.renderer, versions={**usual.renderer.versions, "layout": "0"})
@@ -138,6 +138,7 @@ def test_pages_that_only_claim_another_version_are_called_unchanged_with_a_cauti
         pdf.save(out, force_version="1.7", fix_metadata_version=False)
     once = seal(out.getvalue(), "Employee", DEVON.name, certify=True)
     verdict = verify(seal(once, "Manager", MAYA.name, certify=False), trusted_roots=[root().certificate])
-    assert (verdict.intact, verdict.shown_equals_attached) == (True, "text")
-    assert verdict.sentence.endswith("only their words could be compared with the attached data.")
-    assert verify(plan().sealed).caution == ""
+    assert (verdict.intact, verdict.shown_equals_attached) == (False, "text")
+    assert (verdict.outcome, verdict.undecided) == ("cannot_tell", True)
+    assert verdict.sentence == "It cannot be told here whether this file is as it was sealed."
+    assert "only their words could be compared" in verdict.problems[0].sentence

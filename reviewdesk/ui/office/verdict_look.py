@@ -77,7 +77,9 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
     if verdict.undecided:
         return (
             _("It cannot be told whether this was changed"),
-            _("Do not rely on this copy yet: nothing was found to be wrong, and not everything could be looked at."),
+            _(
+                "Do not rely on this copy yet: nothing was found to be wrong, and not everything could be looked at."
+            ),
         )
     if not verdict.intact:
         return (

@@ -1,1 +1,1 @@
-"""Attacks on sealed plans, each made by code from an honest one, and what must be said of it."""
+"""Attacks on sealed plans, each made by code from an honest one; what must be said of it stands in verdicts.json."""

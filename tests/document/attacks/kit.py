@@ -28,11 +28,10 @@ BYTE_RANGE = re.compile(rb"/ByteRange\s*\[[^\]]*\]")
 
 @dataclass(frozen=True)
 class Attack:
-    """A changed file by name, and one of the problems that verifying it must name."""
+    """A changed file by name."""
 
     name: str
     make: Callable[[], bytes]
-    told: str
 
 
 def name(text: str) -> Any:
@@ -63,6 +62,11 @@ def stream(content: bytes, **entries: Any) -> Any:
 def array(*values: Any) -> Any:
     """Return an array."""
     return generic.ArrayObject(values)
+
+
+def page_of(writer: Any, number: int = 0) -> Any:
+    """Return a page."""
+    return writer.root["/Pages"]["/Kids"][number]
 
 
 def open_writer(data: bytes) -> Any:
@@ -108,21 +112,37 @@ def _before_both(change: Change) -> bytes:
     return seal(once, "Manager", MAYA.name, certify=False)
 
 
-PLACES: dict[str, tuple[Callable[[Change], bytes], str]] = {
-    "after the last seal": (lambda change: incremental(plan().sealed, change), "bytes_after_seal"),
-    "with the manager's seal": (_with_managers, "drawn_over"),
-    "with the employee's seal": (_with_employees, "drawn_over"),
-    "between the seals": (
-        lambda change: seal(incremental(plan().once, change), "Manager", MAYA.name, certify=False),
-        "bytes_after_seal",
-    ),
-    "before both seals": (_before_both, "bytes_after_seal"),
+def _after(change: Change) -> bytes:
+    return incremental(plan().sealed, change)
+
+
+def _between(change: Change) -> bytes:
+    return seal(incremental(plan().once, change), "Manager", MAYA.name, certify=False)
+
+
+PLACES: dict[str, Callable[[Change], bytes]] = {
+    "after the last seal": _after,
+    "with the manager's seal": _with_managers,
+    "with the employee's seal": _with_employees,
+    "between the seals": _between,
+    "before both seals": _before_both,
 }
-"""Where a change can be put, and what must be said of a file with it there."""
-USUAL = ("after the last seal", "with the manager's seal")
+"""Where a change can be put."""
+
+
+def keeping(changes: dict[str, Change]) -> Callable[[str], Callable[[Change], Change]]:
+    """Return a decorator that keeps a change in ``changes`` under a name."""
+
+    def named(told: str) -> Callable[[Change], Change]:
+        def keep(change: Change) -> Change:
+            changes[told] = change
+            return change
+
+        return keep
+
+    return named
 
 
 def placed(told: str, change: Change, place: str) -> Attack:
     """Return the attack that puts ``change`` into one place."""
-    put, key = PLACES[place]
-    return Attack(f"{told}, {place}", lambda: put(change), key)
+    return Attack(f"{told}, {place}", lambda: PLACES[place](change))
