@@ -42,6 +42,8 @@ def verify(data: bytes, *, trusted_roots: Sequence[bytes] = ()) -> Verdict:
         seals = _Seals(data, record, trusted_roots)
     except DocumentError as refused:
         return Verdict(readable=False, intact=False, sha256=digest, problems=(Problem(refused.key),))
+    except _broken():  # a signature, found broken where nobody thought of it
+        return Verdict(readable=False, intact=False, sha256=digest, problems=(Problem("not_a_pdf"),))
     problems += seals.problems
     shown = "unknown"
     if record is not None:
@@ -180,7 +182,11 @@ class _Seals:
     def _check_first(self, first: Any) -> None:
         from pyhanko.sign.fields import MDPPerm
 
-        if first.docmdp_level not in (MDPPerm.FILL_FORMS, MDPPerm.NO_CHANGES):
+        try:
+            certifies = first.docmdp_level in (MDPPerm.FILL_FORMS, MDPPerm.NO_CHANGES)
+        except _broken():
+            certifies = False
+        if not certifies:
             self._add("certification_missing")
 
     def _check_between(self, reader: Any, seals: list[Any]) -> None:

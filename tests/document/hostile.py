@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pikepdf
 
-from tests.document.attacks.kit import BYTE_RANGE, CONTENTS
+from tests.document.attacks.kit import BYTE_RANGE, CONTENTS, layout
 from tests.document.signed import plan
 
 FILES: dict[str, Callable[[], bytes]] = {}
@@ -177,7 +177,10 @@ def _looped() -> bytes:
     """Return the sealed plan with a last list of objects whose ``Prev`` is itself."""
     data = plan().sealed
     at = len(data)
-    table = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 400/Root 15 0 R/Prev %d>>\n" % at
+    table = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 400/Root %d 0 R/Prev %d>>\n" % (
+        layout()[b"root"],
+        at,
+    )
     return data + table + b"startxref\n%d\n%%%%EOF\n" % at
 
 
@@ -256,9 +259,10 @@ FILES |= {
 
 def _many_revisions(count: int) -> bytes:
     data = plan().sealed
-    out, at, previous = io.BytesIO(), len(data), data.rindex(b"313 0 obj")
+    out, at, previous = io.BytesIO(), len(data), layout()[b"place"]
     for _ in range(count):
-        table = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 400/Root 15 0 R/Prev %d>>\n" % previous
+        table = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 400/Root %d 0 R/Prev %d>>\n"
+        table %= (layout()[b"root"], previous)
         end = table + b"startxref\n%d\n%%%%EOF\n" % at
         out.write(end)
         previous, at = at, at + len(end)

@@ -12,7 +12,7 @@ from pyhanko.pdf_utils import generic as _generic
 from reviewdesk.document import signing
 from reviewdesk.document.render import render
 from reviewdesk.document.verify import verify
-from tests.document import tampering
+from tests.document.attacks.pages import paint_over
 from tests.document.sample import DEVON, MAYA, sample
 from tests.document.signed import declined_plan, plan, root, seal
 
@@ -46,7 +46,7 @@ def _fonts_swapped(writer: Any) -> None:
 
 
 def _field_over_the_page(writer: Any) -> None:
-    field = tampering._field(writer, "Employee")
+    field = field_of(writer, "Employee")
     field["/Rect"] = _box(0, 0, 600, 840)
     writer.update_container(field)
 
@@ -59,8 +59,8 @@ def _opening_action(writer: Any) -> None:
 
 
 CHANGES = (
-    tampering.paint_over,
-    tampering._evil_annotation,
+    paint_over,
+    annotate("FreeText"),
     _turned,
     _cropped,
     _fonts_swapped,

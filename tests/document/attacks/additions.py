@@ -10,6 +10,7 @@ from tests.document.attacks.kit import (
     Change,
     array,
     dictionary,
+    field_of,
     keeping,
     name,
     numbers,
@@ -25,16 +26,13 @@ ANNOTATIONS: Final = (
 )  # fmt: skip
 
 
-def _field(writer: Any, title: str) -> Any:
-    fields = [field.get_object() for field in writer.root["/AcroForm"]["/Fields"]]
-    return next(field for field in fields if field["/T"] == title)
-
-
 _change = keeping(CHANGES)
 
 
-def _annotate(subtype: str) -> Change:
-    def annotate(writer: Any) -> None:
+def annotate(subtype: str) -> Change:
+    """Return the change that adds an annotation to the first page."""
+
+    def add(writer: Any) -> None:
         look = stream(b"1 1 1 rg 0 0 200 50 re f", Type=name("XObject"), Subtype=name("Form"))
         look[name("BBox")] = numbers(0, 0, 200, 50)
         note = dictionary(
@@ -49,10 +47,10 @@ def _annotate(subtype: str) -> Change:
         page[name("Annots")] = array(*page.get("/Annots", []), writer.add_object(note))
         writer.update_container(page)
 
-    return annotate
+    return add
 
 
-CHANGES |= {f"evil annotation ({subtype})": _annotate(subtype) for subtype in ANNOTATIONS}
+CHANGES |= {f"evil annotation ({subtype})": annotate(subtype) for subtype in ANNOTATIONS}
 
 
 # -- attached files ------------------------------------------------------------------------------------------------
@@ -117,7 +115,7 @@ def _event_script(writer: Any) -> None:
 
 @_change("another look of the employee's signature")
 def _swap_look(writer: Any) -> None:
-    field = _field(writer, "Employee")
+    field = field_of(writer, "Employee")
     look = stream(b"1 0 0 rg 0 0 50 50 re f", Type=name("XObject"), Subtype=name("Form"))
     look[name("BBox")] = numbers(0, 0, 50, 50)
     field[name("AP")] = dictionary(N=writer.add_object(look))
@@ -126,28 +124,28 @@ def _swap_look(writer: Any) -> None:
 
 @_change("the employee's field over half the page")
 def _widen_field(writer: Any) -> None:
-    field = _field(writer, "Employee")
+    field = field_of(writer, "Employee")
     field[name("Rect")] = numbers(0, 0, 595, 842)
     writer.update_container(field)
 
 
 @_change("the employee's field hidden")
 def _hide_field(writer: Any) -> None:
-    field = _field(writer, "Employee")
+    field = field_of(writer, "Employee")
     field[name("F")] = numbers(2)[0].__class__(2)
     writer.update_container(field)
 
 
 @_change("a script in the employee's field")
 def _script_in_field(writer: Any) -> None:
-    field = _field(writer, "Employee")
+    field = field_of(writer, "Employee")
     field[name("A")] = dictionary(S=name("JavaScript"), JS=text("app.alert(1)"))
     writer.update_container(field)
 
 
 @_change("another name read aloud for the field")
 def _rename_field(writer: Any) -> None:
-    field = _field(writer, "Employee")
+    field = field_of(writer, "Employee")
     field[name("TU")] = text("Not signed")
     writer.update_container(field)
 

@@ -9,8 +9,10 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+import pikepdf
 from pyhanko.pdf_utils import generic as _generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
@@ -62,6 +64,30 @@ def stream(content: bytes, **entries: Any) -> Any:
 def array(*values: Any) -> Any:
     """Return an array."""
     return generic.ArrayObject(values)
+
+
+@cache
+def layout() -> dict[bytes, int]:
+    """Return where what lies in the sealed plan, to be filled into bytes: numbers of objects, places, ranges."""
+    data = plan().sealed
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        facts = {
+            b"root": pdf.Root.objgen[0],
+            b"info": pdf.trailer.Info.objgen[0],
+            b"pages": pdf.Root.Pages.objgen[0],
+            b"page": pdf.pages[0].obj.objgen[0],
+        }
+    place = int(re.findall(rb"startxref\n(\d+)\n", data)[-1])
+    listed = int(data[place:].split()[0])
+    ranges = [int(number) for number in re.findall(rb"\d+", BYTE_RANGE.findall(data)[-1])]
+    facts |= {b"place": place, b"listed": listed, b"value": listed - 1, b"size": listed + 1}
+    return facts | dict(zip((b"start", b"length", b"resume", b"rest"), ranges, strict=True))
+
+
+def field_of(writer: Any, title: str) -> Any:
+    """Return a field of the form."""
+    fields = [field.get_object() for field in writer.root["/AcroForm"]["/Fields"]]
+    return next(field for field in fields if field["/T"] == title)
 
 
 def page_of(writer: Any, number: int = 0) -> Any:
