@@ -12,6 +12,8 @@ from pyhanko.pdf_utils import generic as _generic
 from reviewdesk.document import signing
 from reviewdesk.document.render import render
 from reviewdesk.document.verify import verify
+from tests.document.attacks.additions import annotate
+from tests.document.attacks.kit import field_of
 from tests.document.attacks.pages import paint_over
 from tests.document.sample import DEVON, MAYA, sample
 from tests.document.signed import declined_plan, plan, root, seal
