@@ -13,8 +13,9 @@ import pytest
 
 from reviewdesk.document.apart import MEMORY, Apart
 from reviewdesk.document.verify import MAX_FILE
-from tests.document.hostile import FILES
+from tests.document import hostile, hostile_seals
 
+FILES = {**hostile.FILES, **hostile_seals.FILES}
 TIME = 120.0
 """Seconds until a file is given up; so long that a busy computer comes to a verdict of its own."""
 PEAK = 600 * 1024

@@ -8,7 +8,7 @@ import asyncio
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from reviewdesk.document import appearance as looks, signing
 from reviewdesk.document.appearance import Appearance
-from tests.document.sample import DEVON, MAYA
+from reviewdesk.document.record import Renderer
+from reviewdesk.document.record_json import to_json
+from tests.document.sample import DEVON, MAYA, sample
 from tests.document.signed import NOW, person, plan, root, seal
 
 generic: Any = _generic
@@ -154,6 +156,18 @@ PLACES: dict[str, Callable[[Change], bytes]] = {
     "before both seals": _before_both,
 }
 """Where a change can be put."""
+
+
+def drawn_by_another_version() -> bytes:
+    """Return a sealed plan that names another version, and pages which that version may have drawn."""
+    other = replace(sample(), renderer=Renderer("reviewdesk.document", {"reportlab": "0"}))
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(plan().drawn)) as pdf:
+        pdf.Root.AF[0].EF.F.write(to_json(other))
+        pdf.save(out, force_version="1.7", fix_metadata_version=False)
+    return seal(
+        seal(out.getvalue(), "Employee", DEVON.name, certify=True), "Manager", MAYA.name, certify=False
+    )
 
 
 def keeping(changes: dict[str, Change]) -> Callable[[str], Callable[[Change], Change]]:
