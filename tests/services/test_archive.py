@@ -150,6 +150,7 @@ def test_a_plan_of_another_version_is_not_kept_and_known_again_where_it_was(cont
     stored = context.desk.files.put(pdf)
     with context.writing() as unit:  # as keeping it did when the desk had that version
         unit.session.add(kept_plan(read_attached(pdf), stored, verdict.sha256, unit.now))
+        unit.audit("plan.kept", verdict.document_id, {"sha256": verdict.sha256})
     again = archive.verify(pdf)
     assert (again.outcome, again.remembered, again.shown_equals_attached) == ("unchanged", True, "text")
     assert again.sentence.startswith("Unchanged: this desk proved and filed this very file before.")
