@@ -38,7 +38,7 @@ def bring_in(asked: argparse.Namespace) -> int:
     from reviewdesk.services.archive_import import ArchiveImport
 
     with _context(asked) as context:
-        copies = ArchiveImport(context, Archive(context).verify)
+        copies = ArchiveImport(context, Archive(context).verifying)
         return _tell_taken(asked, copies.read(asked.folder), copies.count(asked.folder))
 
 

@@ -62,7 +62,9 @@ def _add_demo(commands: "_Commands[_Parser]") -> None:
 def _add_verify(commands: "_Commands[_Parser]") -> None:
     about = _("Say who signed a plan, and whether anything was changed since.")
     verify = commands.add_parser("verify", help=about, description=about)
-    verify.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_("a sealed plan (PDF)"))
+    verify.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=_("a sealed plan (PDF), or a folder of them")
+    )
     verify.add_argument(
         "--trust",
         action="append",

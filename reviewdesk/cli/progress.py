@@ -1,5 +1,6 @@
 """How far long work is: one line on a terminal, rubbed out when it is done, and nothing anywhere else."""
 
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
@@ -20,7 +21,7 @@ class Bar:
         """Show that ``done`` of ``total`` are done."""
         full = _WIDTH * done // total if total else _WIDTH
         told = f"{self._label} [{'#' * full}{' ' * (_WIDTH - full)}] {done}/{total}"
-        self._write(_RUB_OUT + told)
+        self._write(_RUB_OUT + told[: shutil.get_terminal_size().columns - 1])
 
     def clear(self) -> None:
         """Take the line away, so that something can be said in its place."""

@@ -12,6 +12,7 @@ from reviewdesk.system.reading import read_ordinary
 WELL: Final = 0
 WRONG: Final = 1
 IMPOSSIBLE: Final = 2
+UNSURE: Final = 3
 INTERRUPTED: Final = 130
 MAX_FILE: Final = 64 * 1024 * 1024
 """Nothing that is read here is near this size."""

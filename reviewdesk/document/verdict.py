@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from reviewdesk.system.i18n import _
+
+UNDECIDED = "other_version"
+"""The one problem that leaves open whether anything is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,10 @@ class Signer:
 class Verdict:
     """The result of verifying one file.
 
-    ``intact`` means: nothing is wrong. It does not mean that the signers are known: see ``trusted``.
-    ``shown_equals_attached`` is *exact* (drawn again, every byte alike), *text* (drawn by other versions; the
-    words were found), *no*, or *unknown* (there was nothing to compare with).
+    ``intact`` means: nothing is wrong, and all of it was looked at. It does not mean that the signers are known: see
+    ``trusted``. ``shown_equals_attached`` is *exact* (drawn again, every byte alike), *text* (drawn by other versions;
+    the words were found), *no*, or *unknown* (there was nothing to compare with). ``remembered`` means that it cannot
+    be drawn again here any more, but that this desk filed this very file when it could.
     """
 
     readable: bool
@@ -59,6 +63,23 @@ class Verdict:
     supersedes: str = ""
     audit_sequence: int | None = None
     audit_head: str = ""
+    remembered: bool = False
+
+    @property
+    def undecided(self) -> bool:
+        """Tell whether nothing is wrong with the file but that its pages could not be drawn again."""
+        return [problem.key for problem in self.problems] == [UNDECIDED]
+
+    @property
+    def outcome(self) -> str:
+        """Return the verdict in a word: *unchanged*, *changed*, *cannot_tell* or *unreadable*."""
+        if not self.readable:
+            return "unreadable"
+        return "unchanged" if self.intact else "cannot_tell" if self.undecided else "changed"
+
+    def as_remembered(self) -> "Verdict":
+        """Return this verdict for a file that was proven before and is the same to the byte."""
+        return replace(self, intact=True, problems=(), remembered=True) if self.undecided else self
 
     @property
     def trusted(self) -> bool:
@@ -70,29 +91,22 @@ class Verdict:
         """Say the result in one sentence."""
         if not self.readable:
             return _("This file cannot be read as a sealed plan.")
+        if self.undecided:
+            return _("It cannot be told here whether this file is as it was sealed.")
         if not self.intact:
             return _("This file is not as it was sealed.")
         said = [_("Unchanged since it was sealed.")]
+        if self.remembered:
+            said = [_("Unchanged: this desk proved and filed this very file before.")]
         if not self.trusted:
-            said = [_("Unchanged since it was sealed. Who signed is not known here.")]
-        return " ".join([*said, *filter(None, [self.caution])])
-
-    @property
-    def caution(self) -> str:
-        """Say what could not be looked at, though nothing was found to be wrong; mostly nothing.
-
-        The attached data says which version drew the pages, so a forger can choose to have only words compared.
-        """
-        if self.intact and self.shown_equals_attached == "text":
-            return _(
-                "Another version of ReviewDesk drew the pages, so only their words could be compared with the"
-                " attached data."
-            )
-        return ""
+            said.append(_("Who signed is not known here."))
+        return " ".join(said)
 
     def to_json(self) -> str:
         """Return the verdict for scripts; times in UTC."""
         tree = {
+            "verdict": self.outcome,
+            "remembered": self.remembered,
             "readable": self.readable,
             "intact": self.intact,
             "trusted": self.trusted,
@@ -126,6 +140,7 @@ class Verdict:
 def _sentences() -> dict[str, str]:
     return {
         "too_large": _("The file is far larger than any sealed plan."),
+        "given_up": _("Reading this file takes far more time or memory than any sealed plan does."),
         "not_a_pdf": _("The file is no PDF, or it is damaged beyond reading."),
         "encrypted": _("The file is locked with a password, which a sealed plan never is."),
         "no_attached_review": _("The file carries no review data. It was not made by ReviewDesk."),
@@ -140,11 +155,18 @@ def _sentences() -> dict[str, str]:
         ),
         "signature_unreadable": _("The signature “{field}” cannot be read."),
         "signature_padded": _("Something was hidden behind the signature “{field}”."),
+        "signature_form": _(
+            "The signature “{field}” is not written the way seals are; parts of it may have been changed."
+        ),
         "signature_coverage": _("The signature “{field}” does not cover everything that was there to sign."),
         "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
         "certification_missing": _("The first signature does not forbid later changes, as it should."),
         "drawn_over": _("Something other than signatures was added after the pages were drawn."),
         "changed_between": _("Something other than a signature was added after “{field}” was signed."),
         "bytes_after_seal": _("Something was added to the file after the last signature."),
+        UNDECIDED: _(
+            "Another version of ReviewDesk drew the pages, so only their words could be compared with the attached"
+            " data. Whoever made the file chose the version it names; verify it with that version."
+        ),
         "shown_differs": _("The pages do not show what the attached data says."),
     }

@@ -1,12 +1,14 @@
 """The sealed plans on this desk: listed, read, copied to where a person wants them, and checked."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
 
 from sqlalchemy import select
 
+from reviewdesk.document.apart import Apart
 from reviewdesk.document.verdict import Verdict
-from reviewdesk.document.verify import verify as check
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.changes import Change
@@ -16,7 +18,7 @@ from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.saving import saved
 from reviewdesk.services.sealed_plans import plan_view
 from reviewdesk.services.signers import desk_root
-from reviewdesk.services.stored_files import newest_file
+from reviewdesk.services.stored_files import kept_as, newest_file
 
 
 class Archive:
@@ -24,7 +26,7 @@ class Archive:
 
     def __init__(self, context: DeskContext, sealer: Sealer | None = None) -> None:
         self._context = context
-        self.intake = Intake(context, self.verify, sealer)
+        self.intake = Intake(context, self.verifying, sealer)
 
     def all(self) -> tuple[SealedPlanView, ...]:
         """Return the sealed plans, newest first."""
@@ -53,8 +55,26 @@ class Archive:
 
     def verify(self, data: bytes) -> Verdict:
         """Say of any file who signed it and whether anything was changed; this desk's own root is trusted."""
+        with self.verifying() as verify:
+            return verify(data)
+
+    @contextmanager
+    def verifying(self) -> Iterator[Callable[[bytes], Verdict]]:
+        """Lend ``verify`` for many files: the process that reads what strangers made is started once.
+
+        What this desk filed itself, and could prove then, it knows again where a newer version draws other pages.
+        """
         root = self._context.desk.root()
-        return check(data, trusted_roots=[] if root is None else [root.certificate])
+        trusted = [] if root is None else [root.certificate]
+        with Apart() as apart:
+
+            def verify(data: bytes) -> Verdict:
+                verdict = apart.verify(data, trusted_roots=trusted)
+                with self._context.reading() as session:
+                    filed = kept_as(session, verdict.sha256)
+                return verdict.as_remembered() if filed else verdict
+
+            yield verify
 
     def keep(self, data: bytes) -> Change[SealedPlanView]:
         """File a sealed plan that came from elsewhere; only one in which nothing was changed."""

@@ -22,7 +22,7 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.register_rows import Disposal, Hold, RegisterCount, RegisterEntry
 from reviewdesk.services.archive_export import PLANS, REGISTER
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.intake import BATCH, Cancelled, Outcome, Taken, Verify
+from reviewdesk.services.intake import BATCH, Cancelled, Outcome, Taken, Verify, Verifying
 from reviewdesk.services.register_file import DisposalEntry, PlanEntry, RegisterFile
 from reviewdesk.services.register_rows import free_number, words_row
 from reviewdesk.services.retention_classes import RETENTION, classes_of, to_plain
@@ -46,11 +46,11 @@ class _Found:
 
 
 class ArchiveImport:
-    """Reads copies of archives; ``verify`` judges a file."""
+    """Reads copies of archives; ``verifying`` judges files."""
 
-    def __init__(self, context: DeskContext, verify: Verify) -> None:
+    def __init__(self, context: DeskContext, verifying: Verifying) -> None:
         self._context = context
-        self._verify = verify
+        self._verifying = verifying
 
     def count(self, folder: Path) -> int:
         """Return how many plans a copy names; ``DocumentError`` where there is none that can be read."""
@@ -60,15 +60,15 @@ class ArchiveImport:
         """Take a copy in and tell of each plan after its commit; asked again, it goes on where it was stopped."""
         register = RegisterFile(folder / REGISTER)
         self._take_classes(register.classes)
-        found = (
-            self._found(folder, entry) for entry in register.plans() if cancelled is None or not cancelled()
-        )
-        while batch := list(islice(found, BATCH)):
-            yield from self._enter(batch)
+        with self._verifying() as verify:
+            wanted = (entry for entry in register.plans() if cancelled is None or not cancelled())
+            found = (self._found(verify, folder, entry) for entry in wanted)
+            while batch := list(islice(found, BATCH)):
+                yield from self._enter(batch)
         if cancelled is None or not cancelled():
             self._take_disposals(register.disposals())
 
-    def _found(self, folder: Path, entry: PlanEntry) -> _Found:
+    def _found(self, verify: Verify, folder: Path, entry: PlanEntry) -> _Found:
         file = folder / PLANS / entry.file
         with self._context.reading() as session:
             if session.get(SealedPlan, entry.document_id) is not None:
@@ -77,24 +77,13 @@ class ArchiveImport:
                 return _Found(file, entry, error=RuleViolation("plan-was-disposed-of"))
         try:
             data = read_ordinary(file, MAX_FILE)
-            record = self._proved(data, entry)
+            record = _proved(verify, data, entry)
         except OSError as error:
             reason = error.strerror or ""
             return _Found(file, entry, error=DocumentError("file-unreadable", file=file.name, reason=reason))
         except DocumentError as error:
             return _Found(file, entry, error=error)
         return _Found(file, entry, record, self._context.desk.files.put(data))
-
-    def _proved(self, data: bytes, entry: PlanEntry) -> ReviewRecord:
-        """Return what a plan says, which must be what the register says of it."""
-        if hashlib.sha256(data).hexdigest() != entry.sha256:
-            raise DocumentError("export-file-differs")
-        if not self._verify(data).intact:
-            raise DocumentError("plan-not-intact")
-        record = read_attached(data)
-        if not _agrees(entry, record):
-            raise DocumentError("export-entry-differs")
-        return record
 
     def _enter(self, batch: list[_Found]) -> Iterator[Taken]:
         told = []
@@ -146,6 +135,19 @@ def _missing(
         for each in brought
         if each.id not in ids
     )
+
+
+def _proved(verify: Verify, data: bytes, entry: PlanEntry) -> ReviewRecord:
+    """Return what a plan says, which must be what the register says of it."""
+    if hashlib.sha256(data).hexdigest() != entry.sha256:
+        raise DocumentError("export-file-differs")
+    verdict = verify(data)
+    if not verdict.intact:
+        raise DocumentError("plan-not-proven" if verdict.undecided else "plan-not-intact")
+    record = read_attached(data)
+    if not _agrees(entry, record):
+        raise DocumentError("export-entry-differs")
+    return record
 
 
 def _agrees(entry: PlanEntry, record: ReviewRecord) -> bool:

@@ -1,15 +1,17 @@
 """Files come into the archive: each is checked, stored durably, then entered; each is told of after its commit.
 
-``examine`` reads, checks and stores, and may run on any thread. ``enter`` writes rows of what was examined in one
+``examining`` reads, checks and stores, and may run on any thread. ``enter`` writes rows of what was examined in one
 transaction. Killed between the two, a desk has a file that no row names; running it again enters that very file.
 """
 
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -30,7 +32,7 @@ from reviewdesk.services.register import view_of
 from reviewdesk.services.register_rows import Arrival, add_entry, signed_at
 from reviewdesk.services.register_snapshots import RegisterView
 from reviewdesk.services.sealed_plans import kept_plan
-from reviewdesk.services.stored_files import discard_unnamed, newest_file
+from reviewdesk.services.stored_files import discard_unnamed, kept_as, newest_file
 from reviewdesk.system.reading import read_ordinary
 from reviewdesk.vault.store import UnitOfWork
 
@@ -41,6 +43,8 @@ Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
 """Told (done, all)."""
 Verify = Callable[[bytes], Verdict]
+Verifying = Callable[[], AbstractContextManager[Verify]]
+"""Lends ``verify`` for many files: what it takes to judge them is set up once."""
 _TOPICS = frozenset({Topic.ARCHIVE, Topic.PEOPLE})
 _TROUBLED = {Place.FORKED: "trail-forked", Place.TURNED_BACK: "trail-turned-back"}
 
@@ -102,18 +106,19 @@ class Examined:
 
 
 class Intake:
-    """``verify`` judges a file with the roots that this desk trusts; ``sealer`` adds the archive's own seal."""
+    """``verifying`` judges files with the roots that this desk trusts; ``sealer`` adds the archive's own seal."""
 
-    def __init__(self, context: DeskContext, verify: Verify, sealer: Sealer | None = None) -> None:
+    def __init__(self, context: DeskContext, verifying: Verifying, sealer: Sealer | None = None) -> None:
         self._context = context
-        self._verify = verify
+        self._verifying = verifying
         self._sealer = sealer
 
     def add(self, files: Iterable[Path], cancelled: Cancelled | None = None) -> Iterator[Taken]:
         """Bring files in and tell of each after its commit; stop before the next where ``cancelled`` says so."""
-        waiting = (self.examine(file) for file in files if cancelled is None or not cancelled())
-        while batch := list(islice(waiting, BATCH)):
-            yield from self.enter(batch).value
+        with self.examining() as examine:
+            waiting = (examine(file) for file in files if cancelled is None or not cancelled())
+            while batch := list(islice(waiting, BATCH)):
+                yield from self.enter(batch).value
 
     def add_folder(
         self, folder: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
@@ -127,23 +132,32 @@ class Intake:
                 progress(len(taken), len(files))
         return tuple(taken)
 
-    def examine(self, file: Path) -> Examined:
-        """Read a file, check it and store it, on any thread. ``DeskError`` is for the desk's own troubles."""
+    @contextmanager
+    def examining(self) -> Iterator[Callable[[Path], Examined]]:
+        """Lend what reads a file, checks it and stores it, on any thread. ``DeskError`` is for the desk's troubles."""
+        with self._verifying() as verify:
+            yield partial(self._examine, verify)
+
+    def examine_data(self, data: bytes) -> Examined:
+        """Do the same with what was read already; ``DocumentError`` or ``RuleViolation`` where it cannot be kept."""
+        with self._verifying() as verify:
+            return self._judged(verify, data, Path())
+
+    def _examine(self, verify: Verify, file: Path) -> Examined:
         try:
             data = read_ordinary(file, MAX_FILE)
         except OSError as error:
             reason = error.strerror or ""
             return Examined(file, error=DocumentError("file-unreadable", file=file.name, reason=reason))
         try:
-            return self.examine_data(data, file)
+            return self._judged(verify, data, file)
         except (DocumentError, RuleViolation) as error:
             return Examined(file, error=error)
 
-    def examine_data(self, data: bytes, file: Path = Path()) -> Examined:
-        """Do the same with what was read already; ``DocumentError`` or ``RuleViolation`` where it cannot be kept."""
+    def _judged(self, verify: Verify, data: bytes, file: Path) -> Examined:
         digest = hashlib.sha256(data).hexdigest()
         with self._context.reading() as session:
-            known = _kept_as(session, digest)
+            known = kept_as(session, digest)
             newest = known and session.scalar(
                 select(RegisterEntry.number).where(RegisterEntry.sha256 == digest)
             )
@@ -151,11 +165,11 @@ class Intake:
             if newest:
                 self._context.desk.files.put(data)  # writes only where the stored file is missing or altered
             return Examined(file, known=known)
-        verdict = self._verify(data)
+        verdict = verify(data)
         if not verdict.readable:
             raise DocumentError("plan-unreadable", why=verdict.problems[0].sentence)
         if not verdict.intact:
-            raise DocumentError("plan-not-intact")
+            raise DocumentError("plan-not-proven" if verdict.undecided else "plan-not-intact")
         record = read_attached(data)
         with self._context.reading() as session:
             _require_new(session, record.document_id)
@@ -185,7 +199,10 @@ class Intake:
         files = self._context.desk.files
         with self._context.reading() as session:
             before = newest_file(session, document_id)
-        if not filed.pdf.startswith(files.get(before)) or not self._verify(filed.pdf).intact:
+        with self._verifying() as verify:
+            verdict = verify(filed.pdf)
+        # what came before was proven when it was filed, by whichever version drew it
+        if not filed.pdf.startswith(files.get(before)) or not verdict.as_remembered().intact:
             raise DocumentError("revision-differs")
         stored = files.put(filed.pdf)
         with self._context.writing(anchor=True) as unit:
@@ -222,7 +239,7 @@ class Intake:
         try:
             _require_new(unit.session, record.document_id)
         except RuleViolation as error:  # twice in one batch, or filed meanwhile
-            known = _kept_as(unit.session, verdict.sha256)
+            known = kept_as(unit.session, verdict.sha256)
             return _not_entered(Examined(each.file, known=known, error=error))
         row = kept_plan(record, arrival.stored_name, verdict.sha256, signed_at(verdict))
         unit.session.add(row)
@@ -253,13 +270,6 @@ def _not_entered(each: Examined) -> Taken:
     if each.known:
         return Taken(each.file, Outcome.KNOWN, each.known)
     return Taken(each.file, Outcome.REFUSED, error=each.error)
-
-
-def _kept_as(session: Session, sha256: str) -> str:
-    """Return the document that this very file is of, as it arrived or in its newest revision."""
-    arrived = select(SealedPlan.document_id).where(SealedPlan.sha256 == sha256).limit(1)
-    newest = select(RegisterEntry.document_id).where(RegisterEntry.sha256 == sha256).limit(1)
-    return session.scalar(arrived) or session.scalar(newest) or ""
 
 
 def _require_new(session: Session, document_id: str) -> None:

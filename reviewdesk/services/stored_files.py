@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reviewdesk.domain.errors import DeskError, RuleViolation
-from reviewdesk.models.document_rows import PendingDocument
+from reviewdesk.models.document_rows import PendingDocument, SealedPlan
 from reviewdesk.models.register_rows import RegisterEntry
 from reviewdesk.services.context import DeskContext
 
@@ -40,3 +40,10 @@ def is_named(session: Session, stored_name: str) -> bool:
     archived = select(RegisterEntry.number).where(RegisterEntry.stored_name == stored_name).limit(1)
     pending = select(PendingDocument.review_id).where(PendingDocument.stored_name == stored_name).limit(1)
     return session.scalar(archived) is not None or session.scalar(pending) is not None
+
+
+def kept_as(session: Session, sha256: str) -> str:
+    """Return the document that this very file is of, as it arrived or in its newest revision, or nothing."""
+    arrived = select(SealedPlan.document_id).where(SealedPlan.sha256 == sha256).limit(1)
+    newest = select(RegisterEntry.document_id).where(RegisterEntry.sha256 == sha256).limit(1)
+    return session.scalar(arrived) or session.scalar(newest) or ""

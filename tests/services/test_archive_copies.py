@@ -56,7 +56,7 @@ def bytes_in(folder: Path) -> dict[str, str]:
 
 
 def take_in(context: DeskContext, folder: Path) -> list[Taken]:
-    return list(ArchiveImport(context, Archive(context).verify).read(folder))
+    return list(ArchiveImport(context, Archive(context).verifying).read(folder))
 
 
 def refused(context: DeskContext, folder: Path) -> list[str]:
@@ -142,7 +142,7 @@ def test_an_empty_archive_has_a_copy_too(
 ) -> None:
     assert ArchiveExport(context).write(tmp_path / "copy") == Exported(0, whole=True)
     assert take_in(elsewhere, tmp_path / "copy") == []
-    assert ArchiveImport(elsewhere, Archive(elsewhere).verify).count(tmp_path / "copy") == 0
+    assert ArchiveImport(elsewhere, Archive(elsewhere).verifying).count(tmp_path / "copy") == 0
 
 
 def test_a_place_that_takes_nothing_is_said_plainly(context: DeskContext, tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def test_a_register_that_may_not_be_opened_is_told(
 
 def test_who_stops_takes_in_the_rest_later(elsewhere: DeskContext, copy: Path) -> None:
     asked = iter([False, True, True, True])
-    some = ArchiveImport(elsewhere, Archive(elsewhere).verify).read(copy, lambda: next(asked))
+    some = ArchiveImport(elsewhere, Archive(elsewhere).verifying).read(copy, lambda: next(asked))
     assert [one.outcome for one in some] == [Outcome.ADDED]
     assert Retention(elsewhere).disposals().disposals == ()
     assert [one.outcome for one in take_in(elsewhere, copy)].count(Outcome.ADDED) == 2

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,14 +12,14 @@ import pytest
 from sqlalchemy import select
 
 from reviewdesk.content.messages import sentence
-from reviewdesk.document.verdict import Verdict
+from reviewdesk.document.verdict import UNDECIDED, Problem, Verdict
 from reviewdesk.document.verify import verify
 from reviewdesk.domain.desk_trail import Place
 from reviewdesk.domain.errors import DocumentError, ReviewDeskError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.intake import BATCH, Intake, Outcome, pdfs_in
+from reviewdesk.services.intake import BATCH, Intake, Outcome, Verify, Verifying, pdfs_in
 from reviewdesk.services.register import Register
 from tests.document import signed
 from tests.document.signed import NOW, root, sealed
@@ -45,6 +46,16 @@ class SealOf:
     def due(self, _pdf: bytes) -> date | None:
         """Return the same day for every plan."""
         return date(2034, 1, 1)
+
+
+def judging(verify: Verify) -> Verifying:
+    """Return what lends ``verify``, without a process of its own."""
+    return lambda: nullcontext(verify)
+
+
+def undecided(data: bytes) -> Verdict:
+    """Judge as a later version does, which draws other pages."""
+    return replace(verify(data.split(b"\n% a stamp")[0]), intact=False, problems=(Problem(UNDECIDED),))
 
 
 @pytest.fixture
@@ -217,7 +228,7 @@ def test_a_plan_sealed_on_this_desk_is_registered_too(context: DeskContext, meet
 
 
 def test_the_archives_seal_goes_into_what_is_stored(context: DeskContext, files: Path) -> None:
-    intake = Intake(context, verify, SealOf(lambda pdf: Stamped(pdf + b"\n% HR")))
+    intake = Intake(context, judging(verify), SealOf(lambda pdf: Stamped(pdf + b"\n% HR")))
     intake.add_folder(files)
     view = Register(context).plan(document_id(1))
     assert (view.seal, view.stamped_until) == ("stamped", date(2034, 1, 1))
@@ -232,7 +243,9 @@ def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
     context: DeskContext, tmp_path: Path
 ) -> None:
     trouble = DocumentError("file-not-saved")
-    intake = Intake(context, verify, SealOf(lambda pdf: Stamped(pdf, stamped=False, trouble=trouble)))
+    intake = Intake(
+        context, judging(verify), SealOf(lambda pdf: Stamped(pdf, stamped=False, trouble=trouble))
+    )
     (late,) = intake.add(pdfs_in(folder_of(tmp_path / "one", 1)))
     assert (late.outcome, late.notes) == (Outcome.ADDED, (trouble,))
     assert Register(context).plan(document_id(1)).seal == "sealed"
@@ -240,7 +253,7 @@ def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
     def refuse(_pdf: bytes) -> Stamped:
         raise DocumentError("signature_field_missing")
 
-    (bare,) = Intake(context, verify, SealOf(refuse)).add(pdfs_in(folder_of(tmp_path / "two", 2)))
+    (bare,) = Intake(context, judging(verify), SealOf(refuse)).add(pdfs_in(folder_of(tmp_path / "two", 2)))
     assert bare.outcome is Outcome.ADDED
     assert [one.key for one in bare.notes] == ["signature_field_missing"]
     assert Register(context).plan(document_id(2)).seal == "none"
@@ -248,14 +261,15 @@ def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
 
 def test_what_is_added_to_a_plan_later_takes_its_place(context: DeskContext, archive: Archive) -> None:
     drawn_once = signed.sealed(record(1))
-    unstamped = Intake(context, verify)
+    unstamped = Intake(context, judging(verify))
     keep(archive, drawn_once.sealed)
     added = drawn_once.sealed + b"\n% a stamp"
 
     def lenient(data: bytes) -> Verdict:
         return verify(data.removesuffix(b"\n% a stamp"))
 
-    view = Intake(context, lenient, SealOf(Stamped)).keep_revision(document_id(1), Stamped(added)).value
+    lenient_one = Intake(context, judging(lenient), SealOf(Stamped))
+    view = lenient_one.keep_revision(document_id(1), Stamped(added)).value
     assert (view.seal, view.stamped_until) == ("stamped", date(2034, 1, 1))
     assert archive.pdf(document_id(1)) == added
     assert orphans(context) == frozenset()
@@ -266,7 +280,21 @@ def test_what_is_added_to_a_plan_later_takes_its_place(context: DeskContext, arc
     assert archive.pdf(document_id(1)) == added
 
 
+def test_a_stamp_is_added_to_a_plan_that_only_an_earlier_version_could_draw(
+    context: DeskContext, archive: Archive
+) -> None:
+    keep(archive, plan(1))
+    added = plan(1) + b"\n% a stamp"
+    Intake(context, judging(undecided)).keep_revision(document_id(1), Stamped(added))
+    assert archive.pdf(document_id(1)) == added
+
+
+def test_a_plan_that_nobody_here_can_draw_again_is_told_apart(context: DeskContext, files: Path) -> None:
+    taken = Intake(context, judging(undecided)).add_folder(files)
+    assert [one.error and one.error.key for one in taken] == ["plan-not-proven", "plan-not-proven"]
+
+
 def test_trust_is_what_was_known_on_the_day(context: DeskContext, files: Path) -> None:
     trusting = partial(verify, trusted_roots=[root().certificate])
-    Intake(context, trusting).add_folder(files)
+    Intake(context, judging(trusting)).add_folder(files)
     assert Register(context).plan(document_id(1)).trusted

@@ -30,6 +30,10 @@ SENTENCES: Final = {
     "plan-not-intact": mark(
         "Something in this file was changed after it was signed, so it was not kept. Verify it to see what."
     ),
+    "plan-not-proven": mark(
+        "Another version of ReviewDesk drew this plan, so it cannot be told here whether its pages are as they were"
+        " sealed. It was not kept. Keep it with that version."
+    ),
     # Reading a file
     "not_a_pdf": mark(
         "This file is no PDF that can be read. It may be damaged, or something else under that name."

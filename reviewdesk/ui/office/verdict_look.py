@@ -46,7 +46,7 @@ def look_of(
     headline, advice = _headline(verdict)
     return VerdictLook(
         intact=verdict.intact,
-        icon="shield-check" if verdict.intact else "shield-alert" if verdict.readable else "file-warning",
+        icon=_icon(verdict),
         headline=headline,
         advice=advice,
         problems=tuple(problem.sentence for problem in verdict.problems),
@@ -54,6 +54,11 @@ def look_of(
         file_name=file_name,
         newer=_newer(newer, claimed) if verdict.intact else "",
     )
+
+
+def _icon(verdict: Verdict) -> str:
+    icons = {"unchanged": "shield-check", "changed": "shield-alert", "cannot_tell": "circle-help"}
+    return icons.get(verdict.outcome, "file-warning")
 
 
 def _newer(newer: SealedPlanView | None, claimed: SealedPlanView | None) -> str:
@@ -81,6 +86,13 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
             _("Nobody has signed this file"),
             _("It proves nothing as it is. Ask for the copy that both people signed."),
         )
+    if verdict.undecided:
+        return (
+            _("It cannot be told whether this was changed"),
+            _(
+                "Do not rely on this copy yet: nothing was found to be wrong, and not everything could be looked at."
+            ),
+        )
     if not verdict.intact:
         return (
             _("Changed after signing"),
@@ -98,11 +110,14 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
             "Nothing was altered. It was sealed on a desk that is not known here, so compare the names with somebody"
             " who was there."
         )
-    elif verdict.caution:
-        advice = _("Check it with that version before you rely on it.")
+    elif verdict.remembered:
+        advice = _(
+            "You can rely on what stands in it. Another version of ReviewDesk drew it; this desk proved it when it"
+            " filed it, and it is the same to the byte."
+        )
     else:
         advice = _("You can rely on what stands in it.")
-    return headline, " ".join(filter(None, [verdict.caution, advice]))
+    return headline, advice
 
 
 def _signer(signer: Signer) -> SignerLook:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from reviewdesk.document import verdict as verdict_module
 from reviewdesk.document.verdict import Problem, Signer, Verdict
 from reviewdesk.ui.dates import stamp
 from reviewdesk.ui.office.verdict_look import look_of
@@ -65,7 +66,20 @@ def test_a_signature_that_does_not_hold_says_so() -> None:
     assert told == "no time given · this signature does not hold any more"
 
 
+UNDECIDED = replace(
+    INTACT, intact=False, shown_equals_attached="text", problems=(Problem(verdict_module.UNDECIDED),)
+)
+
+
 def test_pages_that_could_not_be_drawn_again_are_not_to_be_relied_on() -> None:
-    advice = look_of(replace(INTACT, shown_equals_attached="text"), "plan.pdf").advice
-    assert "only their words could be compared" in advice
-    assert "You can rely on" not in advice
+    look = look_of(UNDECIDED, "plan.pdf")
+    assert not look.intact
+    assert look.headline == "It cannot be told whether this was changed"
+    assert "Do not rely on this copy yet" in look.advice
+    assert any("only their words could be compared" in problem for problem in look.problems)
+
+
+def test_a_plan_that_this_desk_proved_before_may_be_relied_on() -> None:
+    look = look_of(UNDECIDED.as_remembered(), "plan.pdf")
+    assert look.intact
+    assert "this desk proved it when it filed it" in look.advice
