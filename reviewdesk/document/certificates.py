@@ -17,9 +17,13 @@ PrivateKeyBytes = NewType("PrivateKeyBytes", bytes)
 
 DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"
 KEY_BITS = 3072
+DESK_NAME = "ReviewDesk "
+"""Every desk's root is called so, with the desk's id behind it."""
+ARCHIVE_NAME = "HR archive"
+"""What the certificate for HR's seal is made out to."""
 _ROOT_YEARS, _PERSON_YEARS = 20, 10
 _HOUR = timedelta(hours=1)
-_LONGEST_NAME = 64
+LONGEST_NAME = 64
 """What X.520 allows for a common or organisation name."""
 
 SerialNumbers = Callable[[int], bytes]
@@ -43,7 +47,7 @@ def make_root(
     from cryptography import x509
 
     key = key or new_key()
-    name = _name(organisation, f"ReviewDesk {desk_id}")
+    name = _name(organisation, DESK_NAME + desk_id)
     builder = (
         _builder(now, _ROOT_YEARS, random_bytes)
         .subject_name(name)
@@ -131,7 +135,7 @@ def _name(organisation: str, common: str) -> Any:
 
     parts = ((x509.NameOID.ORGANIZATION_NAME, organisation), (x509.NameOID.COMMON_NAME, common))
     return x509.Name(
-        [x509.NameAttribute(oid, text.strip()[:_LONGEST_NAME]) for oid, text in parts if text.strip()]
+        [x509.NameAttribute(oid, text.strip()[:LONGEST_NAME]) for oid, text in parts if text.strip()]
     )
 
 

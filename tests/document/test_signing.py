@@ -75,7 +75,7 @@ def test_signature_can_be_seen_on_the_page() -> None:
 
 def test_appearance_prints_name_and_time_in_any_script() -> None:
     told = text(draw(Appearance("أحمد", NOW, typed="أحمد"), 200, 66))
-    assert "2025-10-16 13:08 UTC" in told
+    assert "16 October 2025, 13:08 UTC" in told
     assert told.count("أحمد") == 2
 
 
