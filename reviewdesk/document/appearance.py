@@ -74,7 +74,7 @@ def _signature(canvas: Any, appearance: Appearance, width: float, height: float)
         name = appearance.typed or appearance.name
         _words(canvas, name, face=fonts.SERIF, size=20, width=width, y=_FOOT + 9)
     marks.colour(canvas, _QUIET)
-    told = f"{appearance.name} · {long_moment(appearance.time)}"
+    told = f"{long_moment(appearance.time)} · {appearance.name}"
     _words(canvas, told, face=fonts.TEXT, size=7, width=width, y=15)
     _words(canvas, _whose_time(stamped=appearance.stamped), face=fonts.TEXT, size=7, width=width, y=6)
 
@@ -82,7 +82,7 @@ def _signature(canvas: Any, appearance: Appearance, width: float, height: float)
 def _line(canvas: Any, seal: ArchiveLine, width: float) -> None:
     from reviewdesk.document import fonts
 
-    told = _("Archived by {name} · {moment}").format(name=seal.name, moment=long_moment(seal.time))
+    told = _("Archived {moment} · {name}").format(moment=long_moment(seal.time), name=seal.name)
     _words(canvas, told, face=fonts.MEDIUM, size=8.5, width=width, y=14, side=0)
     _words(canvas, _whose_time(stamped=seal.stamped), face=fonts.TEXT, size=7, width=width, y=4, side=0)
 

@@ -10,14 +10,14 @@ def long_date(day: date | datetime) -> str:
     """Return a date, for example *16 October 2025*."""
     from babel.dates import format_date
 
-    return _localised(format_date, day, "d MMMM y" if language() == "en" else "long")
+    return _localised(format_date, day, "d MMMM y", "long")
 
 
 def long_moment(moment: datetime) -> str:
     """Return date, time and zone as ``moment`` has them, for example *16 October 2025, 15:08 UTC+2*."""
     from babel.dates import format_time
 
-    clock = _localised(format_time, moment, "HH:mm" if language() == "en" else "short")
+    clock = _localised(format_time, moment, "HH:mm", "short")
     told = _("{day}, {time} {zone}")
     return told.format(day=long_date(moment), time=clock, zone=_zone(moment))
 
@@ -32,11 +32,11 @@ def _zone(moment: datetime) -> str:
     return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def _localised(form: Any, value: date | datetime, pattern: str) -> str:
+def _localised(form: Any, value: date | datetime, english: str, usual: str) -> str:
     from babel import UnknownLocaleError
 
     try:
-        said: str = form(value, pattern, locale=language())
+        said: str = form(value, english if language() == "en" else usual, locale=language())
     except (UnknownLocaleError, ValueError):  # the pseudo-locales have no dates of their own
-        said = form(value, pattern, locale="en")
+        said = form(value, english, locale="en")
     return said
