@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, bytes_of, print_json, say, sentence_of
-from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.errors import DocumentError, ReviewDeskError
 from reviewdesk.system.i18n import _
 
 
 def verify_files(asked: argparse.Namespace) -> int:
     """Verify each file; the worst decides the exit code."""
     roots = [root for file in asked.trust for root in _certificates(file)]
-    looks = [_look_at(file, roots) for file in asked.files]
+    time_roots = [root for file in asked.trust_time for root in _certificates(file)]
+    looks = [_look_at(file, roots, time_roots) for file in asked.files]
     if asked.json:
         print_json({"files": [{"file": str(look.file), **look.facts} for look in looks]})
     else:
@@ -36,11 +37,12 @@ class _Look:
     facts: dict[str, Any]
 
 
-def _look_at(file: Path, roots: Sequence[bytes]) -> _Look:
+def _look_at(file: Path, roots: Sequence[bytes], time_roots: Sequence[bytes]) -> _Look:
+    from reviewdesk.document.verdict_words import told_of
     from reviewdesk.document.verify import verify
 
     try:
-        verdict = verify(bytes_of(file), trusted_roots=roots)
+        verdict = verify(bytes_of(file), trusted_roots=roots, trusted_time_roots=time_roots)
     except ReviewDeskError as error:
         return _Look(file, IMPOSSIBLE, [sentence_of(error)], {"readable": False, "error": sentence_of(error)})
     sentences = [problem.sentence for problem in verdict.problems]
@@ -49,23 +51,15 @@ def _look_at(file: Path, roots: Sequence[bytes]) -> _Look:
         return _Look(file, IMPOSSIBLE, sentences, facts)
     if roots and verdict.intact and not verdict.trusted:
         sentences.append(_("The signatures do not lead to the root that was given."))
-    return _Look(file, WRONG if sentences else WELL, sentences or [verdict.sentence], facts)
+    code = WRONG if sentences else WELL
+    return _Look(file, code, [*(sentences or [verdict.sentence]), *told_of(verdict)], facts)
 
 
-def _certificates(file: Path) -> list[bytes]:
-    """Return the certificates in a PEM file, as DER."""
-    import ssl
+def _certificates(file: Path) -> Sequence[bytes]:
+    """Return the certificates in a file, as DER."""
+    from reviewdesk.document.certificates import read_certificates
 
-    from cryptography import x509
-
-    begin, end = ssl.PEM_HEADER, ssl.PEM_FOOTER
-    parts = bytes_of(file).decode("ascii", errors="replace").split(begin)[1:]
     try:
-        found = [ssl.PEM_cert_to_DER_cert(f"{begin}{part.partition(end)[0]}{end}") for part in parts]
-        for certificate in found:
-            x509.load_der_x509_certificate(certificate)  # else the plan would be blamed for it
-    except ValueError:
-        found = []
-    if not found:
-        raise ReviewDeskError("not-a-certificate", file=str(file))
-    return found
+        return read_certificates(bytes_of(file))
+    except DocumentError:
+        raise ReviewDeskError("not-a-certificate", file=str(file)) from None

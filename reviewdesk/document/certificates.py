@@ -96,6 +96,29 @@ def fingerprint(certificate: bytes) -> str:
     return digest.hex()
 
 
+def read_certificates(data: bytes) -> tuple[bytes, ...]:
+    """Return the certificates (DER) in a file, PEM or DER; raises ``DocumentError`` where there is none."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    try:
+        found = x509.load_pem_x509_certificates(data)
+    except ValueError:
+        found = [_load_certificate(data)]
+    return tuple(each.public_bytes(Encoding.DER) for each in found)
+
+
+def may_vouch(certificate: bytes) -> bool:
+    """Tell whether a certificate may vouch for others, as every root does."""
+    from cryptography import x509
+
+    try:
+        found = _load_certificate(certificate).extensions.get_extension_for_class(x509.BasicConstraints)
+    except (x509.ExtensionNotFound, ValueError):
+        return False
+    return bool(found.value.ca)
+
+
 def issued_by(certificate: bytes, above: bytes) -> bool:
     """Tell whether the key of ``above`` signed ``certificate``; false for anything that cannot be checked."""
     from cryptography.exceptions import InvalidSignature

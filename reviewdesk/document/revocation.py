@@ -46,3 +46,14 @@ def embedded_lists(reader: Any) -> list[bytes]:
     """Return the lists that a file brings along; raises what the library raises on a broken file."""
     store = reader.root.get("/DSS", {})
     return [entry.get_object().data for entry in store.get("/CRLs", [])]
+
+
+def is_list_of(issuer: bytes, data: bytes) -> bool:
+    """Tell whether ``data`` is a list that ``issuer`` signed."""
+    from cryptography import x509
+
+    try:
+        key: Any = x509.load_der_x509_certificate(issuer).public_key()
+        return x509.load_der_x509_crl(data).is_signature_valid(key)
+    except (ValueError, TypeError):
+        return False

@@ -1,6 +1,6 @@
 """A time-stamp server (RFC 3161): asked over HTTP, believed only after its answer was checked.
 
-A server may be down, slow, or lie; each ends in a ``DocumentError`` that a person can act on, within ``patience``
+A server may be down, slow, or lie; each ends in a ``TimeTrouble`` that a person can act on, within ``patience``
 seconds whatever the server does. Nothing was signed then and nothing is lost.
 """
 
@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from reviewdesk.domain.errors import DocumentError
+from reviewdesk.domain.errors import TimeTrouble
 
 PATIENCE = 10.0
 """Seconds for one question, from looking up the name to the last byte."""
@@ -57,20 +57,20 @@ def _stamper_class() -> type[Any]:
 
 def _ask(server: TimeServer, question: bytes) -> bytes:
     """Return the server's answer; a thread of its own asks, since no setting bounds the look-up of a name."""
-    answers: queue.Queue[bytes | DocumentError] = queue.Queue(1)
+    answers: queue.Queue[bytes | TimeTrouble] = queue.Queue(1)
 
     def ask() -> None:
         try:
             answers.put(_post(server, question))
-        except DocumentError as refused:
+        except TimeTrouble as refused:
             answers.put(refused)
 
     threading.Thread(target=ask, daemon=True, name="time-server").start()
     try:
         answer = answers.get(timeout=server.patience)
     except queue.Empty:
-        raise DocumentError("time_server_slow") from None
-    if isinstance(answer, DocumentError):
+        raise TimeTrouble("time_server_slow") from None
+    if isinstance(answer, TimeTrouble):
         raise answer
     return answer
 
@@ -94,13 +94,13 @@ def _post(server: TimeServer, question: bytes) -> bytes:
             answer: bytes = reply.read(MOST + 1)
     except HTTPError as refused:
         refused.close()
-        raise DocumentError("time_server_refused") from None
+        raise TimeTrouble("time_server_refused") from None
     except TimeoutError:
-        raise DocumentError("time_server_slow") from None
+        raise TimeTrouble("time_server_slow") from None
     except (OSError, HTTPException, ValueError):
-        raise DocumentError("time_server_unreachable") from None
+        raise TimeTrouble("time_server_unreachable") from None
     if len(answer) > MOST:
-        raise DocumentError("time_server_answer")
+        raise TimeTrouble("time_server_answer")
     return answer
 
 
@@ -111,17 +111,17 @@ async def _checked(answer: bytes, digest: bytes, nonce: int, roots: tuple[bytes,
     try:
         token, told = _opened(answer)
         if told["nonce"].native != nonce or told["message_imprint"]["hashed_message"].native != digest:
-            raise DocumentError("time_stamp_wrong")
+            raise TimeTrouble("time_stamp_wrong")
         status = await _status(token, digest, roots)
     except (SignatureValidationError, ValueError, TypeError, LookupError, AttributeError):
-        raise DocumentError("time_server_answer") from None
+        raise TimeTrouble("time_server_answer") from None
     if not (status.intact and status.valid):
-        raise DocumentError("time_stamp_wrong")
+        raise TimeTrouble("time_stamp_wrong")
     if roots and not status.trusted:
-        raise DocumentError("time_stamp_untrusted")
+        raise TimeTrouble("time_stamp_untrusted")
     apart = abs(status.timestamp - now)
     if apart > FARTHEST:
-        raise DocumentError("time_stamp_clock", minutes=round(apart / timedelta(minutes=1)))
+        raise TimeTrouble("time_stamp_clock", minutes=round(apart / timedelta(minutes=1)))
     return token
 
 
@@ -131,7 +131,7 @@ def _opened(answer: bytes) -> tuple[Any, Any]:
 
     response = TimeStampResp.load(answer, strict=True)
     if response["status"]["status"].native not in ("granted", "granted_with_mods"):
-        raise DocumentError("time_server_refused")
+        raise TimeTrouble("time_server_refused")
     token = response["time_stamp_token"]
     told = token["content"]["encap_content_info"]["content"].parsed
     if not isinstance(told, TSTInfo):

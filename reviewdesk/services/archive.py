@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.verdict import Verdict
-from reviewdesk.document.verify import verify as check
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.changes import Change, Topic
@@ -15,6 +14,7 @@ from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.sealed_plans import kept_plan, plan_view
 from reviewdesk.services.signers import desk_root
+from reviewdesk.services.trust import verify_here
 from reviewdesk.vault.durable import write_durably
 
 
@@ -54,9 +54,8 @@ class Archive:
         return target
 
     def verify(self, data: bytes) -> Verdict:
-        """Say of any file who signed it and whether anything was changed; this desk's own root is trusted."""
-        root = self._context.desk.root()
-        return check(data, trusted_roots=[] if root is None else [root.certificate])
+        """Say of any file who signed it and whether anything was changed, with all that this desk knows."""
+        return verify_here(self._context, data)
 
     def keep(self, data: bytes) -> Change[SealedPlanView]:
         """File a sealed plan that came from elsewhere; only one in which nothing was changed."""

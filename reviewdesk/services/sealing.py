@@ -12,7 +12,6 @@ from reviewdesk.document.attached import read_attached
 from reviewdesk.document.file_name import file_name as plan_file_name
 from reviewdesk.document.record import ReviewRecord
 from reviewdesk.document.verdict import Verdict
-from reviewdesk.document.verify import verify
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.goals import clean_text, clean_title
 from reviewdesk.domain.people import Party
@@ -39,8 +38,11 @@ from reviewdesk.services.pending_plans import (
 from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
-from reviewdesk.services.signers import desk_root, signer_of
+from reviewdesk.services.signers import signer_of
 from reviewdesk.services.take_along import TakeAlong
+from reviewdesk.services.time_stamps import TimeStamps
+from reviewdesk.services.trust import verify_here
+from reviewdesk.system.i18n import speaking
 from reviewdesk.vault.drawers import OpenDrawer
 from reviewdesk.vault.durable import write_durably
 
@@ -66,6 +68,7 @@ class Sealing:
     def __init__(self, context: DeskContext) -> None:
         self._context = context
         self._shown: dict[str, Drawn] = {}
+        self._times = TimeStamps(context)
         self.along = TakeAlong(context)
 
     def set_outcome(
@@ -116,11 +119,20 @@ class Sealing:
         return Preview(drawn.pdf, tuple(render.uncovered_characters(drawn.record)))
 
     def sign(
-        self, review_id: str, party: Party, passphrase: str, strokes: Strokes = (), typed: str = ""
+        self,
+        review_id: str,
+        party: Party,
+        passphrase: str,
+        strokes: Strokes = (),
+        typed: str = "",
+        *,
+        stamp: bool = True,
     ) -> Change[MeetingSnapshot]:
         """Sign with the person's own passphrase, strokes or typed name. The first signature fixes the text.
 
         It would fix it without what the employee wrote and has not shown yet: that is shown or taken out before.
+        Where a time-stamp server is set the signature carries its ``stamp``; ``TimeTrouble`` says that none is to be
+        had, and nothing was signed.
         """
         if not strokes and not typed.strip():
             raise RuleViolation("signature-is-empty")
@@ -137,16 +149,21 @@ class Sealing:
             if party is Party.EMPLOYEE:
                 self._require_all_shown(review_id, drawer)
             signer = signer_of(self._context, drawer, name)
+        asks = self._times.stamper() if stamp else None
         now = self._context.clock.now()
-        signed = signing.sign(
-            drawn.pdf if drawn else self._context.desk.files.get(stored or ""),
-            _FIELD[party],
-            signer.key,
-            signer.chain,
-            appearance=appearance.Appearance(name, now, strokes, typed.strip()),
-            certify=drawn is not None,
-            now=now,
-        )
+        pdf = drawn.pdf if drawn else self._context.desk.files.get(stored or "")
+        look = appearance.Appearance(name, now.astimezone(), strokes, typed.strip(), stamped=asks is not None)
+        with speaking((drawn.record if drawn else read_attached(pdf)).language):
+            signed = signing.sign(
+                pdf,
+                _FIELD[party],
+                signer.key,
+                signer.chain,
+                appearance=look,
+                certify=drawn is not None,
+                now=now,
+                stamper=asks,
+            )
         newest = self._context.desk.files.put(signed)
         with self._context.writing(person_id) as unit:
             if drawn is not None:
@@ -212,7 +229,7 @@ class Sealing:
 
     def verdict(self, review_id: str) -> Verdict:
         """Check the signed file as anybody could, with this desk's root trusted. May run on any thread."""
-        return verify(self.signed_pdf(review_id), trusted_roots=[desk_root(self._context).certificate])
+        return verify_here(self._context, self.signed_pdf(review_id))
 
     def _require_all_shown(self, review_id: str, drawer: OpenDrawer) -> None:
         with self._context.reading() as session:
@@ -221,7 +238,7 @@ class Sealing:
 
     def _sound(self, pdf: bytes) -> ReviewRecord:
         """Return the record in a signed file, which must prove itself before it is kept for good."""
-        verdict = verify(pdf, trusted_roots=[desk_root(self._context).certificate])
+        verdict = verify_here(self._context, pdf)
         if not verdict.intact or not verdict.trusted:
             raise DocumentError("sealed-file-not-sound")
         return read_attached(pdf)

@@ -49,9 +49,7 @@ def pen() -> list[list[tuple[float, float]]]:
     return [wave, [(20.0, 70.0), (200.0, 64.0)], [(120.0, 8.0)]]
 
 
-def seal(
-    pdf: bytes, field: str, name: str, *, certify: bool, later: int = 0, stamper: Any = None
-) -> bytes:
+def seal(pdf: bytes, field: str, name: str, *, certify: bool, later: int = 0, stamper: Any = None) -> bytes:
     """Return ``pdf`` with one more signature."""
     moment = NOW + timedelta(minutes=later)
     look = Appearance(name, moment, pen()) if field == "Employee" else Appearance(name, moment, typed=name)
@@ -66,9 +64,7 @@ def archive_seal(pdf: bytes, *, later: int = 60, stamper: Any = None, name: str 
     who = person(name)
     look = ArchiveLine("Northwind Cooperative", moment, stamped=stamper is not None)
     chain = [who.certificate, root().certificate]
-    return sign(
-        pdf, "Archive", who.key, chain, appearance=look, certify=False, now=moment, stamper=stamper
-    )
+    return sign(pdf, "Archive", who.key, chain, appearance=look, certify=False, now=moment, stamper=stamper)
 
 
 @dataclass(frozen=True)

@@ -145,5 +145,3 @@ def serving(service: Service) -> Iterator[Service]:
         server.shutdown()
         server.server_close()
         thread.join()
-
-

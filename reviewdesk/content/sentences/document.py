@@ -56,6 +56,56 @@ SENTENCES: Final = {
         "This is more than one plan can hold. Most of it stands in {part}: shorten it there, then look again."
         " Nothing was lost."
     ),
+    # Time stamps
+    "time_server_unreachable": mark(
+        "The time-stamp server cannot be reached, so nothing was signed yet. Try again, or go on without a time"
+        " stamp."
+    ),
+    "time_server_slow": mark(
+        "The time-stamp server did not answer in time, so nothing was signed yet. Try again, or go on without a"
+        " time stamp."
+    ),
+    "time_server_refused": mark(
+        "The time-stamp server refused to answer, so nothing was signed yet. Try again, or go on without a time"
+        " stamp."
+    ),
+    "time_server_answer": mark(
+        "What answered is no time-stamp server, so nothing was signed yet. A guest network that asks for a"
+        " password does that. Try again, or go on without a time stamp."
+    ),
+    "time_stamp_wrong": mark(
+        "The time-stamp server sent a stamp for something else, so nothing was signed yet. Try again, or go on"
+        " without a time stamp."
+    ),
+    "time_stamp_untrusted": mark(
+        "The time stamp does not come from the service that is set on this desk, so nothing was signed yet. Try"
+        " again, or go on without a time stamp."
+    ),
+    "time_stamp_clock": mark(
+        "This computer’s clock and the time-stamp server are {minutes} minutes apart, so nothing was signed yet."
+        " Set the clock and try again, or go on without a time stamp."
+    ),
+    "stamping_failed": mark(
+        "The time stamp could not be put into the document. The document is as it was; please try again."
+    ),
+    "time-server-address": mark(
+        "A time-stamp server has an address that begins with https:// or http://, without spaces."
+    ),
+    "not-a-root": mark(
+        "This certificate may not vouch for others, so it is not the one of a desk or a service. Ask for the one"
+        " that is saved in that desk’s Settings."
+    ),
+    # Desks that are known here
+    "desk-is-this-one": mark("This is the certificate of the desk you are at. It is trusted already."),
+    "desk-already-known": mark("This desk is known here already. Nothing was added."),
+    "fingerprint-differs": mark(
+        "The two fingerprints are not the same, so the desk was not added. Ask the person at that desk to read"
+        " theirs out once more."
+    ),
+    "revocations-unknown": mark(
+        "No desk that is known here has signed this list of withdrawn certificates, so it was not used."
+    ),
+    "archive-needs-hr-desk": mark("Only HR’s own desk puts the archive’s signature on a document."),
     # Signing
     "key_unreadable": mark(
         "The key for this signature cannot be read, so nothing was signed. Close the review, open it again,"
