@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
+from reviewdesk.document.quiet import quiet_library
 from reviewdesk.domain.errors import TimeTrouble
 
 PATIENCE = 10.0
@@ -33,6 +34,7 @@ class TimeServer:
 
 def stamper(server: TimeServer, now: Callable[[], datetime]) -> Any:
     """Return what the signing library asks for stamps; it may be kept and used again."""
+    quiet_library()
     return _stamper_class()(server, now)
 
 
@@ -127,9 +129,17 @@ async def _checked(answer: bytes, digest: bytes, nonce: int, roots: tuple[bytes,
 
 def _opened(answer: bytes) -> tuple[Any, Any]:
     """Return the token in an answer and what it says."""
-    from asn1crypto.tsp import TimeStampResp, TSTInfo
+    from asn1crypto.cms import ContentInfo
+    from asn1crypto.core import Sequence
+    from asn1crypto.tsp import PKIStatusInfo, TSTInfo
 
-    response = TimeStampResp.load(answer, strict=True)
+    class Answer(Sequence):  # type: ignore[misc]  # asn1crypto has no types; its own class wants a token in a refusal
+        _fields: ClassVar = [
+            ("status", PKIStatusInfo),
+            ("time_stamp_token", ContentInfo, {"optional": True}),
+        ]
+
+    response = Answer.load(answer, strict=True)
     if response["status"]["status"].native not in ("granted", "granted_with_mods"):
         raise TimeTrouble("time_server_refused")
     token = response["time_stamp_token"]

@@ -8,7 +8,6 @@ a file cannot show (a later seal cut off whole) its register must.
 
 import hashlib
 import io
-import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from reviewdesk.document.certificates import ARCHIVE_NAME
 from reviewdesk.document.judging import Known, broken, claimed_time, trust_in, validate
 from reviewdesk.document.levels import overclaims
 from reviewdesk.document.names import same_person
+from reviewdesk.document.quiet import quiet_library
 from reviewdesk.document.record import ARCHIVE_FIELD, SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.revisions import first_cross_reference, only_seals_follow
@@ -99,8 +99,7 @@ class _Seals:
         self.problems: list[Problem] = []
         self.signers: list[Signer] = []
         self.stamps: dict[str, Stamp] = {}
-        for name in ("pyhanko", "pyhanko_certvalidator"):  # they would log names of signers
-            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        quiet_library()
         reader, seals = _open(data)
         self.first_revision = first_cross_reference(reader)
         self._check_order(seals)

@@ -10,7 +10,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from asn1crypto import keys as asn1_keys, tsp, x509 as asn1_x509
+from asn1crypto import cms, keys as asn1_keys, tsp, x509 as asn1_x509
 from cryptography import x509
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -85,8 +85,11 @@ class Service:
             return b"<!DOCTYPE html><html><body>Please log in to the guest network</body></html>"
         if self.manner == "huge":
             return b"0" * 5_000_000
+        if self.manner == "other token":
+            token = cms.ContentInfo({"content_type": "data", "content": b"hello"})
+            return tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token}).dump()
         if self.manner == "refused":
-            return tsp.TimeStampResp({"status": {"status": "rejection"}}).dump()
+            return bytes.fromhex("3005 3003 020102")  # status: rejection
         request = tsp.TimeStampReq.load(question)
         if self.manner == "nonce":
             request["nonce"] = int(request["nonce"].native) + 1
