@@ -9,6 +9,7 @@ from reviewdesk.services.context import DeskContext
 from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.drawers import DrawerRoom
 from reviewdesk.services.goals import Goals
+from reviewdesk.services.known_desks import KnownDesks
 from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.notes import Notes
@@ -18,6 +19,7 @@ from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
 from reviewdesk.services.templates import Templates
+from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.vault.desk import Desk
 
 
@@ -35,6 +37,8 @@ class Services:
     archive: Archive
     amendments: Amendments
     settings: DeskSettings
+    known_desks: KnownDesks
+    time_stamps: TimeStamps
     meeting: MeetingServices
 
 
@@ -53,5 +57,7 @@ def build_services(desk: Desk, library: Library) -> Services:
         archive=Archive(context),
         amendments=Amendments(context),
         settings=DeskSettings(context),
+        known_desks=KnownDesks(context),
+        time_stamps=TimeStamps(context),
         meeting=MeetingServices(meetings, Sealing(context), RoomRules(context, meetings)),
     )

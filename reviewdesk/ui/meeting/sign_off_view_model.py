@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.errors import ReviewDeskError, TimeTrouble
 from reviewdesk.domain.fields import own_words
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState
@@ -29,6 +29,7 @@ class SignOffViewModel(QObject):
 
     changed = Signal()
     refused = Signal(object, str)
+    unstamped_offered = Signal(object)
     failed = Signal(str)
     told = Signal(str)
     words_changed = Signal()
@@ -197,7 +198,7 @@ class SignOffViewModel(QObject):
 
         self.meeting.ask(
             lambda: self.meeting.services.sealing.sign(
-                review_id, party, signed.passphrase, signed.strokes, signed.typed
+                review_id, party, signed.passphrase, signed.strokes, signed.typed, stamp=signed.stamp
             ),
             then=signed_now,
             refused=lambda error: self._refuse(party, error),
@@ -218,6 +219,8 @@ class SignOffViewModel(QObject):
         self.signing = None
         self.changed.emit()
         self.refused.emit(party, self.meeting.sentence(error))
+        if isinstance(error, TimeTrouble):
+            self.unstamped_offered.emit(party)
 
     def clear_signatures(self) -> None:
         """Take all signatures away, so that the words can be changed again."""

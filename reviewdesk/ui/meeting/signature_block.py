@@ -17,6 +17,7 @@ from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Avatar,
     Button,
+    CheckBox,
     Column,
     Field,
     IconLine,
@@ -122,7 +123,8 @@ class SignatureBlock(Column):
             self.second.control.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.forget()
-            self.signed.emit(Signed(passphrase, self._strokes(), self.pad.typed_name(), new_drawer=self._new))
+            typed, stamp = self.pad.typed_name(), not self.unstamped.isChecked()
+            self.signed.emit(Signed(passphrase, self._strokes(), typed, new_drawer=self._new, stamp=stamp))
 
     def _settle_button(self) -> None:
         """Say on the button itself why it waits: there is no room beside it."""
@@ -146,6 +148,8 @@ class SignatureBlock(Column):
         self.second.control.setAccessibleName(
             _("The same passphrase once more, {name}").format(name=self.person.given_name)
         )
+        self.unstamped = self.form.add(CheckBox(self.theme, _("Sign without a time stamp"), role="caption"))
+        self.unstamped.hide()
         self.strength = self.form.add(IconLine(self.theme, "lightbulb", "", wrap=True))
         self.button = Button(
             self.theme,
