@@ -51,8 +51,9 @@ def _look_at(file: Path, roots: Sequence[bytes], time_roots: Sequence[bytes]) ->
         return _Look(file, IMPOSSIBLE, sentences, facts)
     if roots and verdict.intact and not verdict.trusted:
         sentences.append(_("The signatures do not lead to the root that was given."))
-    code = WRONG if sentences else WELL
-    return _Look(file, code, [*(sentences or [verdict.sentence]), *told_of(verdict)], facts)
+    if sentences:
+        return _Look(file, WRONG, sentences, facts)
+    return _Look(file, WELL, [verdict.sentence, *told_of(verdict)], facts)
 
 
 def _certificates(file: Path) -> Sequence[bytes]:

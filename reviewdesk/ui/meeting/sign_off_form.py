@@ -159,7 +159,7 @@ class SignOffForm(Column):
         self.take_away.clicked.connect(self._on_take_away_clicked)
         self.more_words.clicked.connect(self._on_more_words_clicked)
         self.model.refused.connect(self._on_model_refused)
-        self.model.unstamped_offered.connect(lambda party: self.blocks[party].unstamped.show())
+        self.model.unstamped_offered.connect(lambda party: self.blocks[party].offer_unstamped())
         self.model.witness_refused.connect(self._on_model_witness_refused)
         for party, block in self.blocks.items():
             block.signed.connect(lambda signed, who=party: self.model.sign(who, signed))

@@ -26,6 +26,7 @@ from reviewdesk.ui.widgets import (
     SignaturePad,
     Text,
 )
+from reviewdesk.ui.widgets.focus_soon import FocusSoon
 
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
@@ -39,6 +40,7 @@ class SignatureBlock(Column):
         super().__init__(theme, spacing=8)
         self.person = person
         self._new = False
+        self.offer = FocusSoon(self, lambda: self.unstamped)
         self._busy = self._held = False
         head = self.add(Row(theme, spacing=10))
         head.add(Avatar(theme, person.initials, party.value, size=30))
@@ -97,6 +99,11 @@ class SignatureBlock(Column):
         """Say why nothing was signed, and let it be tried again."""
         self.first.set_error(sentence)
         self.first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_unstamped(self) -> None:
+        """Let the person go on without a time stamp that is not to be had."""
+        self.unstamped.show()
+        self.offer.ask()
 
     def hold(self, *, held: bool) -> None:
         """Wait while the document is drawn: only what is shown is signed."""
