@@ -1,13 +1,14 @@
 """From the read-back text to the sealed plan: outcome, preview, signatures, seal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from reviewdesk.document import appearance, render, signing
+from reviewdesk.document import render, signing
+from reviewdesk.document.appearance import Appearance
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.file_name import file_name as plan_file_name
 from reviewdesk.document.record import ReviewRecord
@@ -38,7 +39,7 @@ from reviewdesk.services.pending_plans import (
 from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
-from reviewdesk.services.signers import signer_of
+from reviewdesk.services.signers import Signer, signer_of
 from reviewdesk.services.take_along import TakeAlong
 from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.services.trust import verify_here
@@ -149,21 +150,9 @@ class Sealing:
             if party is Party.EMPLOYEE:
                 self._require_all_shown(review_id, drawer)
             signer = signer_of(self._context, drawer, name)
-        asks = self._times.stamper() if stamp else None
-        now = self._context.clock.now()
+        look = Appearance(name, self._context.clock.now(), strokes, typed.strip(), stamped=stamp)
         pdf = drawn.pdf if drawn else self._context.desk.files.get(stored or "")
-        look = appearance.Appearance(name, now.astimezone(), strokes, typed.strip(), stamped=asks is not None)
-        with speaking((drawn.record if drawn else read_attached(pdf)).language):
-            signed = signing.sign(
-                pdf,
-                _FIELD[party],
-                signer.key,
-                signer.chain,
-                appearance=look,
-                certify=drawn is not None,
-                now=now,
-                stamper=asks,
-            )
+        signed = self._signed(pdf, _FIELD[party], signer, look, certify=drawn is not None)
         newest = self._context.desk.files.put(signed)
         with self._context.writing(person_id) as unit:
             if drawn is not None:
@@ -230,6 +219,22 @@ class Sealing:
     def verdict(self, review_id: str) -> Verdict:
         """Check the signed file as anybody could, with this desk's root trusted. May run on any thread."""
         return verify_here(self._context, self.signed_pdf(review_id))
+
+    def _signed(self, pdf: bytes, field: str, signer: Signer, look: Appearance, *, certify: bool) -> bytes:
+        """Return the file with one more signature, stamped where that is wanted and a server is set."""
+        asks = self._times.stamper() if look.stamped else None
+        here = replace(look, time=look.time.astimezone(), stamped=asks is not None)
+        with speaking(read_attached(pdf).language):
+            return signing.sign(
+                pdf,
+                field,
+                signer.key,
+                signer.chain,
+                appearance=here,
+                certify=certify,
+                now=look.time,
+                stamper=asks,
+            )
 
     def _require_all_shown(self, review_id: str, drawer: OpenDrawer) -> None:
         with self._context.reading() as session:

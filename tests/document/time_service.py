@@ -12,6 +12,7 @@ from typing import Any
 
 from asn1crypto import cms, keys as asn1_keys, tsp, x509 as asn1_x509
 from cryptography import x509
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -56,7 +57,7 @@ def unit(begins: datetime = NOW - YEAR, years: int = 5) -> Identity:
         .serial_number(int.from_bytes(steady_bytes(19), "big") | 1)
         .not_valid_before(begins)
         .not_valid_after(begins + years * YEAR)
-        .add_extension(x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier), critical=False
         )
@@ -104,7 +105,7 @@ class Service:
         certificate = asn1_x509.Certificate.load(self.who.certificate)
         root = asn1_x509.Certificate.load(time_root().certificate)
         key = asn1_keys.PrivateKeyInfo.load(self.who.key)
-        store = SimpleCertificateStore.from_certs([root])
+        store = SimpleCertificateStore.from_certs([root])  # type: ignore[no-untyped-call]  # pyHanko's
         return DummyTimeStamper(certificate, key, certs_to_embed=store, fixed_dt=self.now)
 
 
