@@ -66,6 +66,7 @@ def validate(seal: Any, roots: Sequence[bytes], moment: datetime | None) -> Any:
     """Validate at the time of signing: a plan is read long after the certificates have run out."""
     from asn1crypto.x509 import Certificate
     from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
     from pyhanko_certvalidator import ValidationContext
 
     context = ValidationContext(
@@ -74,7 +75,10 @@ def validate(seal: Any, roots: Sequence[bytes], moment: datetime | None) -> Any:
         moment=moment,
         revocation_mode="soft-fail",
     )
-    return validate_pdf_signature(seal, signer_validation_context=context)
+    usage = KeyUsageConstraints(
+        key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
+    )  # companies give out either
+    return validate_pdf_signature(seal, signer_validation_context=context, key_usage_settings=usage)
 
 
 def trust_in(seal: Any, status: Any, known: Known, moment: datetime | None, stamp: Stamp | None) -> Trust:

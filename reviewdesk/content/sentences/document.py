@@ -106,6 +106,43 @@ SENTENCES: Final = {
         "No desk that is known here has signed this list of withdrawn certificates, so it was not used."
     ),
     "archive-needs-hr-desk": mark("Only HR’s own desk puts the archive’s signature on a document."),
+    # Company keys and smartcards
+    "company-key-not-opened": mark(
+        "The password does not open this file, or it is no file with a key (.p12, .pfx). Nothing was signed;"
+        " please try again."
+    ),
+    "company-key-missing": mark(
+        "There is no key to sign with, or no certificate for it. Ask whoever gave it to you; nothing was signed."
+    ),
+    "company-key-kind": mark(
+        "A sealed plan needs an RSA key of at least 2048 bits, and this is another kind. Nothing was signed."
+    ),
+    "company-key-needed": mark(
+        "The page says that this signature is made with a company’s key. Choose the key, or take it off the page"
+        " and look at the document again."
+    ),
+    "company-key-not-on-page": mark(
+        "The page does not say that this signature is made with a company’s key. Put it on the page and look at"
+        " the document again."
+    ),
+    "company-key-too-late": mark(
+        "Somebody has signed already, and how each signs is printed above. Take the signatures away first."
+    ),
+    "company-key-of-another": mark(
+        "This key was made out to {signer}, and the place is {expected}’s. Nothing was signed."
+    ),
+    "card-support-missing": mark(
+        "Smartcards need one more part of ReviewDesk (the extra “smartcard”), which is not installed here."
+    ),
+    "card-library-unusable": mark(
+        "The smartcard’s own software cannot be used. Ask whoever gave you the card for the right one."
+    ),
+    "card-missing": mark("No smartcard was found. Put it in and try again; nothing was signed."),
+    "card-pin-wrong": mark("That is not the card’s PIN. Nothing was signed; mind that a card locks itself."),
+    "card-locked": mark(
+        "The card has locked itself after wrong PINs. Whoever gave it to you can open it again."
+    ),
+    "card-failed": mark("The smartcard stopped answering. Nothing was signed; please try again."),
     # Signing
     "key_unreadable": mark(
         "The key for this signature cannot be read, so nothing was signed. Close the review, open it again,"
