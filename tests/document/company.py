@@ -62,7 +62,7 @@ def staff(name: str, *, curve: bool = False) -> tuple[Any, x509.Certificate]:
         decipher_only=False,
     )
     issuer = company_root()
-    identifier = x509.SubjectKeyIdentifier.from_public_key(issuer.public_key())  # type: ignore[arg-type]  # RSA
+    identifier = x509.SubjectKeyIdentifier.from_public_key(issuer.public_key())
     builder = (
         x509.CertificateBuilder()
         .subject_name(x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)]))

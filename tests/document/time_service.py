@@ -88,7 +88,9 @@ class Service:
             return b"0" * 5_000_000
         if self.manner == "other token":
             token = cms.ContentInfo({"content_type": "data", "content": b"hello"})
-            return tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token}).dump()
+            return bytes(
+                tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token}).dump()
+            )
         if self.manner == "refused":
             return bytes.fromhex("3005 3003 020102")  # status: rejection
         request = tsp.TimeStampReq.load(question)
