@@ -115,7 +115,8 @@ SENTENCES: Final = {
         "There is no key to sign with, or no certificate for it. Ask whoever gave it to you; nothing was signed."
     ),
     "company-key-kind": mark(
-        "A sealed plan needs an RSA key of at least 2048 bits, and this is another kind. Nothing was signed."
+        "This key is of a kind that would take the plan out of its archival form. Ask whoever gave it to you for one"
+        " of the other kind; nothing was signed."
     ),
     "company-key-needed": mark(
         "The page says that this signature is made with a company’s key. Choose the key, or take it off the page"
