@@ -60,6 +60,36 @@ def make_root(
     return _signed(builder, key, key)
 
 
+def link(old: Identity, new: bytes, now: datetime, random_bytes: SerialNumbers) -> bytes:
+    """Return the old root's word that ``new`` takes over from it: a certificate for the new root's name and key."""
+    from cryptography import x509
+
+    above, root = _load_certificate(old.certificate), _load_certificate(new)
+    identifier = x509.SubjectKeyIdentifier.from_public_key(above.public_key())
+    builder = (
+        _builder(now, _ROOT_YEARS, random_bytes, latest=above.not_valid_after_utc)
+        .subject_name(root.subject)
+        .issuer_name(above.subject)
+        .public_key(root.public_key())
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(_usage(certificates=True), critical=True)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier), critical=False
+        )
+    )
+    return _signed(builder, load_key(old.key), load_key(old.key)).certificate
+
+
+def takes_over(new: bytes, linked: bytes, old: bytes) -> bool:
+    """Tell whether ``linked`` is the word of ``old`` that the root ``new`` takes over from it.
+
+    A person's certificate is no such word, or whoever holds one could make a root of it.
+    """
+    root, word = _load_certificate(new), _load_certificate(linked)
+    same = root.subject == word.subject and root.public_key() == word.public_key()
+    return bool(same) and may_vouch(linked) and issued_by(linked, old)
+
+
 def issue(
     root: Identity, person_name: str, now: datetime, random_bytes: SerialNumbers, *, key: Any = None
 ) -> Identity:

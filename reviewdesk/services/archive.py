@@ -11,6 +11,7 @@ from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext, require
+from reviewdesk.services.key_rollover import words_of_earlier
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.sealed_plans import kept_plan, plan_view
 from reviewdesk.services.signers import desk_root
@@ -74,12 +75,15 @@ class Archive:
             return Change(plan_view(row), frozenset({Topic.ARCHIVE, Topic.PEOPLE}))
 
     def root_certificate(self) -> bytes:
-        """Return the certificate (PEM) that other desks need to trust what is signed here."""
+        """Return the certificate (PEM) that other desks need to trust what is signed here.
+
+        Behind it stands the word of every earlier root of this desk that the next one takes over from it.
+        """
         from cryptography import x509
         from cryptography.hazmat.primitives.serialization import Encoding
 
-        root = x509.load_der_x509_certificate(desk_root(self._context).certificate)
-        return root.public_bytes(Encoding.PEM)
+        own = [desk_root(self._context).certificate, *words_of_earlier(self._context)]
+        return b"".join(x509.load_der_x509_certificate(each).public_bytes(Encoding.PEM) for each in own)
 
     def save_root_certificate(self, place: Path) -> Path:
         """Write that certificate where the person chose, and return where it lies; ``DocumentError`` if it cannot."""

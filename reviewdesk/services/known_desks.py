@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from reviewdesk.document.certificates import fingerprint, may_vouch, read_certificates
+from reviewdesk.document.certificates import fingerprint, issued_by, may_vouch, read_certificates, takes_over
 from reviewdesk.document.revocation import is_list_of
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.services.changes import Change, Topic
@@ -68,6 +68,17 @@ class KnownDesks:
             write_setting(unit, _KEY, [*entries, entry])
             unit.audit("desk.trusted", fingerprint(certificate))
         return Change(_view(certificate, today), _SETTINGS)
+
+    def follow(self, data: bytes) -> Change[KnownDesk]:
+        """Trust a known desk's new root on the word of the old one, which stands beside it; nothing to compare."""
+        new, *words = read_certificates(data)
+        heard = list(self.roots())
+        for word in reversed(words):  # the oldest speaks first, and each for the next
+            if may_vouch(word) and any(issued_by(word, old) for old in heard):
+                heard.append(word)
+        if not any(takes_over(new, word, old) for word in words for old in heard):
+            raise RuleViolation("desk-does-not-follow", field="certificate")
+        return self.add(new, fingerprint(new))
 
     def remove(self, known: str) -> Change[None]:
         """Trust a desk no more; what was kept from it stays and is then told as not known here."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reviewdesk.document import certificates
-from reviewdesk.document.certificates import Identity, PrivateKeyBytes
+from reviewdesk.document.certificates import Identity, PrivateKeyBytes, issued_by
 from reviewdesk.document.company_keys import CompanyKey
 from reviewdesk.document.names import same_person
 from reviewdesk.document.signing import KeyInDevice
@@ -49,6 +49,7 @@ def signer_of(context: DeskContext, drawer: OpenDrawer, name: str) -> Signer:
     """
     root = desk_root(context)
     key, certificate = drawer.signing_key(), context.desk.drawers.certificate(drawer.person_id)
+    certificate = certificate if certificate and issued_by(certificate, root.certificate) else None
     if key is None or certificate is None or not _says(certificate, name):
         made = certificates.issue(
             root,

@@ -6,6 +6,7 @@ from typing import TypedDict
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.document.verify import verify
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.key_rollover import earlier_roots
 from reviewdesk.services.known_desks import KnownDesks
 from reviewdesk.services.time_stamps import TimeStamps
 
@@ -23,7 +24,11 @@ def known_here(context: DeskContext) -> KnownHere:
     """Return what this desk knows of signers and time-stamp services."""
     own, known = context.desk.root(), KnownDesks(context)
     return {
-        "trusted_roots": [*([] if own is None else [own.certificate]), *known.roots()],
+        "trusted_roots": [
+            *([] if own is None else [own.certificate]),
+            *earlier_roots(context),
+            *known.roots(),
+        ],
         "trusted_time_roots": list(TimeStamps(context).roots()),
         "revocations": list(known.withdrawals()),
         "now": context.clock.now(),

@@ -102,6 +102,9 @@ SENTENCES: Final = {
         "The two fingerprints are not the same, so the desk was not added. Ask the person at that desk to read"
         " theirs out once more."
     ),
+    "desk-does-not-follow": mark(
+        "No desk that is known here says that this certificate takes its place. Compare the fingerprints instead."
+    ),
     "revocations-unknown": mark(
         "No desk that is known here has signed this list of withdrawn certificates, so it was not used."
     ),
