@@ -25,11 +25,12 @@ _UNREADABLE = frozenset({"file-unreadable", "plan-unreadable"})
 def add(asked: argparse.Namespace) -> int:
     """Take plans in; the worst decides the exit code."""
     from reviewdesk.services.archive import Archive
+    from reviewdesk.services.archive_seal import sealer_of
     from reviewdesk.services.intake import pdfs_in
 
     files = [file for place in asked.files for file in (pdfs_in(place) if place.is_dir() else (place,))]
     with _context(asked) as context:
-        return _tell_taken(asked, Archive(context).intake.add(files), len(files))
+        return _tell_taken(asked, Archive(context, sealer_of(context)).intake.add(files), len(files))
 
 
 def bring_in(asked: argparse.Namespace) -> int:

@@ -73,6 +73,14 @@ def _add_verify(commands: "_Commands[_Parser]") -> None:
         metavar="ROOT.pem",
         help=_("a root certificate that the signatures must lead to"),
     )
+    verify.add_argument(
+        "--trust-time",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="ROOT.pem",
+        help=_("a root certificate of a time-stamp service that is believed"),
+    )
     verify.add_argument("--json", action="store_true", help=_("print one JSON object"))
     verify.set_defaults(run=verifying.verify_files)
 

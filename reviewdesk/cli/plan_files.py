@@ -48,7 +48,9 @@ def _in_folder(folder: Path) -> list[Path | Found]:
     return [*sorted(found), *unread]
 
 
-def verdicts(files: Sequence[Path | Found], roots: Sequence[bytes]) -> Iterator[Found]:
+def verdicts(
+    files: Sequence[Path | Found], roots: Sequence[bytes], time_roots: Sequence[bytes]
+) -> Iterator[Found]:
     """Yield the verdict on each file, in order."""
     count = max(1, min(_MOST, os.cpu_count() or 1, len(files)))
     free: SimpleQueue[Apart] = SimpleQueue()
@@ -61,7 +63,9 @@ def verdicts(files: Sequence[Path | Found], roots: Sequence[bytes]) -> Iterator[
             return file
         apart = free.get()
         try:
-            return Found(file, apart.verify(bytes_of(file), trusted_roots=roots))
+            return Found(
+                file, apart.verify(bytes_of(file), trusted_roots=roots, trusted_time_roots=time_roots)
+            )
         except ReviewDeskError as error:
             return Found(file, error)
         finally:

@@ -4,13 +4,14 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from reviewdesk.cli.progress import progress
 from reviewdesk.cli.terminal import IMPOSSIBLE, UNSURE, WELL, WRONG, bytes_of, print_json, say, sentence_of
-from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.errors import DocumentError, ReviewDeskError
 from reviewdesk.system.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ def verify_files(asked: argparse.Namespace) -> int:
     from reviewdesk.cli.plan_files import files_of, verdicts
 
     roots = [root for file in asked.trust for root in _certificates(file)]
+    time_roots = [root for file in asked.trust_time for root in _certificates(file)]
     files = files_of(asked.files)
     looks = []
-    for found in progress(verdicts(files, roots), len(files), _("Verifying")):
-        looks.append(_look_at(found, trust=bool(roots)))
+    for found in progress(verdicts(files, roots, time_roots), len(files), _("Verifying")):
+        looks.append(_look_at(found, trust=bool(roots), whole=found.file in asked.files))
         if not asked.json:
             _tell(looks[-1])
     _sum_up(asked, looks)
@@ -46,7 +48,10 @@ class _Look:
     facts: dict[str, Any]
 
 
-def _look_at(found: "Found", *, trust: bool) -> _Look:
+def _look_at(found: "Found", *, trust: bool, whole: bool) -> _Look:
+    """Word a verdict: ``whole`` tells of every signature, where no folder of many files was named."""
+    from reviewdesk.document.verdict_words import told_of
+
     verdict = found.verdict
     if isinstance(verdict, ReviewDeskError):
         said = sentence_of(verdict)
@@ -61,7 +66,8 @@ def _look_at(found: "Found", *, trust: bool) -> _Look:
         sentences.append(_("The signatures do not lead to the root that was given."))
     if code == UNSURE:
         sentences.insert(0, verdict.sentence)
-    return _Look(found.file, code, sentences or [verdict.sentence], facts)
+    details = told_of(verdict) if whole else []
+    return _Look(found.file, code, sentences or [verdict.sentence, *details], facts)
 
 
 def _tell(look: _Look) -> None:
@@ -84,20 +90,11 @@ def _sum_up(asked: argparse.Namespace, looks: list[_Look]) -> None:
         say(told.format(files=words, **counts))
 
 
-def _certificates(file: Path) -> list[bytes]:
-    """Return the certificates in a PEM file, as DER."""
-    import ssl
+def _certificates(file: Path) -> Sequence[bytes]:
+    """Return the certificates in a file, as DER."""
+    from reviewdesk.document.certificates import read_certificates
 
-    from cryptography import x509
-
-    begin, end = ssl.PEM_HEADER, ssl.PEM_FOOTER
-    parts = bytes_of(file).decode("ascii", errors="replace").split(begin)[1:]
     try:
-        found = [ssl.PEM_cert_to_DER_cert(f"{begin}{part.partition(end)[0]}{end}") for part in parts]
-        for certificate in found:
-            x509.load_der_x509_certificate(certificate)  # else the plan would be blamed for it
-    except ValueError:
-        found = []
-    if not found:
-        raise ReviewDeskError("not-a-certificate", file=str(file))
-    return found
+        return read_certificates(bytes_of(file))
+    except DocumentError:
+        raise ReviewDeskError("not-a-certificate", file=str(file)) from None

@@ -33,10 +33,10 @@ _SIZE: Final = struct.Struct(">Q")
 _log = logging.getLogger(__name__)
 
 
-def verify_apart(data: bytes, *, trusted_roots: Sequence[bytes] = ()) -> Verdict:
+def verify_apart(data: bytes, **known: Any) -> Verdict:
     """Verify one file like ``verify``, in a process that is started for it and ends with it."""
     with Apart() as apart:
-        return apart.verify(data, trusted_roots=trusted_roots)
+        return apart.verify(data, **known)
 
 
 class Apart:
@@ -54,12 +54,27 @@ class Apart:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def verify(self, data: bytes, *, trusted_roots: Sequence[bytes] = ()) -> Verdict:
+    def verify(
+        self,
+        data: bytes,
+        *,
+        trusted_roots: Sequence[bytes] = (),
+        trusted_time_roots: Sequence[bytes] = (),
+        revocations: Sequence[bytes] = (),
+        now: datetime | None = None,
+    ) -> Verdict:
         """Say what ``verify`` says, or that reading the file takes more than any plan does."""
         if len(data) > MAX_FILE:
             return verify(data)  # which does not look into it
         with self._one_at_a_time:
-            answer = self._ask(data, trusted_roots)
+            known: dict[str, object] = {"now": now.isoformat() if now else None}
+            lists = {
+                "trusted_roots": trusted_roots,
+                "trusted_time_roots": trusted_time_roots,
+                "revocations": revocations,
+            }
+            known |= {name: [each.hex() for each in every] for name, every in lists.items()}
+            answer = self._ask(data, known)
             try:
                 verdict = None if answer is None else _restored(Verdict, json.loads(answer))
             except (ValueError, TypeError, LookupError, AttributeError):
@@ -80,15 +95,14 @@ class Apart:
         with self._one_at_a_time:
             self._end()
 
-    def _ask(self, data: bytes, trusted_roots: Sequence[bytes]) -> bytes | None:
+    def _ask(self, data: bytes, known: dict[str, object]) -> bytes | None:
         """Return the answer as it came, or ``None`` where none came in time."""
         process = self._process = self._process or _start(self._memory)
         end = threading.Timer(self._seconds, process.kill)
         end.daemon = True
         end.start()
         try:
-            roots = json.dumps([root.hex() for root in trusted_roots]).encode()
-            return _talk(process, roots, data)
+            return _talk(process, json.dumps(known).encode(), data)
         except (OSError, ValueError):  # it ended while it was told, or its pipe was closed
             return None
         finally:
@@ -170,9 +184,11 @@ def _restored(kind: Any, value: Any) -> Any:
 def serve(memory: int, told: IO[bytes], answer: IO[bytes]) -> None:
     """Verify what comes in until nothing more does."""
     _bound(memory)
-    while (roots := _receive(told, MAX_FILE)) is not None and (data := _receive(told, MAX_FILE)) is not None:
-        trusted = [bytes.fromhex(root) for root in json.loads(roots)]
-        verdict = verify(data, trusted_roots=trusted)
+    while (known := _receive(told, MAX_FILE)) is not None and (data := _receive(told, MAX_FILE)) is not None:
+        lists = json.loads(known)
+        moment = lists.pop("now")
+        known_of = {name: [bytes.fromhex(each) for each in every] for name, every in lists.items()}
+        verdict = verify(data, **known_of, now=datetime.fromisoformat(moment) if moment else None)
         _send(answer, json.dumps(asdict(verdict), default=datetime.isoformat).encode())
 
 

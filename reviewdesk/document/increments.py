@@ -13,6 +13,8 @@ import struct
 from collections.abc import Iterator
 from typing import Any, Final
 
+from reviewdesk.document.stamp_revision import is_a_stamp
+
 _MARK: Final = "/LeftOut"
 _END: Final = b"\nstartxref\n%d\n%%%%EOF\n"
 _DESCRIPTION_KEYS: Final = frozenset(
@@ -58,7 +60,7 @@ def first_foreign_revision(data: bytes, reader: Any) -> int:
     at = data.index(end, first) + len(end)
     for number in range(1, xrefs.total_revisions):
         revision = _Revision(data, reader, number)
-        if not (revision.is_accounted_for(at) and revision.is_a_seal()):
+        if not (revision.is_accounted_for(at) and (revision.is_a_seal() or is_a_stamp(revision))):
             return number
         at = revision.end
     return 0 if at == len(data) else int(xrefs.total_revisions)
@@ -104,7 +106,7 @@ class _Revision:
     def _is_written(self, ref: Any, found: bytes) -> bool:
         value = self.now(ref)
         if isinstance(value, dict):
-            marked = [key for key in _FILLED_IN_LATER if key in value]
+            marked = [key for key, spelt in _FILLED_IN_LATER.items() if key in value and spelt.search(found)]
             value = _with_marks(value, marked)
             for key in marked:
                 found = _FILLED_IN_LATER[key].sub(f"{key} {_MARK}\n".encode(), found, count=1)
@@ -124,29 +126,32 @@ class _Revision:
             and stream["/ID"][0] == previous["/ID"][0]
         )
 
+    def was_there(self, ref: Any) -> bool:
+        """Tell whether an object stood in the revision before."""
+        return self.xrefs.get_historical_ref(ref, self.number - 1) is not None
+
     def is_a_seal(self) -> bool:
         """Tell whether what changed is one field that got its signature, and what has to change with it."""
-        known = [
-            ref for _, ref in self.places if self.xrefs.get_historical_ref(ref, self.number - 1) is not None
-        ]
+        known = [ref for _, ref in self.places if self.was_there(ref)]
         form = self.now.root.raw_get("/AcroForm").reference
         widgets = [ref for ref in known if ref not in (self.now.root_ref, form)]
         return (
             len(widgets) == 1
             and self._field_is_signed(widgets[0], {ref for _, ref in self.places} - set(known))
-            and self._changed(self.now.root_ref) <= _CATALOGUE_MAY
-            and self._changed(form) <= _FORM_MAY
+            and self.changed(self.now.root_ref) <= _CATALOGUE_MAY
+            and self.changed(form) <= _FORM_MAY
             and int(self.now(form)["/SigFlags"]) == 3  # noqa: PLR2004 - signatures exist, only append
-            and self._catalogue_is_right()
+            and self.catalogue_is_right()
         )
 
-    def _changed(self, ref: Any) -> set[str]:
+    def changed(self, ref: Any) -> set[str]:
         """Return the entries of a dictionary that are not what they were."""
         now, before = self.now(ref), self.before(ref)
         either = set(now) | set(before)
         return {key for key in either if _entry(now, key) != _entry(before, key)}
 
-    def _catalogue_is_right(self) -> bool:
+    def catalogue_is_right(self) -> bool:
+        """Tell whether extensions and permissions are those that the library sets."""
         extensions, permissions = (_entry(self.now.root, key) for key in ("/Extensions", "/Perms"))
         return extensions in (b"", _EXTENSIONS) and (
             permissions == b"" or set(self.now.root["/Perms"]) == {"/DocMDP"}
@@ -155,7 +160,7 @@ class _Revision:
     def _field_is_signed(self, widget: Any, added: set[Any]) -> bool:
         """Tell whether the field got a signature and a look, and nothing was added that is not of these two."""
         field = self.now(widget)
-        if self._changed(widget) != _FIELD_MAY or "/V" in self.before(widget) or set(field["/AP"]) != {"/N"}:
+        if self.changed(widget) != _FIELD_MAY or "/V" in self.before(widget) or set(field["/AP"]) != {"/N"}:
             return False
         value, look = field.raw_get("/V").reference, field["/AP"].raw_get("/N").reference
         drawn = {look} | self.now.collect_dependencies(self.now(look), since_revision=self.number)

@@ -16,8 +16,10 @@ _SECOND: Final = 0xA1
 _LONG: Final = 0x80
 
 
-def is_plain(content: bytes) -> bool:
+def is_plain(content: bytes, *, without_root: bool = False) -> bool:
     """Tell whether ``content`` (CMS) is one signature as ReviewDesk makes them, and its certificates one chain.
+
+    Those that a desk gives out come with their root; a company may keep its root to itself (``without_root``).
 
     May raise what the library raises on content made to confuse it.
     """
@@ -33,7 +35,7 @@ def is_plain(content: bytes) -> bool:
     chain = [certificate.dump() for certificate in certificates]
     return (
         own is not None
-        and _is_one_chain(own.dump(), chain)
+        and _is_one_chain(own.dump(), chain, without_root=without_root)
         and content == _again(own, chain, signer, unsigned)
     )
 
@@ -61,7 +63,7 @@ def _own(certificates: list[Any], signer: Any) -> Any:
     return next((found for found in certificates if found.serial_number == wanted), None)
 
 
-def _is_one_chain(own: bytes, certificates: list[bytes]) -> bool:
+def _is_one_chain(own: bytes, certificates: list[bytes], *, without_root: bool) -> bool:
     """Tell whether these are the signer's certificate and those above it up to its root, all of them needed."""
     left = set(certificates)
     if len(left) != len(certificates):
@@ -71,7 +73,7 @@ def _is_one_chain(own: bytes, certificates: list[bytes]) -> bool:
     while not issued_by(current, current):
         current = next((above for above in left if issued_by(current, above)), b"")
         if not current:
-            return False
+            return without_root and not left
         left.discard(current)
     return not left
 
@@ -82,3 +84,14 @@ def _der(tag: int, body: bytes) -> bytes:
         return bytes([tag, size]) + body
     length = size.to_bytes((size.bit_length() + 7) // 8, "big")
     return bytes([tag, _LONG | len(length)]) + length + body
+
+
+def der_length(content: bytes) -> int:
+    """Return how many bytes the DER object at the start takes."""
+    if len(content) < 2:  # noqa: PLR2004 - a tag and a length
+        raise ValueError
+    first = content[1]
+    if first < 0x80:  # noqa: PLR2004 - short form
+        return 2 + first
+    count = first & 0x7F
+    return 2 + count + int.from_bytes(content[2 : 2 + count], "big")

@@ -25,11 +25,28 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """One time stamp, and until when the certificate of the service (``by``) that made it holds.
+
+    ``trusted``: the service is known here, and its certificate held when it counted: today for the newest stamp, at
+    the time of the next newer one for all others.
+    """
+
+    time: datetime
+    by: str
+    until: datetime
+    sound: bool
+    trusted: bool
+    ran_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """One seal.
 
     ``time`` is only claimed unless ``stamped``; ``level`` is what the document says of itself; ``root`` is
-    the SHA-256 of the root that vouches for the signer, known here or not, or empty.
+    the SHA-256 of the root that vouches for the signer, known here or not, or empty. ``remarks`` say why the signer
+    or the time is not to be trusted, and what else is worth knowing.
     """
 
     field: str
@@ -40,6 +57,9 @@ class Signer:
     trusted: bool
     unchanged: bool
     root: str = ""
+    root_name: str = ""
+    stamp: Stamp | None = None
+    remarks: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +67,11 @@ class Verdict:
     """The result of verifying one file.
 
     ``intact`` means: nothing is wrong, and all of it was looked at. It does not mean that the signers are known: see
-    ``trusted``. ``shown_equals_attached`` is *exact* (drawn again, every byte alike), *text* (drawn by other versions;
-    the words were found), *no*, or *unknown* (there was nothing to compare with). ``remembered`` means that it cannot
-    be drawn again here any more, but that this desk filed this very file when it could.
+    ``trusted``. ``archive`` is HR's seal, ``None`` where HR has not archived the file; it is complete without.
+    ``stamps`` are those over the whole document; a signature carries its own. ``shown_equals_attached`` is *exact*
+    (drawn again, every byte alike), *text* (drawn by other versions; the words were found), *no*, or *unknown* (there
+    was nothing to compare with). ``remembered`` means that it cannot be drawn again here any more, but that this desk
+    filed this very file when it could.
     """
 
     readable: bool
@@ -57,6 +79,8 @@ class Verdict:
     sha256: str
     problems: tuple[Problem, ...] = ()
     signers: tuple[Signer, ...] = ()
+    archive: Signer | None = None
+    stamps: tuple[Stamp, ...] = ()
     shown_equals_attached: str = "unknown"
     document_id: str = ""
     revision: int = 0
@@ -83,8 +107,15 @@ class Verdict:
 
     @property
     def trusted(self) -> bool:
-        """Tell whether every signer is vouched for by a root that is known here."""
+        """Tell whether both people are vouched for by roots that are known here; see ``archive`` for HR."""
         return bool(self.signers) and all(signer.trusted for signer in self.signers)
+
+    @property
+    def stamped_until(self) -> datetime | None:
+        """Return until when the time stamps prove anything, unless they are renewed; ``None`` where there is none."""
+        over_all = [stamp.until for stamp in self.stamps if stamp.trusted]
+        each = [s.stamp.until for s in self.signers if s.stamp is not None and s.stamp.trusted]
+        return over_all[-1] if over_all else min(each, default=None)
 
     @property
     def sentence(self) -> str:
@@ -111,22 +142,12 @@ class Verdict:
             "intact": self.intact,
             "trusted": self.trusted,
             "summary": self.sentence,
-            "problems": [
-                {"key": p.key, "params": dict(p.params), "sentence": p.sentence} for p in self.problems
-            ],
-            "signers": [
-                {
-                    "field": s.field,
-                    "name": s.name,
-                    "time": s.time.astimezone(UTC).isoformat() if s.time else None,
-                    "stamped": s.stamped,
-                    "level": s.level,
-                    "trusted": s.trusted,
-                    "unchanged": s.unchanged,
-                    "root": s.root,
-                }
-                for s in self.signers
-            ],
+            "problems": [_problem(problem) for problem in self.problems],
+            "signers": [_signer(s) for s in self.signers],
+            "archived": self.archive is not None,
+            "archive": _signer(self.archive) if self.archive else None,
+            "stamps": [_stamp(stamp) for stamp in self.stamps],
+            "stamped_until": _utc(self.stamped_until),
             "shown_equals_attached": self.shown_equals_attached,
             "document_id": self.document_id,
             "revision": self.revision,
@@ -137,8 +158,58 @@ class Verdict:
         return json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)
 
 
+def _utc(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat() if moment else None
+
+
+def _signer(s: Signer) -> dict[str, object]:
+    return {
+        "field": s.field,
+        "name": s.name,
+        "time": _utc(s.time),
+        "stamped": s.stamped,
+        "stamp": _stamp(s.stamp) if s.stamp else None,
+        "level": s.level,
+        "trusted": s.trusted,
+        "unchanged": s.unchanged,
+        "root": s.root,
+        "root_name": s.root_name,
+        "remarks": [_problem(remark) for remark in s.remarks],
+    }
+
+
+def _stamp(stamp: Stamp) -> dict[str, object]:
+    return {
+        "time": _utc(stamp.time),
+        "by": stamp.by,
+        "until": _utc(stamp.until),
+        "trusted": stamp.trusted,
+    }
+
+
+def _problem(p: Problem) -> dict[str, object]:
+    return {"key": p.key, "params": dict(p.params), "sentence": p.sentence}
+
+
 def _sentences() -> dict[str, str]:
     return {
+        "root_unknown": _("No certificate that is known here vouches for this person."),
+        "certificate_over": _("The certificate had run out on {date}, before this was signed."),
+        "certificate_not_yet": _("The certificate was not valid before {date}, after this was signed."),
+        "withdrawn_before": _("The certificate was withdrawn on {date}, before this was signed."),
+        "withdrawn_later": _("The certificate was withdrawn on {date}; this was signed before."),
+        "withdrawn_unstamped": _(
+            "The certificate was withdrawn on {date}, and no time stamp shows that this was signed before."
+        ),
+        "stamp_unknown": _(
+            "The time-stamp service “{service}” is not known here, so the time is that of a computer."
+        ),
+        "stamp_over": _(
+            "The time stamp of “{service}” ran out on {date} without being renewed, so it proves no time any more."
+        ),
+        "stamp_broken": _("The time stamp does not belong to this signature, so it proves no time."),
+        "stamp_unreadable": _("A time stamp in the file cannot be read."),
+        "level_overclaimed": _("The page claims a higher level for “{field}” than its certificate shows."),
         "too_large": _("The file is far larger than any sealed plan."),
         "given_up": _("Reading this file takes far more time or memory than any sealed plan does."),
         "not_a_pdf": _("The file is no PDF, or it is damaged beyond reading."),

@@ -14,11 +14,13 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.changes import Change
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.intake import Intake, Sealer
+from reviewdesk.services.key_rollover import words_of_earlier
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.saving import saved
 from reviewdesk.services.sealed_plans import plan_view
 from reviewdesk.services.signers import desk_root
 from reviewdesk.services.stored_files import kept_as, newest_file
+from reviewdesk.services.trust import known_here
 
 
 class Archive:
@@ -54,7 +56,7 @@ class Archive:
         return saved(target, content, DocumentError("copy-not-saved"))
 
     def verify(self, data: bytes) -> Verdict:
-        """Say of any file who signed it and whether anything was changed; this desk's own root is trusted."""
+        """Say of any file who signed it and whether anything was changed, with all that this desk knows."""
         with self.verifying() as verify:
             return verify(data)
 
@@ -64,12 +66,11 @@ class Archive:
 
         What this desk filed itself, and could prove then, it knows again where a newer version draws other pages.
         """
-        root = self._context.desk.root()
-        trusted = [] if root is None else [root.certificate]
+        known = known_here(self._context)
         with Apart() as apart:
 
             def verify(data: bytes) -> Verdict:
-                verdict = apart.verify(data, trusted_roots=trusted)
+                verdict = apart.verify(data, **known)
                 with self._context.reading() as session:
                     filed = kept_as(session, verdict.sha256)
                 return verdict.as_remembered() if filed else verdict
@@ -86,12 +87,15 @@ class Archive:
             return Change(plan_view(require(session, SealedPlan, taken.value[0].document_id)), taken.topics)
 
     def root_certificate(self) -> bytes:
-        """Return the certificate (PEM) that other desks need to trust what is signed here."""
+        """Return the certificate (PEM) that other desks need to trust what is signed here.
+
+        Behind it stands the word of every earlier root of this desk that the next one takes over from it.
+        """
         from cryptography import x509
         from cryptography.hazmat.primitives.serialization import Encoding
 
-        root = x509.load_der_x509_certificate(desk_root(self._context).certificate)
-        return root.public_bytes(Encoding.PEM)
+        own = [desk_root(self._context).certificate, *words_of_earlier(self._context)]
+        return b"".join(x509.load_der_x509_certificate(each).public_bytes(Encoding.PEM) for each in own)
 
     def save_root_certificate(self, place: Path) -> Path:
         """Write that certificate where the person chose, and return where it lies; ``DocumentError`` if it cannot."""

@@ -68,8 +68,8 @@ class Filed(Protocol):
 class Sealer(Protocol):
     """Adds the archive's own seal to plans."""
 
-    def seal(self, pdf: bytes) -> Filed:
-        """Return the plan with the seal; one that bears it comes back as it is."""
+    def seal(self, pdf: bytes, verdict: Verdict) -> Filed:
+        """Return the plan, of which ``verdict`` was said, with the seal; one that bears it comes back as it is."""
 
     def due(self, pdf: bytes) -> date | None:
         """Return until when its time stamps can be checked, ``None`` where it has none."""
@@ -173,7 +173,7 @@ class Intake:
         record = read_attached(data)
         with self._context.reading() as session:
             _require_new(session, record.document_id)
-        filed, notes = self._sealed(data)
+        filed, notes = self._sealed(data, verdict)
         pdf = data if filed is None else filed.pdf
         stored = self._context.desk.files.put(pdf)
         seal, until = ("none", None) if filed is None else (_seal_of(filed), self._until(pdf))
@@ -221,12 +221,12 @@ class Intake:
     def _until(self, pdf: bytes) -> date | None:
         return None if self._sealer is None else self._sealer.due(pdf)
 
-    def _sealed(self, data: bytes) -> tuple[Filed | None, tuple[ReviewDeskError, ...]]:
+    def _sealed(self, data: bytes, verdict: Verdict) -> tuple[Filed | None, tuple[ReviewDeskError, ...]]:
         """Add the archive's seal; a plan of an older layout has no place for one and is kept as it is."""
         if self._sealer is None:
             return None, ()
         try:
-            filed = self._sealer.seal(data)
+            filed = self._sealer.seal(data, verdict)
         except DocumentError as error:
             return None, (error,)
         return filed, () if filed.trouble is None else (filed.trouble,)

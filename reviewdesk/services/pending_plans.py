@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from reviewdesk.document.record import AuditHead, ReviewRecord
+from reviewdesk.document.record import Assurance, AuditHead, ReviewRecord
 from reviewdesk.document.render import render, renderer
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
@@ -31,13 +31,17 @@ class Drawn:
     pdf: bytes
 
 
-def draw_plan(context: DeskContext, session: Session, review: Review) -> Drawn:
+def draw_plan(
+    context: DeskContext, session: Session, review: Review, assurance: Assurance | None = None
+) -> Drawn:
     """Draw the review as it stands, under a new document id, with the audit trail's head."""
-    record = unsigned_record(context, session, review)
+    record = unsigned_record(context, session, review, assurance)
     return Drawn(record, render(record))
 
 
-def unsigned_record(context: DeskContext, session: Session, review: Review) -> ReviewRecord:
+def unsigned_record(
+    context: DeskContext, session: Session, review: Review, assurance: Assurance | None = None
+) -> ReviewRecord:
     """Return the record of the review as it stands."""
     now = context.clock.now().replace(microsecond=0)
     last = head(session)
@@ -46,6 +50,7 @@ def unsigned_record(context: DeskContext, session: Session, review: Review) -> R
         rendered_at=now,
         renderer=renderer(),
         audit=AuditHead(last.seq, last.hash.hex()),
+        assurance=assurance or Assurance(),
     )
     return build_record(session, context.library, review, context.desk.info.organisation, stamp)
 
@@ -53,7 +58,7 @@ def unsigned_record(context: DeskContext, session: Session, review: Review) -> R
 def still_reads(context: DeskContext, session: Session, review: Review, drawn: Drawn) -> bool:
     """Say whether the review still says what was drawn."""
     seen = drawn.record
-    stamp = Stamp(seen.document_id, seen.rendered_at, seen.renderer, seen.audit)
+    stamp = Stamp(seen.document_id, seen.rendered_at, seen.renderer, seen.audit, seen.assurance)
     return build_record(session, context.library, review, seen.organisation, stamp) == seen
 
 

@@ -5,7 +5,7 @@ person wrote is passed on character by character.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from reviewdesk.content.library import Library
 from reviewdesk.content.template import Template, fill
 from reviewdesk.document.record import (
     Answer,
+    Assurance,
     AuditHead,
     EvidenceNote,
     GoalOutcome,
@@ -62,6 +63,7 @@ class Stamp:
     rendered_at: datetime
     renderer: Renderer
     audit: AuditHead
+    assurance: Assurance = field(default_factory=Assurance)
 
 
 def build_record(
@@ -104,6 +106,7 @@ def build_record(
         commitments=promises(actions, joint),
         rhythm=rhythm(joint),
         parked=parked_for_later(joint),
+        assurance=stamp.assurance,
         blind=tuple(_seals(views, rows)),
         scale=tuple(_scale(template, goals)),
     )

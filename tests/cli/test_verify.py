@@ -18,7 +18,9 @@ from reviewdesk.domain.errors import ReviewDeskError
 from tests.architecture.source import ROOT
 from tests.cli.conftest import Typed
 from tests.document import signed
+from tests.document.archived import archived
 from tests.document.attacks.kit import drawn_by_another_version
+from tests.document.time_service import time_root
 
 
 @pytest.fixture
@@ -64,7 +66,25 @@ def test_an_unchanged_plan_is_well(typed: Typed, plan: Path) -> None:
 
 def test_a_plan_that_leads_to_the_root_is_trusted(typed: Typed, plan: Path, root: Path) -> None:
     shown = typed("verify", plan, "--trust", root)
-    assert (shown.code, shown.out) == (0, f"{plan}: Unchanged since it was sealed.\n")
+    assert shown.code == 0
+    said = [line.removeprefix(f"{plan}: ") for line in shown.out.splitlines()]
+    assert said[0] == "Unchanged since it was sealed."
+    assert said[1].startswith("Devon Park signed: 16 October 2025, ")
+    assert "Level A" in said[2]
+    assert said[3] == "Not archived by HR."
+
+
+def test_time_of_a_service_is_believed_only_where_its_root_is_given(
+    typed: Typed, tmp_path: Path, root: Path
+) -> None:
+    plan, clock = tmp_path / "archived.pdf", tmp_path / "clock.der"
+    plan.write_bytes(archived().stamped)
+    clock.write_bytes(time_root().certificate)
+    assert "by the clock of that computer" in typed("verify", plan, "--trust", root).out
+    told = typed("verify", plan, "--trust", root, "--trust-time", clock).out
+    assert told.count("confirmed by Clock Tower") == 3
+    assert "Archived by HR of Northwind Cooperative" in told
+    assert "The time stamps hold until 15 October 2029" in told
 
 
 def test_an_unchanged_plan_of_somebody_else_is_not_trusted(
@@ -165,7 +185,8 @@ def test_names_do_nothing_to_the_terminal(typed: Typed, tmp_path: Path) -> None:
     shown = typed("verify", file)
     assert shown.code == 0
     assert shown.out.startswith(rf"{tmp_path}/a\u000a\u001b[31m\u202eb\udcff.pdf: Unchanged")
-    assert len(shown.out.splitlines()) == 1
+    assert all(line.startswith(rf"{tmp_path}/a\u000a") for line in shown.out.splitlines())
+    assert "\x1b" not in shown.out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")

@@ -1,6 +1,7 @@
 """Verifying in a process apart: the same verdicts, and nothing that is in a file reaches this process."""
 
 import io
+import json
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ import pytest
 from reviewdesk.document import apart as apart_module
 from reviewdesk.document.apart import MEMORY, Apart, serve, verify_apart
 from reviewdesk.document.verify import verify
-from tests.document.signed import plan, root
+from tests.document.signed import NOW, plan, root
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +121,9 @@ def test_the_process_answers_until_nothing_more_is_asked(monkeypatch: pytest.Mon
     """What runs on the other side, run here."""
     monkeypatch.setattr(apart_module, "_bound", lambda _memory: None)
     asked, answered = io.BytesIO(), io.BytesIO()
-    for told in (b"[]", b"hello", b'["%s"]' % root().certificate.hex().encode(), plan().sealed):
+    nothing: dict[str, object] = {"trusted_roots": [], "now": None}
+    known: dict[str, object] = {"trusted_roots": [root().certificate.hex()], "now": NOW.isoformat()}
+    for told in (json.dumps(nothing).encode(), b"hello", json.dumps(known).encode(), plan().sealed):
         apart_module._send(asked, told)
     asked.seek(0)
     serve(MEMORY, asked, answered)

@@ -1,9 +1,11 @@
 """What is said about a file that somebody drops: one headline, what to do, and every finding in a sentence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from reviewdesk.document.verdict import Signer, Verdict
+from reviewdesk.document.verdict_words import vouched
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import assurance_label
@@ -32,6 +34,8 @@ class VerdictLook:
     problems: tuple[str, ...]
     signers: tuple[SignerLook, ...]
     file_name: str
+    notes: tuple[str, ...] = ()
+    """Whether HR archived it, and until when time stamps hold."""
     newer: str = ""
     """Said where this desk knows a document that takes the place of this one, or keeps one that says so."""
 
@@ -50,7 +54,8 @@ def look_of(
         headline=headline,
         advice=advice,
         problems=tuple(problem.sentence for problem in verdict.problems),
-        signers=tuple(_signer(signer) for signer in verdict.signers),
+        signers=(*(_signer(signer, signer.name) for signer in verdict.signers), *_archive(verdict)),
+        notes=tuple(_notes(verdict)),
         file_name=file_name,
         newer=_newer(newer, claimed) if verdict.intact else "",
     )
@@ -120,10 +125,38 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
     return headline, advice
 
 
-def _signer(signer: Signer) -> SignerLook:
-    parts = [dates.stamp(signer.time) if signer.time else _("no time given")]
+def _signer(signer: Signer, name: str) -> SignerLook:
+    parts = [_when(signer)]
     if signer.level:
         parts.append(assurance_label(signer.level))
     if not signer.unchanged:
         parts.append(_("this signature does not hold any more"))
-    return SignerLook(signer.name, " · ".join(parts))
+    else:
+        parts.append(vouched(signer))
+    return SignerLook(name, "\n".join([" · ".join(parts), *(remark.sentence for remark in signer.remarks)]))
+
+
+def _when(signer: Signer) -> str:
+    """Return when somebody signed, and whose word that is."""
+    if signer.time is None:
+        return _("no time given")
+    if signer.stamped and signer.stamp is not None:
+        return _("{moment}, confirmed by {service}").format(
+            moment=dates.stamp(signer.time), service=signer.stamp.by
+        )
+    return _("{moment} by the clock of that computer").format(moment=dates.stamp(signer.time))
+
+
+def _archive(verdict: Verdict) -> Iterator[SignerLook]:
+    if verdict.archive is not None:
+        yield _signer(verdict.archive, _("HR’s archive, {name}").format(name=verdict.archive.name))
+
+
+def _notes(verdict: Verdict) -> Iterator[str]:
+    if not verdict.intact:
+        return
+    if verdict.archive is None:
+        yield _("HR has not archived this copy. It is complete without.")
+    if verdict.stamped_until is not None:
+        day = dates.short_day(verdict.stamped_until.astimezone().date())
+        yield _("The time stamps hold until {day}, unless they are renewed.").format(day=day)

@@ -121,7 +121,8 @@ def sealed_with(data: bytes, field: str, who: str, change: Change, *, certify: b
     stamp = signing._stamp(looks.draw(Appearance(who, NOW, typed=who), width, height))
     signer = signing._signer(person(who).key, [person(who).certificate, root().certificate])
     out = io.BytesIO()
-    session = signing._session(field, who, signer, stamp, certify=certify, now=NOW)
+    made = signing._session(field, who, certify=certify, now=NOW)
+    session = made(signer=signer, stamp_style=stamp)
     asyncio.run(session.async_sign_pdf(writer, existing_fields_only=True, output=out))
     return out.getvalue()
 
