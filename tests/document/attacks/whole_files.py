@@ -245,6 +245,16 @@ def _in_structure(old: str, new: str) -> Callable[[], bytes]:
     return _in_hole(lambda digits: digits.replace(first, second, 1))
 
 
+def _rootless(digits: bytes) -> bytes:
+    """Take the root away from the certificates beside the signature, which it does not sign."""
+    from asn1crypto import cms
+
+    signed = cms.ContentInfo.load(bytes.fromhex(digits.decode()))
+    beside = signed["content"]["certificates"]
+    signed["content"]["certificates"] = [each for each in beside if each.chosen.self_signed == "no"]
+    return bytes(signed.dump(force=True)).hex().upper().encode().ljust(len(digits), b"0")
+
+
 _SHA256, _SHA1 = "0609608648016503040201", "06096086480165030402ff"
 ATTACKS.extend(
     Attack(f"the signature's bytes: {name}", make)
@@ -255,6 +265,7 @@ ATTACKS.extend(
         ("another name of the hash", _in_structure(_SHA256, _SHA1)),
         ("another version", _in_structure("020101310f", "020103310f")),
         ("a length in another spelling", _in_structure("310f300d", "310f300d"[:-2] + "0c")),
+        ("without the root's certificate", _in_hole(_rootless)),
         ("a name in the root's certificate", _in_structure("4e6f727468", "4e6f727478")),
     )
 )
