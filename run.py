@@ -31,7 +31,7 @@ WINDOW_PACKAGES = (
 )
 TEST_PACKAGES = (
     *("xvfb", "xauth", "xdotool", "at-spi2-core", "dbus", "dbus-x11", "gnome-keyring", "libsecret-tools"),
-    *("poppler-utils", "qpdf"),
+    *("poppler-utils", "qpdf", "softhsm2"),
 )
 
 # What pip says, and what a person can do about it; the last row stands for everything else.

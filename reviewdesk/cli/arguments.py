@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from reviewdesk import __version__
 from reviewdesk.cli import contents, desks, verifying, windows
+from reviewdesk.cli.archive_words import add_archive
 from reviewdesk.cli.terminal import IMPOSSIBLE, refuse
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _
@@ -38,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _add_desk(commands)
     _add_doctor(commands)
     _add_content(commands)
+    add_archive(commands)
     return words
 
 
@@ -60,7 +62,9 @@ def _add_demo(commands: "_Commands[_Parser]") -> None:
 def _add_verify(commands: "_Commands[_Parser]") -> None:
     about = _("Say who signed a plan, and whether anything was changed since.")
     verify = commands.add_parser("verify", help=about, description=about)
-    verify.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_("a sealed plan (PDF)"))
+    verify.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=_("a sealed plan (PDF), or a folder of them")
+    )
     verify.add_argument(
         "--trust",
         action="append",
@@ -68,6 +72,14 @@ def _add_verify(commands: "_Commands[_Parser]") -> None:
         type=Path,
         metavar="ROOT.pem",
         help=_("a root certificate that the signatures must lead to"),
+    )
+    verify.add_argument(
+        "--trust-time",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="ROOT.pem",
+        help=_("a root certificate of a time-stamp service that is believed"),
     )
     verify.add_argument("--json", action="store_true", help=_("print one JSON object"))
     verify.set_defaults(run=verifying.verify_files)

@@ -12,6 +12,7 @@ from reviewdesk.system.reading import read_ordinary
 WELL: Final = 0
 WRONG: Final = 1
 IMPOSSIBLE: Final = 2
+UNSURE: Final = 3
 INTERRUPTED: Final = 130
 UNHEARD: Final = 141
 """What a shell makes of SIGPIPE: the other end of the pipe was closed."""

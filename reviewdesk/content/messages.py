@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from reviewdesk.content.sentences import content, desk, document, drawers, meeting, office, shell, templates
+from reviewdesk.content.sentences import (
+    archive,
+    content,
+    desk,
+    document,
+    drawers,
+    meeting,
+    office,
+    shell,
+    templates,
+)
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _, mark
 
@@ -16,6 +26,7 @@ SENTENCES: Final = MappingProxyType(
         **office.SENTENCES,
         **meeting.SENTENCES,
         **document.SENTENCES,
+        **archive.SENTENCES,
         **content.SENTENCES,
         **shell.SENTENCES,
         **templates.SENTENCES,

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from reviewdesk.document.moments import long_moment
+from reviewdesk.system.i18n import _
+
 Point = tuple[float, float]
 
 
@@ -13,22 +16,33 @@ Point = tuple[float, float]
 class Appearance:
     """Either ``strokes`` (any unit, y downward, as a pad gives them) or a ``typed`` name.
 
-    ``name`` and ``time`` are printed below; the time is the computer's and only claimed, shown with its zone.
+    ``name`` and ``time`` (in its own zone) are printed below, and whether the time is ``stamped`` or only claimed.
     """
 
     name: str
     time: datetime
     strokes: Sequence[Sequence[Point]] = ()
     typed: str = ""
+    stamped: bool = False
 
 
-_FOOT = 17.0
+@dataclass(frozen=True, slots=True)
+class ArchiveLine:
+    """HR's seal, one quiet line; ``name`` is whose archive it is."""
+
+    name: str
+    time: datetime
+    stamped: bool = False
+
+
+_QUIET = "6B645B"
+_FOOT = 26.0
 _SIDE = 9.0
 _PEN = 1.15
 _FLATTEST = 0.001
 
 
-def draw(appearance: Appearance, width: float, height: float) -> bytes:
+def draw(appearance: Appearance | ArchiveLine, width: float, height: float) -> bytes:
     """Return a one-page PDF of ``width`` by ``height`` points that shows the signature."""
     from reportlab.pdfgen.canvas import Canvas
 
@@ -42,36 +56,56 @@ def draw(appearance: Appearance, width: float, height: float) -> bytes:
             buffer, pagesize=(width, height), initialFontName=fonts.TEXT, initialFontSize=7, invariant=1
         )
         marks.colour(canvas, "211F1B")
-        if appearance.strokes:
-            _strokes(canvas, appearance.strokes, width, height)
+        if isinstance(appearance, ArchiveLine):
+            _line(canvas, appearance, width)
         else:
-            _words(
-                canvas,
-                appearance.typed or appearance.name,
-                face=fonts.SERIF,
-                size=20,
-                width=width,
-                y=_FOOT + 12,
-            )
-        marks.colour(canvas, "6B645B")
-        moment = appearance.time.strftime("%Y-%m-%d %H:%M %Z").strip()
-        _words(canvas, f"{moment} · {appearance.name}", face=fonts.TEXT, size=7, width=width, y=6)
+            _signature(canvas, appearance, width, height)
         canvas.showPage()
         canvas.save()
     return buffer.getvalue()
 
 
-def _words(canvas: Any, text: str, *, face: str, size: float, width: float, y: float) -> None:
+def _signature(canvas: Any, appearance: Appearance, width: float, height: float) -> None:
+    from reviewdesk.document import fonts, marks
+
+    if appearance.strokes:
+        _strokes(canvas, appearance.strokes, width, height)
+    else:
+        name = appearance.typed or appearance.name
+        _words(canvas, name, face=fonts.SERIF, size=20, width=width, y=_FOOT + 9)
+    marks.colour(canvas, _QUIET)
+    told = f"{long_moment(appearance.time)} · {appearance.name}"
+    _words(canvas, told, face=fonts.TEXT, size=7, width=width, y=15)
+    _words(canvas, _whose_time(stamped=appearance.stamped), face=fonts.TEXT, size=7, width=width, y=6)
+
+
+def _line(canvas: Any, seal: ArchiveLine, width: float) -> None:
+    from reviewdesk.document import fonts
+
+    told = _("Archived {moment} · {name}").format(moment=long_moment(seal.time), name=seal.name)
+    _words(canvas, told, face=fonts.MEDIUM, size=8.5, width=width, y=14, side=0)
+    _words(canvas, _whose_time(stamped=seal.stamped), face=fonts.TEXT, size=7, width=width, y=4, side=0)
+
+
+def _whose_time(*, stamped: bool) -> str:
+    return (
+        _("Time confirmed by a time-stamp service") if stamped else _("Time of the computer it was signed on")
+    )
+
+
+def _words(
+    canvas: Any, text: str, *, face: str, size: float, width: float, y: float, side: float = _SIDE
+) -> None:
     """Set one line, smaller if it would not fit, in whatever fonts its letters need."""
     from reviewdesk.document.text import Style, lines_of
 
     endless = 10_000.0
     line = lines_of(text.replace("\n", " "), Style(face, size), endless)[0]
-    wanted = width - 2 * _SIDE
+    wanted = width - 2 * side
     if line.width > wanted:
         size *= wanted / line.width
         line = lines_of(text.replace("\n", " "), Style(face, size), endless)[0]
-    x = _SIDE
+    x = side
     for piece in line.in_view():
         drawn = canvas.beginText(x, y)
         drawn.setFont(piece.font, size)

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from reviewdesk.document import fonts
-from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS, ReviewRecord
+from reviewdesk.document.record import ARCHIVE_FIELD, ATTACHMENT, SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.story import Story
 from reviewdesk.document.tagging import Annotation, TreeWriter
 from reviewdesk.system.i18n import _
@@ -67,7 +67,7 @@ def _add_fields(pdf: Any, story: Story) -> None:
                 Subtype=Name.Widget,
                 FT=Name.Sig,
                 T=String(name),
-                TU=String(_("Signature: {party}").format(party=party_label(SIGNATURE_FIELDS[name]))),
+                TU=String(_spoken(name)),
                 Rect=Array(list(place)),
                 F=_PRINT_LOCKED,
                 P=page,
@@ -80,6 +80,13 @@ def _add_fields(pdf: Any, story: Story) -> None:
         fields.append(widget)
         story.forms[name].kids.append(Annotation(page_number, widget))
     pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=fields, SigFlags=1))
+
+
+def _spoken(field: str) -> str:
+    """Return what a screen reader calls a field."""
+    if field == ARCHIVE_FIELD:
+        return _("Signature: HR’s archive")
+    return _("Signature: {party}").format(party=party_label(SIGNATURE_FIELDS[field]))
 
 
 def _name_glyphs(pdf: Any) -> None:

@@ -260,7 +260,7 @@ def _hairline(canvas: Any, width: float, colour: str) -> None:
 class SignatureBox(Flowable):  # type: ignore[misc]  # reportlab has no types
     """The place for one signature; ``placed`` is told the page and the rectangle (points) for the field."""
 
-    HEIGHT = 78.0
+    HEIGHT = 86.0
 
     def __init__(
         self, field: str, placed: Callable[[str, int, tuple[float, float, float, float]], None]
@@ -278,12 +278,16 @@ class SignatureBox(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas = self.canv
         canvas.begin_artifact()
         marks.colour(canvas, BORDER)
-        canvas.setLineWidth(0.7)
-        canvas.roundRect(0, 4, self.width, self.height - 8, 6)
+        self.frame()
         canvas.end_artifact()
         x, y = canvas.absolutePosition(0, 0)
         inside = (x + 2, y + 6, x + self.width - 2, y + self.height - 6)
         self._placed(self._field, canvas.getPageNumber() - 1, tuple(round(v, 2) for v in inside))
+
+    def frame(self) -> None:
+        """Draw what stands around the signature."""
+        self.canv.setLineWidth(0.7)
+        self.canv.roundRect(0, 4, self.width, self.height - 8, 6)
 
 
 def label_style(size: float = 8.0, colour: str = "6B645B") -> Style:

@@ -17,9 +17,13 @@ PrivateKeyBytes = NewType("PrivateKeyBytes", bytes)
 
 DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36"
 KEY_BITS = 3072
+DESK_NAME = "ReviewDesk "
+"""Every desk's root is called so, with the desk's id behind it."""
+ARCHIVE_NAME = "HR archive"
+"""What the certificate for HR's seal is made out to."""
 _ROOT_YEARS, _PERSON_YEARS = 20, 10
 _HOUR = timedelta(hours=1)
-_LONGEST_NAME = 64
+LONGEST_NAME = 64
 """What X.520 allows for a common or organisation name."""
 
 SerialNumbers = Callable[[int], bytes]
@@ -43,7 +47,7 @@ def make_root(
     from cryptography import x509
 
     key = key or new_key()
-    name = _name(organisation, f"ReviewDesk {desk_id}")
+    name = _name(organisation, DESK_NAME + desk_id)
     builder = (
         _builder(now, _ROOT_YEARS, random_bytes)
         .subject_name(name)
@@ -54,6 +58,36 @@ def make_root(
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
     )
     return _signed(builder, key, key)
+
+
+def link(old: Identity, new: bytes, now: datetime, random_bytes: SerialNumbers) -> bytes:
+    """Return the old root's word that ``new`` takes over from it: a certificate for the new root's name and key."""
+    from cryptography import x509
+
+    above, root = _load_certificate(old.certificate), _load_certificate(new)
+    identifier = x509.SubjectKeyIdentifier.from_public_key(above.public_key())
+    builder = (
+        _builder(now, _ROOT_YEARS, random_bytes, latest=above.not_valid_after_utc)
+        .subject_name(root.subject)
+        .issuer_name(above.subject)
+        .public_key(root.public_key())
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(_usage(certificates=True), critical=True)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier), critical=False
+        )
+    )
+    return _signed(builder, load_key(old.key), load_key(old.key)).certificate
+
+
+def takes_over(new: bytes, linked: bytes, old: bytes) -> bool:
+    """Tell whether ``linked`` is the word of ``old`` that the root ``new`` takes over from it.
+
+    A person's certificate is no such word, or whoever holds one could make a root of it.
+    """
+    root, word = _load_certificate(new), _load_certificate(linked)
+    same = root.subject == word.subject and root.public_key() == word.public_key()
+    return bool(same) and may_vouch(linked) and issued_by(linked, old)
 
 
 def issue(
@@ -92,13 +126,41 @@ def fingerprint(certificate: bytes) -> str:
     return digest.hex()
 
 
-def issued_by(certificate: bytes, above: bytes) -> bool:
-    """Tell whether the key of ``above`` signed ``certificate``; false for anything that cannot be checked."""
-    from cryptography.exceptions import InvalidSignature
+def read_certificates(data: bytes) -> tuple[bytes, ...]:
+    """Return the certificates (DER) in a file, PEM or DER; raises ``DocumentError`` where there is none."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
 
     try:
+        found = x509.load_pem_x509_certificates(data)
+    except ValueError:
+        found = [_load_certificate(data)]
+    return tuple(each.public_bytes(Encoding.DER) for each in found)
+
+
+def may_vouch(certificate: bytes) -> bool:
+    """Tell whether a certificate may vouch for others, as every root does."""
+    from cryptography import x509
+
+    try:
+        found = _load_certificate(certificate).extensions.get_extension_for_class(x509.BasicConstraints)
+    except (x509.ExtensionNotFound, ValueError):
+        return False
+    return bool(found.value.ca)
+
+
+def issued_by(certificate: bytes, above: bytes) -> bool:
+    """Tell whether the key of ``above`` signed ``certificate``; false for anything that cannot be checked."""
+    from asn1crypto.x509 import Certificate
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+    from cryptography.x509 import InvalidVersion
+
+    broken = (DocumentError, InvalidSignature, InvalidVersion, UnsupportedAlgorithm, ValueError, TypeError)
+    try:
+        if any(Certificate.load(each).serial_number < 1 for each in (certificate, above)):
+            return False  # no authority gives such a number, and reading one leaves a warning
         _load_certificate(certificate).verify_directly_issued_by(_load_certificate(above))
-    except (DocumentError, InvalidSignature, ValueError, TypeError):
+    except broken:
         return False
     return True
 
@@ -131,7 +193,7 @@ def _name(organisation: str, common: str) -> Any:
 
     parts = ((x509.NameOID.ORGANIZATION_NAME, organisation), (x509.NameOID.COMMON_NAME, common))
     return x509.Name(
-        [x509.NameAttribute(oid, text.strip()[:_LONGEST_NAME]) for oid, text in parts if text.strip()]
+        [x509.NameAttribute(oid, text.strip()[:LONGEST_NAME]) for oid, text in parts if text.strip()]
     )
 
 

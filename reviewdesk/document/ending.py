@@ -1,13 +1,14 @@
 """The end of the sealed plan: how the conversation ended, the place for signatures, how to check the file."""
 
-from reviewdesk.document import fonts
+from reviewdesk.document import archive_place, fonts
 from reviewdesk.document.blocks import Columns, SignatureBox, Stack, TextBlock, label_style
+from reviewdesk.document.moments import long_date
 from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS, ReviewRecord
-from reviewdesk.document.story import BODY, NOTE, PLAIN, WIDTH, Story, long_date
+from reviewdesk.document.story import BODY, NOTE, PLAIN, WIDTH, Story
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
 from reviewdesk.system.i18n import _
-from reviewdesk.system.labels import assurance_label, outcome_label, outcome_meaning
+from reviewdesk.system.labels import assurance_label, outcome_label, outcome_meaning, retention_label
 
 _NAME = Style(fonts.STRONG, 10, 15)
 _OUTCOME = Style(fonts.STRONG, 10.5, 16, space_after=2)
@@ -45,6 +46,7 @@ def signatures(story: Story) -> None:
         panel = Columns(cells, _halves(len(cells)), gap=_GUTTER)
         panel.spaceBefore = 8
         story.add(panel)
+        archive_place.archive_line(story)
 
 
 def _halves(count: int) -> list[float]:
@@ -55,8 +57,8 @@ def _halves(count: int) -> list[float]:
 
 def _meaning(story: Story) -> TextBlock:
     says = _(
-        "A signature means: we had this conversation and this is what we said. The time beside it is the "
-        "time of the computer it was made on; no outside service confirms it."
+        "A signature means: we had this conversation and this is what we said. The time below it is the "
+        "time of the computer it was made on, unless it says that a time-stamp service confirms it."
     )
     return TextBlock(says, NOTE, Node("P", story.section))
 
@@ -68,11 +70,7 @@ def _panel(story: Story, field: str) -> Stack:
     name = TextBlock(record.person(party).name, _NAME, Node("P", group), party)
     story.forms[field] = Node("Form", group)
     level = assurance_label(getattr(record.assurance, party))
-
-    def placed(name: str, page: int, place: tuple[float, float, float, float]) -> None:
-        story.fields[name] = (page, place)
-
-    return Stack(name, SignatureBox(field, placed), TextBlock(level, label_style(7.5), Node("P", group)))
+    return Stack(name, SignatureBox(field, story.place), TextBlock(level, label_style(7.5), Node("P", group)))
 
 
 def about(story: Story) -> None:
@@ -127,9 +125,9 @@ def _earlier(record: ReviewRecord) -> str:
 
 def _kept(story: Story) -> None:
     kept = story.record.retention
-    told = [kept.class_]
+    told = [retention_label(kept.class_)]
     if kept.review_on:
         told.append(_("to be looked at again on {date}").format(date=long_date(kept.review_on)))
     if kept.hold:
         told.append(_("on hold: not to be destroyed"))
-    story.pair(_("Kept as"), ", ".join(told), style=NOTE)
+    story.pair(_("Kept"), ", ".join(told), style=NOTE)

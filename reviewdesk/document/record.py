@@ -277,5 +277,7 @@ def signatures_for(outcome: str) -> tuple[str, ...]:
 
 SIGNATURE_FIELDS = {"Employee": "employee", "Manager": "manager"}
 """The names of the signature fields and the party each belongs to."""
+ARCHIVE_FIELD = "Archive"
+"""The name of HR's field: signed on archiving, empty until then, and never expected."""
 ATTACHMENT = "review.json"
 """What the attached data is called inside the PDF."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewdesk.document.story import Story
 
 RENDERER = "reviewdesk.document"
-LAYOUT = "3"
+LAYOUT = "4"
 """Raise it with every change that moves a byte of any page."""
 
 _MARGIN, _BOTTOM, _TOP = 64.0, 66.0, 58.0

@@ -8,7 +8,8 @@ against. Rules for what a seal may add are the signature library's, which knows 
 from functools import cache
 from typing import Any
 
-from reviewdesk.document.record import SIGNATURE_FIELDS
+from reviewdesk.document.record import ARCHIVE_FIELD, SIGNATURE_FIELDS
+from reviewdesk.document.stamps import STAMP_FIELD
 
 
 def first_cross_reference(reader: Any) -> int:
@@ -22,7 +23,11 @@ def only_seals_follow(reader: Any) -> bool:
     from pyhanko.sign.fields import MDPPerm
 
     found = _policy().review_file(reader, 0, doc_mdp=MDPPerm.FILL_FORMS)
-    return isinstance(found, DiffResult) and found.changed_form_fields <= set(SIGNATURE_FIELDS)
+    return isinstance(found, DiffResult) and all(_is_ours(field) for field in found.changed_form_fields)
+
+
+def _is_ours(field: str) -> bool:
+    return field in {*SIGNATURE_FIELDS, ARCHIVE_FIELD} or field.startswith(STAMP_FIELD)
 
 
 @cache

@@ -4,6 +4,7 @@ from datetime import date
 
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, Rule, Stack, TextBlock, label_style
+from reviewdesk.document.moments import long_date
 from reviewdesk.document.rating_words import rating_word
 from reviewdesk.document.record import DevelopmentAction, GoalOutcome
 from reviewdesk.document.story import (
@@ -18,7 +19,6 @@ from reviewdesk.document.story import (
     VALUE,
     WIDTH,
     Story,
-    long_date,
 )
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style

@@ -1,55 +1,63 @@
 """Sealing: a PAdES signature into one of the file's empty fields, without touching anything else.
 
-The employee's is a certification that lets only further signatures follow; the manager approves after it.
-Where signing was declined the manager certifies. The time is the computer's, and the page says so.
+The employee's is a certification that lets only further signatures follow; the manager and the archive approve
+after it. Where signing was declined the manager certifies. The time is the computer's, and the page says so, unless a
+time-stamp server confirms it.
 """
 
 import asyncio
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from reviewdesk.document import appearance as looks
-from reviewdesk.document.appearance import Appearance
+from reviewdesk.document.appearance import Appearance, ArchiveLine
 from reviewdesk.document.certificates import PrivateKeyBytes, load_key
 from reviewdesk.domain.errors import DocumentError
+
+KeyInDevice = Callable[[bytes], bytes]
+"""Signs what it is given (RSA, PKCS #1 v1.5, SHA-256) with a key that never leaves its device."""
 
 
 def sign(
     pdf: bytes,
     field: str,
-    key: PrivateKeyBytes,
+    key: PrivateKeyBytes | KeyInDevice,
     chain: Sequence[bytes],
     *,
-    appearance: Appearance,
+    appearance: Appearance | ArchiveLine,
     certify: bool,
     now: datetime,
+    stamper: Any = None,
 ) -> bytes:
     """Return ``pdf`` with one more revision: the signature in ``field``.
 
     ``chain`` holds DER certificates, the signer's first, then those that vouch for it. ``certify`` is true
-    for the first signature and only for it. Raises ``DocumentError`` if the field is missing or taken, or if
-    file, key or certificates cannot be read.
+    for the first signature and only for it. ``stamper`` (see ``time_server``) adds a time stamp. Raises
+    ``DocumentError`` if the field is missing or taken, if file, key or certificates cannot be read, or if there
+    is no good stamp to be had.
     """
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.general import SigningError
 
     try:
-        writer = _writer_class()(io.BytesIO(pdf))
+        writer = writer_of(pdf)
         width, height = _size_of(writer, field)
         stamp = _stamp(looks.draw(appearance, width, height))
-        signer = _signer(key, chain)
+        session = _session(field, appearance.name, certify=certify, now=now)
+        signer = session(signer=_signer(key, chain), stamp_style=stamp, timestamper=stamper)
         out = io.BytesIO()
-        asyncio.run(
-            _session(field, appearance.name, signer, stamp, certify=certify, now=now).async_sign_pdf(
-                writer, existing_fields_only=True, output=out
-            )
-        )
+        asyncio.run(signer.async_sign_pdf(writer, existing_fields_only=True, output=out))
     except (PdfError, SigningError, ValueError, OSError) as broken:
         raise DocumentError("signing_failed", field=field) from broken
     return out.getvalue()
+
+
+def writer_of(pdf: bytes) -> Any:
+    """Return what adds a revision to ``pdf`` and leaves alone what was there."""
+    return _writer_class()(io.BytesIO(pdf))
 
 
 @cache
@@ -105,30 +113,42 @@ def _stamp(page: bytes) -> Any:
     )
 
 
-def _signer(key: PrivateKeyBytes, chain: Sequence[bytes]) -> Any:
-    """Return a signer that holds the key loaded; the library's own loads and checks it twice a signature."""
-    from asn1crypto.keys import PrivateKeyInfo
+def _signer(key: PrivateKeyBytes | KeyInDevice, chain: Sequence[bytes]) -> Any:
+    """Return a signer that signs once; the library's own loads and checks the key twice a signature."""
     from asn1crypto.x509 import Certificate
+    from pyhanko.sign.signers import Signer
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    signs = key if callable(key) else _signing_with(key)
+    own, *above = [Certificate.load(certificate) for certificate in chain]
+    size = own.public_key.byte_size
+
+    class OneSigner(Signer):
+        """Signs with the key that is held here or in a device; the size of a signature needs no key."""
+
+        async def async_sign_raw(self, data: bytes, _digest_algorithm: str, dry_run: bool = False) -> bytes:  # noqa: FBT001, FBT002
+            return bytes(size) if dry_run else signs(data)
+
+    return OneSigner(
+        signing_cert=own,
+        cert_registry=SimpleCertificateStore.from_certs(above),  # type: ignore[no-untyped-call]  # pyHanko's
+    )
+
+
+def _signing_with(key: PrivateKeyBytes) -> KeyInDevice:
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from pyhanko.sign.signers import SimpleSigner
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
 
     held = load_key(key)
 
-    class HeldKeySigner(SimpleSigner):
-        """Signs with the key that is held here."""
+    def signs(data: bytes) -> bytes:
+        signature: bytes = held.sign(data, PKCS1v15(), hashes.SHA256())
+        return signature
 
-        def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
-            digest: bytes = held.sign(data, PKCS1v15(), getattr(hashes, digest_algorithm.upper())())
-            return digest
-
-    own, *above = [Certificate.load(certificate) for certificate in chain]
-    store = SimpleCertificateStore.from_certs(above)  # type: ignore[no-untyped-call]  # pyHanko's
-    return HeldKeySigner(signing_cert=own, signing_key=PrivateKeyInfo.load(key), cert_registry=store)
+    return signs
 
 
-def _session(field: str, name: str, signer: Any, stamp: Any, *, certify: bool, now: datetime) -> Any:
+def _session(field: str, name: str, *, certify: bool, now: datetime) -> Any:
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 
@@ -148,4 +168,4 @@ def _session(field: str, name: str, signer: Any, stamp: Any, *, certify: bool, n
         docmdp_permissions=MDPPerm.FILL_FORMS,
         subfilter=SigSeedSubFilter.PADES,
     )
-    return TimedSigner(metadata, signer=signer, stamp_style=stamp)
+    return partial(TimedSigner, metadata)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Any
 
 from reportlab.platypus.doctemplate import CondPageBreak
@@ -13,7 +12,6 @@ from reviewdesk.document.blocks import HAIRLINE, Columns, Stack, TextBlock, labe
 from reviewdesk.document.record import ReviewRecord
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
-from reviewdesk.system.i18n import language
 
 WIDTH = 467.0
 """The width of the text, in points (A4 with margins of 64 points)."""
@@ -48,6 +46,10 @@ class Story:
         self.fields: dict[str, tuple[int, tuple[float, float, float, float]]] = {}
         self.forms: dict[str, Node] = {}
         self._heads: list[Any] = []
+
+    def place(self, field: str, page: int, where: tuple[float, float, float, float]) -> None:
+        """Remember where a signature field stands."""
+        self.fields[field] = (page, where)
 
     def open_section(self, title: str) -> None:
         """Begin a section with its green heading."""
@@ -125,14 +127,3 @@ def _height(flowables: list[Any]) -> float:
         for f in flowables
         if not isinstance(f, CondPageBreak)
     )
-
-
-def long_date(day: date | datetime) -> str:
-    """Return a date in the document's language, for example *16 October 2025*."""
-    from babel import UnknownLocaleError
-    from babel.dates import format_date
-
-    try:
-        return format_date(day, "d MMMM y" if language() == "en" else "long", locale=language())
-    except (UnknownLocaleError, ValueError):  # the pseudo-locales have no dates of their own
-        return format_date(day, "d MMMM y", locale="en")

@@ -8,50 +8,74 @@ a file cannot show (a later seal cut off whole) its register must.
 
 import hashlib
 import io
-import logging
-import zlib
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from reviewdesk.document.attached import attached_json, compare
-from reviewdesk.document.certificates import fingerprint, issued_by
-from reviewdesk.document.record import SIGNATURE_FIELDS, ReviewRecord
+from reviewdesk.document.certificates import ARCHIVE_NAME
+from reviewdesk.document.increments import first_foreign_revision
+from reviewdesk.document.judging import Known, broken, claimed_time, trust_in, validate
+from reviewdesk.document.levels import overclaims
+from reviewdesk.document.names import same_person
+from reviewdesk.document.quiet import quiet_library
+from reviewdesk.document.record import ARCHIVE_FIELD, SIGNATURE_FIELDS, ReviewRecord
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.revisions import first_cross_reference, only_seals_follow
-from reviewdesk.document.verdict import Problem, Signer, Verdict
+from reviewdesk.document.revocation import embedded_lists
+from reviewdesk.document.signature_form import der_length, is_plain
+from reviewdesk.document.stamps import STAMP_FIELD, is_document_stamp, judge
+from reviewdesk.document.verdict import UNDECIDED, Problem, Signer, Stamp, Verdict
 from reviewdesk.domain.errors import DocumentError
+from reviewdesk.system.clock import Clock
 
-MAX_FILE = 64 * 1024 * 1024
-"""A sealed plan has about 100 KiB; nothing near this size is one."""
-_LONGEST_NAME = 64
+MAX_FILE = 16 * 1024 * 1024
+"""A sealed plan has about 100 KiB, and the longest there may be a few MiB: what is larger need not be read."""
 
 
-def verify(data: bytes, *, trusted_roots: Sequence[bytes] = ()) -> Verdict:
-    """Return what can be said about ``data``; ``trusted_roots`` are DER certificates of known desks.
+def verify(
+    data: bytes,
+    *,
+    trusted_roots: Sequence[bytes] = (),
+    trusted_time_roots: Sequence[bytes] = (),
+    revocations: Sequence[bytes] = (),
+    now: datetime | None = None,
+) -> Verdict:
+    """Return what can be said about ``data`` at the time ``now``.
 
-    Never raises for anything that is in the file.
+    The roots (DER) are those of known desks and of known time-stamp services, ``revocations`` lists (DER) of
+    certificates that known desks have withdrawn. Never raises for anything that is in the file.
     """
     digest = hashlib.sha256(data).hexdigest()
     if len(data) > MAX_FILE:
         return Verdict(readable=False, intact=False, sha256=digest, problems=(Problem("too_large"),))
     try:
         record, problems = _record(data)
-        seals = _Seals(data, record, trusted_roots)
+        seals = _Seals(
+            data, record, Known(now or Clock().now(), trusted_roots, trusted_time_roots, revocations)
+        )
     except DocumentError as refused:
         return Verdict(readable=False, intact=False, sha256=digest, problems=(Problem(refused.key),))
+    except broken():  # a signature, found broken where nobody thought of it
+        return Verdict(readable=False, intact=False, sha256=digest, problems=(Problem("not_a_pdf"),))
     problems += seals.problems
     shown = "unknown"
     if record is not None:
         shown = compare(data, record, seals.first_revision)
         if shown == "no":
             problems.append(Problem("shown_differs"))
+        if shown == "text":
+            problems.append(Problem(UNDECIDED))
     return Verdict(
         readable=True,
         intact=not problems,
         sha256=digest,
         problems=tuple(problems),
-        signers=tuple(seals.signers),
+        signers=tuple(signer for signer in seals.signers if signer.field != ARCHIVE_FIELD),
+        archive=next((signer for signer in seals.signers if signer.field == ARCHIVE_FIELD), None),
+        stamps=tuple(stamp for field, stamp in seals.stamps.items() if field.startswith(STAMP_FIELD)),
         shown_equals_attached=shown,
         document_id=record.document_id if record else "",
         revision=record.revision if record else 0,
@@ -75,82 +99,128 @@ def _record(data: bytes) -> tuple[ReviewRecord | None, list[Problem]]:
 class _Seals:
     """All signatures of one file, judged."""
 
-    def __init__(self, data: bytes, record: ReviewRecord | None, trusted_roots: Sequence[bytes]) -> None:
+    def __init__(self, data: bytes, record: ReviewRecord | None, known: Known) -> None:
         self.data = data
         self.record = record
         self.problems: list[Problem] = []
         self.signers: list[Signer] = []
-        self.roots = trusted_roots
-        for name in ("pyhanko", "pyhanko_certvalidator"):  # they would log names of signers
-            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        self.stamps: dict[str, Stamp] = {}
+        quiet_library()
         reader, seals = _open(data)
         self.first_revision = first_cross_reference(reader)
-        self._check_order([seal.field_name for seal in seals])
+        self._check_order(seals)
+        self.known = self._also_embedded(known, reader)
+        try:
+            self.stamps = judge(seals, known.time_roots, known.now)
+        except broken():
+            self._add("stamp_unreadable")
         for seal in seals:
-            self._judge(seal)
+            if is_document_stamp(seal):
+                self._judge_stamp(seal)
+            else:
+                self._judge(seal)
         if seals:
             self._check_first(seals[0])
-            self._check_between(reader)
+            self._check_between(reader, seals)
             self._check_end(reader, seals)
+        for field in overclaims(self.signers):
+            self._add("level_overclaimed", field=field)
 
     def _add(self, key: str, **params: str) -> None:
         self.problems.append(Problem(key, params))
 
-    def _check_order(self, found: list[str]) -> None:
-        """See that all expected seals are there, in order, and no others."""
+    @staticmethod
+    def _also_embedded(known: Known, reader: Any) -> Known:
+        """Add what the file itself brings along of withdrawn certificates."""
+        try:
+            return replace(known, revocations=[*known.revocations, *embedded_lists(reader)])
+        except broken():
+            return known
+
+    def _check_order(self, seals: list[Any]) -> None:
+        """See that all expected seals are there, in order, and that only the archive's and stamps follow."""
         expected = list(self.record.expected_signatures) if self.record else []
+        found = [seal.field_name for seal in seals]
         if not found:
             self._add("no_signature")
         for field in expected:
             if field not in found:
                 self._add("signature_missing", field=field)
-        if self.record and found != [field for field in expected if field in found]:
+        signed = [field for field in expected if field in found]
+        clean = found[: len(signed)] == signed and found.count(ARCHIVE_FIELD) <= 1
+        if self.record and not (clean and all(_may_follow(seal) for seal in seals[len(signed) :])):
             self._add("signature_unexpected")
 
     def _judge(self, seal: Any) -> None:
         """Check one seal by itself: mathematics, coverage, what came after it, who signed."""
-        from pyhanko.sign.validation.status import SignatureCoverageLevel
-
         field = str(seal.field_name)
-        claimed = _claimed_time(seal)
+        stamp = self.stamps.get(field)
+        moment = stamp.time if stamp is not None and stamp.trusted else claimed_time(seal)
         try:
-            status = _validate(seal, self.roots, claimed)
-        except _broken():
+            status = validate(seal, self.known.roots, moment)
+            trust = trust_in(seal, status, self.known, moment, stamp)
+        except broken():
             self._add("signature_unreadable", field=field)
             return
         unchanged = bool(status.intact and status.valid)
         if not unchanged:
             self._add("signature_broken", field=field)
-        if not status.docmdp_ok:
-            self._add("changed_between", field=field)
-        if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
-            self._add("signature_coverage", field=field)
-        if not self._gap_is_clean(seal):
-            self._add("signature_padded", field=field)
-        name = self._check_name(field, seal)
+        self._check_cover(seal)
+        level = getattr(self.record.assurance, SIGNATURE_FIELDS.get(field, ""), "") if self.record else ""
+        if not self._is_plain(seal, without_root=level == "C"):
+            self._add("signature_form", field=field)
+        name = self._check_name(field, seal, level)
         self.signers.append(
             Signer(
                 field=field,
                 name=name,
-                time=claimed,
-                stamped=status.timestamp_validity is not None and bool(status.timestamp_validity.trusted),
-                level=getattr(self.record.assurance, SIGNATURE_FIELDS.get(field, ""), "")
-                if self.record
-                else "",
-                trusted=bool(status.trusted) and unchanged,
+                time=moment,
+                stamped=stamp is not None and stamp.trusted,
+                level=level,
+                trusted=trust.trusted and unchanged,
                 unchanged=unchanged,
-                root=_vouching_root(seal),
+                root=trust.root,
+                root_name=trust.root_name,
+                stamp=stamp,
+                remarks=trust.remarks,
             )
         )
 
-    def _check_name(self, field: str, seal: Any) -> str:
+    def _judge_stamp(self, seal: Any) -> None:
+        """Check a time stamp over the whole document; whether its service is known is said elsewhere."""
+        field = str(seal.field_name)
+        stamp = self.stamps.get(field)
+        try:
+            seal.compute_integrity_info(skip_diff=True)
+        except broken():
+            self._add("signature_unreadable", field=field)
+            return
+        if stamp is None or not stamp.sound:
+            self._add("signature_broken", field=field)
+        self._check_cover(seal)
+
+    def _check_cover(self, seal: Any) -> None:
+        """See that a seal covers all there was, hides nothing, and that nothing but seals came after it."""
+        from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+        field = str(seal.field_name)
+        if seal.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+            self._add("signature_coverage", field=field)
+        if not self._gap_is_clean(seal):
+            self._add("signature_padded", field=field)
+
+    def _check_name(self, field: str, seal: Any, level: str) -> str:
         """Return who signed; it must be the person whose field it is."""
-        name = str(seal.signer_cert.subject.native.get("common_name", ""))
-        if self.record and field in SIGNATURE_FIELDS:
+        subject = seal.signer_cert.subject.native
+        name = str(subject.get("common_name", ""))
+        expected = name
+        if field == ARCHIVE_FIELD:
+            expected = ARCHIVE_NAME
+        elif self.record and field in SIGNATURE_FIELDS:
             expected = self.record.person(SIGNATURE_FIELDS[field]).name
-            if name != expected.strip()[:_LONGEST_NAME]:
-                self._add("signer_differs", field=field, signer=name, expected=expected)
-        return name
+        if not same_person(name, expected, exactly=level != "C"):
+            self._add("signer_differs", field=field, signer=name, expected=expected)
+        return str(subject.get("organization_name", name)) if field == ARCHIVE_FIELD else name
 
     def _gap_is_clean(self, seal: Any) -> bool:
         """Tell whether the hole that a signature leaves holds it, then zeros, and nothing else."""
@@ -160,29 +230,53 @@ class _Seals:
             if hole[:1] != b"<" or hole[-1:] != b">":
                 return False
             content = bytes.fromhex(hole[1:-1].decode("ascii"))
-            return not content[_der_length(content) :].strip(b"\0")
-        except ValueError:
+            written = content.hex().upper().encode() == hole[1:-1]
+            return written and not content[der_length(content) :].strip(b"\0")
+        except broken():
+            return False
+
+    def _is_plain(self, seal: Any, *, without_root: bool) -> bool:
+        """Tell whether nothing is written into the signature beside what it signs."""
+        try:
+            content = bytes(seal.pkcs7_content)
+            return is_plain(content[: der_length(content)], without_root=without_root)
+        except broken():
             return False
 
     def _check_first(self, first: Any) -> None:
         from pyhanko.sign.fields import MDPPerm
 
-        if first.docmdp_level not in (MDPPerm.FILL_FORMS, MDPPerm.NO_CHANGES):
+        try:
+            certifies = first.docmdp_level in (MDPPerm.FILL_FORMS, MDPPerm.NO_CHANGES)
+        except broken():
+            certifies = False
+        if not certifies:
             self._add("certification_missing")
 
-    def _check_between(self, reader: Any) -> None:
-        """See that the pages are those that were drawn, whoever signed what came later."""
+    def _check_between(self, reader: Any, seals: list[Any]) -> None:
+        """See that the pages are those that were drawn, whoever signed what came later.
+
+        The library's own rules cost most of the time, and are asked last: where nothing else was found to be wrong.
+        """
         try:
-            clean = only_seals_follow(reader)
-        except _broken():
-            clean = False
-        if not clean:
+            foreign = first_foreign_revision(self.data, reader)
+            if not foreign and not self.problems and not only_seals_follow(reader):
+                foreign = 1
+        except broken():
+            foreign = 1
+        if foreign:
             self._add("drawn_over")
+        for seal in seals:
+            if seal.signed_revision < foreign:
+                self._add("changed_between", field=str(seal.field_name))
 
     def _check_end(self, reader: Any, seals: list[Any]) -> None:
         """See that the last seal covers the file to its last byte, and none is without a seal."""
-        start, length, resume, rest = (int(value) for value in seals[-1].byte_range)
-        covered = start == 0 and length < resume and resume + rest == len(self.data)
+        try:
+            start, length, resume, rest = (int(value) for value in seals[-1].byte_range)
+            covered = start == 0 and length < resume and resume + rest == len(self.data)
+        except broken():
+            covered = False
         if not covered or reader.xrefs.total_revisions != len(seals) + 1:
             self._add("bytes_after_seal")
 
@@ -195,66 +289,12 @@ def _open(data: bytes) -> tuple[Any, list[Any]]:
         if reader.encrypted:
             raise DocumentError("encrypted")
         return reader, list(reader.embedded_signatures)
-    except _broken():
+    except broken():
         raise DocumentError("not_a_pdf") from None
 
 
-def _broken() -> tuple[type[Exception], ...]:
-    """Return what the library raises on files made to confuse it; anything else is a mistake of ours."""
-    from pyhanko.pdf_utils.misc import PdfError
-
-    return (
-        PdfError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-        AssertionError,
-        RecursionError,
-        NotImplementedError,
-        OSError,
-        zlib.error,
-    )
-
-
-def _vouching_root(seal: Any) -> str:
-    """Return the fingerprint of the embedded root that did issue the signer's certificate."""
-    for candidate in seal.other_embedded_certs:
-        if issued_by(seal.signer_cert.dump(), candidate.dump()):
-            return fingerprint(candidate.dump())
-    return ""
-
-
-def _claimed_time(seal: Any) -> datetime | None:
-    try:
-        claimed = seal.self_reported_timestamp
-    except _broken():
-        return None
-    return claimed if isinstance(claimed, datetime) and claimed.tzinfo else None
-
-
-def _validate(seal: Any, roots: Sequence[bytes], moment: datetime | None) -> Any:
-    """Validate at the claimed time: a plan is read long after the certificates have run out."""
-    from asn1crypto.x509 import Certificate
-    from pyhanko.sign.validation import validate_pdf_signature
-    from pyhanko_certvalidator import ValidationContext
-
-    context = ValidationContext(
-        trust_roots=[Certificate.load(root) for root in roots],
-        allow_fetching=False,
-        moment=moment,
-        revocation_mode="soft-fail",
-    )
-    return validate_pdf_signature(seal, signer_validation_context=context)
-
-
-def _der_length(content: bytes) -> int:
-    """Return how many bytes the DER object at the start takes."""
-    if len(content) < 2:  # noqa: PLR2004 - a tag and a length
-        raise ValueError
-    first = content[1]
-    if first < 0x80:  # noqa: PLR2004 - short form
-        return 2 + first
-    count = first & 0x7F
-    return 2 + count + int.from_bytes(content[2 : 2 + count], "big")
+def _may_follow(seal: Any) -> bool:
+    """Tell whether a seal may stand behind those of the people: the archive's, or a time stamp."""
+    if is_document_stamp(seal):
+        return bool(re.fullmatch(STAMP_FIELD + r"[0-9]+", str(seal.field_name)))
+    return str(seal.field_name) == ARCHIVE_FIELD

@@ -30,5 +30,9 @@ class DocumentError(ReviewDeskError):
     """A PDF or its attached data cannot be made or read."""
 
 
+class TimeTrouble(DocumentError):
+    """No good time stamp can be had just now; nothing was signed, and it can be tried again or done without."""
+
+
 class ContentError(ReviewDeskError):
     """A template or other content file is broken; nothing was changed."""

@@ -9,7 +9,7 @@ from reviewdesk.models.base import Base, PublicId
 
 
 class SealedPlan(Base):
-    """A signed PDF; triggers refuse every change and deletion.
+    """A signed PDF; triggers refuse every change, and every deletion that is not logged as a disposal.
 
     Names are kept as they were on the day of sealing, so that the list stays true when people change.
     ``stored_name`` is the name in the file store, ``sha256`` (hex) that of the PDF, ``audit_head`` the head
@@ -22,7 +22,7 @@ class SealedPlan(Base):
     document_id: Mapped[str] = mapped_column(PublicId, primary_key=True)
     review_id: Mapped[str | None] = mapped_column(ForeignKey("review.id"), index=True)
     stored_name: Mapped[str]
-    sha256: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
     file_name: Mapped[str]
     title: Mapped[str]
     outcome: Mapped[str]
@@ -35,7 +35,7 @@ class SealedPlan(Base):
     sealed_at: Mapped[datetime]
     audit_seq: Mapped[int]
     audit_head: Mapped[bytes]
-    supersedes: Mapped[str | None] = mapped_column(PublicId)
+    supersedes: Mapped[str | None] = mapped_column(PublicId, index=True)
 
 
 class PendingDocument(Base):
@@ -47,7 +47,7 @@ class PendingDocument(Base):
     review_id: Mapped[str] = mapped_column(ForeignKey("review.id"), primary_key=True)
     document_id: Mapped[str] = mapped_column(PublicId)
     stage: Mapped[str]
-    stored_name: Mapped[str]
+    stored_name: Mapped[str] = mapped_column(index=True)
     sha256: Mapped[str]
     at: Mapped[datetime]
     audit_seq: Mapped[int]

@@ -11,14 +11,16 @@ from reviewdesk.models import (
     people_rows,
     pulse_rows,
     rating_rows,
+    register_rows,
     review_rows,
     template_rows,
     text_rows,
 )
 from reviewdesk.models.base import Base
+from reviewdesk.models.register_triggers import INDEX_STATEMENTS
 from reviewdesk.models.triggers import trigger_statements
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest Alembic revision; a test keeps it equal to the head of ``migrations/versions``."""
 
 ROW_MODULES = (
@@ -30,6 +32,7 @@ ROW_MODULES = (
     people_rows,
     pulse_rows,
     rating_rows,
+    register_rows,
     review_rows,
     template_rows,
     text_rows,
@@ -43,7 +46,7 @@ def create_schema(connection: Connection) -> None:
     Equal to running all migrations (a test compares both), without loading Alembic.
     """
     Base.metadata.create_all(connection)
-    for statement in trigger_statements().values():
+    for statement in (*INDEX_STATEMENTS, *trigger_statements().values()):
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

@@ -7,11 +7,17 @@ Each trigger aborts with the key of a ``DeskError``. ``INSERT OR REPLACE`` passe
 
 from collections.abc import Iterator
 
-APPEND_ONLY = "append-only"
-RECORD_SEALED = "record-sealed"
+from reviewdesk.models.register_triggers import (
+    APPEND_ONLY,
+    DISPOSAL_REFUSED,
+    DISPOSED,
+    RECORD_SEALED,
+    register_triggers,
+)
+
 DRAFT_CLOSED = "draft-closed"
 
-TRIGGER_ERRORS = frozenset({APPEND_ONLY, RECORD_SEALED, DRAFT_CLOSED})
+TRIGGER_ERRORS = frozenset({APPEND_ONLY, DISPOSAL_REFUSED, RECORD_SEALED, DRAFT_CLOSED})
 """Every message a trigger aborts with."""
 
 _SEALED_WITH_REVIEW = (
@@ -31,14 +37,15 @@ _DRAFT_IS_CLOSED = "(SELECT self_opened_at FROM review WHERE id = NEW.review_id)
 
 def trigger_statements() -> dict[str, str]:
     """Return each trigger's name and the statement that creates it."""
-    return dict(_triggers())
+    return dict([*_triggers(), *register_triggers()])
 
 
 def _triggers() -> Iterator[tuple[str, str]]:
     yield _trigger("audit_event", "insert", _CHAIN_BROKEN, APPEND_ONLY)
     for verb in ("update", "delete"):
         yield _trigger("audit_event", verb, "1", APPEND_ONLY)
-        yield _trigger("sealed_plan", verb, "1", RECORD_SEALED)
+        gone = f"NOT {DISPOSED}" if verb == "delete" else "1"
+        yield _trigger("sealed_plan", verb, gone, RECORD_SEALED)
         yield _trigger("review", verb, "OLD.state = 'sealed'", RECORD_SEALED)
     for table in _SEALED_WITH_REVIEW:
         yield _trigger(table, "insert", _review_sealed("NEW"), RECORD_SEALED)

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from reviewdesk.content.library import Library
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.archive import Archive
+from reviewdesk.services.archive_seal import ArchiveSeal, sealer_of
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.drawers import DrawerRoom
 from reviewdesk.services.goals import Goals
+from reviewdesk.services.known_desks import KnownDesks
 from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
 from reviewdesk.services.preparation import Preparation
+from reviewdesk.services.register import Register
+from reviewdesk.services.retention import Retention
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
 from reviewdesk.services.templates import Templates
+from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.vault.desk import Desk
 
 
@@ -33,8 +38,14 @@ class Services:
     preparation: Preparation
     drawers: DrawerRoom
     archive: Archive
+    archive_seal: ArchiveSeal | None
+    """On HR's desk alone."""
+    register: Register
+    retention: Retention
     amendments: Amendments
     settings: DeskSettings
+    known_desks: KnownDesks
+    time_stamps: TimeStamps
     meeting: MeetingServices
 
 
@@ -42,6 +53,7 @@ def build_services(desk: Desk, library: Library) -> Services:
     """Return the services of an open desk."""
     context = DeskContext(desk, library)
     meetings = Meetings(context)
+    seal = sealer_of(context)
     return Services(
         people=People(context),
         goals=Goals(context),
@@ -50,8 +62,13 @@ def build_services(desk: Desk, library: Library) -> Services:
         reviews=Reviews(context),
         preparation=Preparation(context),
         drawers=DrawerRoom(context),
-        archive=Archive(context),
+        archive=Archive(context, seal),
+        archive_seal=seal,
+        register=Register(context),
+        retention=Retention(context),
         amendments=Amendments(context),
         settings=DeskSettings(context),
+        known_desks=KnownDesks(context),
+        time_stamps=TimeStamps(context),
         meeting=MeetingServices(meetings, Sealing(context), RoomRules(context, meetings)),
     )

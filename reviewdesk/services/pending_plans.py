@@ -1,20 +1,17 @@
 """The file between its drawing and the last signature."""
 
 import hashlib
-import logging
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from reviewdesk.document.record import AuditHead, ReviewRecord
+from reviewdesk.document.record import Assurance, AuditHead, ReviewRecord
 from reviewdesk.document.render import render, renderer
-from reviewdesk.domain.errors import DeskError
 from reviewdesk.domain.fields import Authority
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.models.base import uuid7
-from reviewdesk.models.document_rows import PendingDocument, SealedPlan
+from reviewdesk.models.document_rows import PendingDocument
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.record_builder import Stamp, build_record
@@ -24,7 +21,6 @@ from reviewdesk.vault.audit_trail import head
 from reviewdesk.vault.store import UnitOfWork
 
 _ID_BYTES = 10
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -35,13 +31,17 @@ class Drawn:
     pdf: bytes
 
 
-def draw_plan(context: DeskContext, session: Session, review: Review) -> Drawn:
+def draw_plan(
+    context: DeskContext, session: Session, review: Review, assurance: Assurance | None = None
+) -> Drawn:
     """Draw the review as it stands, under a new document id, with the audit trail's head."""
-    record = unsigned_record(context, session, review)
+    record = unsigned_record(context, session, review, assurance)
     return Drawn(record, render(record))
 
 
-def unsigned_record(context: DeskContext, session: Session, review: Review) -> ReviewRecord:
+def unsigned_record(
+    context: DeskContext, session: Session, review: Review, assurance: Assurance | None = None
+) -> ReviewRecord:
     """Return the record of the review as it stands."""
     now = context.clock.now().replace(microsecond=0)
     last = head(session)
@@ -50,6 +50,7 @@ def unsigned_record(context: DeskContext, session: Session, review: Review) -> R
         rendered_at=now,
         renderer=renderer(),
         audit=AuditHead(last.seq, last.hash.hex()),
+        assurance=assurance or Assurance(),
     )
     return build_record(session, context.library, review, context.desk.info.organisation, stamp)
 
@@ -57,7 +58,7 @@ def unsigned_record(context: DeskContext, session: Session, review: Review) -> R
 def still_reads(context: DeskContext, session: Session, review: Review, drawn: Drawn) -> bool:
     """Say whether the review still says what was drawn."""
     seen = drawn.record
-    stamp = Stamp(seen.document_id, seen.rendered_at, seen.renderer, seen.audit)
+    stamp = Stamp(seen.document_id, seen.rendered_at, seen.renderer, seen.audit, seen.assurance)
     return build_record(session, context.library, review, seen.organisation, stamp) == seen
 
 
@@ -65,25 +66,6 @@ def newest_revision(session: Session, review_id: str) -> str | None:
     """Return the name in the file store of the file with the newest signature, ``None`` before the first."""
     pending = session.get(PendingDocument, review_id)
     return None if pending is None else pending.stored_name
-
-
-def discard_superseded(context: DeskContext, stored_name: str | None) -> None:
-    """Remove a revision that its row does not name any more, unless a plan of the archive is that very file.
-
-    Called after the commit. Where the disk refuses, the file stays behind and harms nothing.
-    """
-    if not stored_name:
-        return
-    with context.reading() as session:
-        kept = session.scalars(
-            select(SealedPlan.stored_name).where(SealedPlan.stored_name == stored_name)
-        ).first()
-    if kept is not None:
-        return
-    try:
-        context.desk.files.discard(stored_name)
-    except DeskError as error:
-        _log.warning("superseded revision not removed: %s", error.key)
 
 
 def begin_signing(unit: UnitOfWork, review_id: str, drawn: Drawn) -> None:

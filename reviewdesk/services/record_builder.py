@@ -5,7 +5,7 @@ person wrote is passed on character by character.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from reviewdesk.content.library import Library
 from reviewdesk.content.template import Template, fill
 from reviewdesk.document.record import (
     Answer,
+    Assurance,
     AuditHead,
     EvidenceNote,
     GoalOutcome,
@@ -46,6 +47,7 @@ from reviewdesk.services.parked_texts import parked_for_later
 from reviewdesk.services.plan_texts import at_its_best, plan_actions, promises, rhythm, turn_the_table
 from reviewdesk.services.prepare_views import goals_of
 from reviewdesk.services.rating_store import rating_of, rating_rows
+from reviewdesk.services.register_rows import with_retention
 from reviewdesk.services.texts import Written, read_document
 from reviewdesk.system.i18n import language
 from reviewdesk.system.labels import rating_label
@@ -61,6 +63,7 @@ class Stamp:
     rendered_at: datetime
     renderer: Renderer
     audit: AuditHead
+    assurance: Assurance = field(default_factory=Assurance)
 
 
 def build_record(
@@ -78,7 +81,7 @@ def build_record(
     rows = rating_rows(session, review.id)
     actions = plan_actions(session, joint)
     goals = tuple(_goals(views, rows, joint, since=review.period_start))
-    return ReviewRecord(
+    record = ReviewRecord(
         document_id=stamp.document_id,
         rendered_at=stamp.rendered_at,
         renderer=stamp.renderer,
@@ -103,9 +106,11 @@ def build_record(
         commitments=promises(actions, joint),
         rhythm=rhythm(joint),
         parked=parked_for_later(joint),
+        assurance=stamp.assurance,
         blind=tuple(_seals(views, rows)),
         scale=tuple(_scale(template, goals)),
     )
+    return replace(record, retention=with_retention(session, record))
 
 
 def _facts(template: Template, review: Review, now: datetime) -> ReviewFacts:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from reviewdesk.document.file_name import file_name
 from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.verdict import Verdict
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.document_rows import Commitment, PendingDocument, SealedPlan
@@ -11,11 +12,12 @@ from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import require
 from reviewdesk.services.document_chain import require_newest
 from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.register_rows import Arrival, add_entry
 from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.vault.store import UnitOfWork
 
 
-def seal_review(unit: UnitOfWork, review_id: str, record: ReviewRecord) -> SealedPlan:
+def seal_review(unit: UnitOfWork, review_id: str, record: ReviewRecord, verdict: Verdict) -> SealedPlan:
     """Turn the signed file of a review into its sealed plan of ``record``.
 
     An amendment is refused where another document has taken the place of the amended one since it was begun.
@@ -36,6 +38,8 @@ def seal_review(unit: UnitOfWork, review_id: str, record: ReviewRecord) -> Seale
         **plan_facts(record),
     )
     unit.session.add(row)
+    unit.session.flush()
+    add_entry(unit.session, row, Arrival(record, verdict, row.stored_name, row.sha256), unit.now)
     for promise in record.commitments:
         unit.session.add(
             Commitment(

@@ -1,18 +1,19 @@
 """From the read-back text to the sealed plan: outcome, preview, signatures, seal."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from reviewdesk.document import appearance, render, signing
+from reviewdesk.document import render, signing
+from reviewdesk.document.appearance import Appearance
 from reviewdesk.document.attached import read_attached
+from reviewdesk.document.company_keys import CompanyKey
 from reviewdesk.document.file_name import file_name as plan_file_name
-from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.record import Assurance, ReviewRecord
 from reviewdesk.document.verdict import Verdict
-from reviewdesk.document.verify import verify
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.goals import clean_text, clean_title
 from reviewdesk.domain.people import Party
@@ -30,7 +31,6 @@ from reviewdesk.services.own_words import unshown
 from reviewdesk.services.pending_plans import (
     Drawn,
     begin_signing,
-    discard_superseded,
     draw_plan,
     keep_signature,
     newest_revision,
@@ -40,9 +40,13 @@ from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.services.saving import saved
 from reviewdesk.services.sealed_plans import plan_view, seal_review
 from reviewdesk.services.sign_off_state import employee_words, sign_off_of
-from reviewdesk.services.signers import desk_root, signer_of
+from reviewdesk.services.signers import Signer, company_signer, signer_of
+from reviewdesk.services.stored_files import discard_unnamed
 from reviewdesk.services.take_along import TakeAlong
 from reviewdesk.services.taken_home import TEXT_OPENED, note_outcome, reads_as_taken_home
+from reviewdesk.services.time_stamps import TimeStamps
+from reviewdesk.services.trust import verify_here
+from reviewdesk.system.i18n import speaking
 from reviewdesk.vault.drawers import OpenDrawer
 
 _MEETING = frozenset({Topic.MEETING, Topic.REVIEWS})
@@ -66,6 +70,8 @@ class Sealing:
     def __init__(self, context: DeskContext) -> None:
         self._context = context
         self._shown: dict[str, Drawn] = {}
+        self._levels: dict[str, Assurance] = {}
+        self._times = TimeStamps(context)
         self.along = TakeAlong(context)
 
     def set_outcome(
@@ -104,23 +110,44 @@ class Sealing:
             unit.audit(TEXT_OPENED, review_id)
         return self._changed(review_id)
 
+    def use_company_keys(self, review_id: str, parties: Collection[Party]) -> None:
+        """Say on the page who signs with a company's key or smartcard (level C); the others sign at level A.
+
+        It is printed, so it is said before the first signature, and the document is looked at again.
+        """
+        with self._context.reading() as session:
+            if newest_revision(session, review_id) is not None:
+                raise RuleViolation("company-key-too-late")
+        self._levels[review_id] = Assurance(*("C" if party in parties else "A" for party in Party))
+        self._shown.pop(review_id, None)
+
     def preview(self, review_id: str) -> Preview:
         """Return the file as it will be signed, or as far as it is signed. May run on any thread."""
         with self._context.reading() as session:
             signed = newest_revision(session, review_id)
             if signed is None:
-                drawn = draw_plan(self._context, session, require(session, Review, review_id))
+                drawn = self._draw(session, require(session, Review, review_id))
         if signed is not None:
             return Preview(self._context.desk.files.get(signed), ())
         self._shown[review_id] = drawn
         return Preview(drawn.pdf, tuple(render.uncovered_characters(drawn.record)))
 
     def sign(
-        self, review_id: str, party: Party, passphrase: str, strokes: Strokes = (), typed: str = ""
+        self,
+        review_id: str,
+        party: Party,
+        passphrase: str,
+        strokes: Strokes = (),
+        typed: str = "",
+        *,
+        stamp: bool = True,
+        company: CompanyKey | None = None,
     ) -> Change[MeetingSnapshot]:
         """Sign with the person's own passphrase, strokes or typed name. The first signature fixes the text.
 
         It would fix it without what the employee wrote and has not shown yet: that is shown or taken out before.
+        Where a time-stamp server is set the signature carries its ``stamp``; ``TimeTrouble`` says that none is to be
+        had, and nothing was signed. ``company`` is the key of a person whom the page gives level C.
         """
         if not strokes and not typed.strip():
             raise RuleViolation("signature-is-empty")
@@ -138,23 +165,17 @@ class Sealing:
         with self._context.desk.drawers.open(person_id, passphrase) as drawer:
             if party is Party.EMPLOYEE:
                 self._require_all_shown(review_id, drawer)
-            signer = signer_of(self._context, drawer, name)
-        now = self._context.clock.now()
-        signed = signing.sign(
-            drawn.pdf if drawn else self._context.desk.files.get(stored or ""),
-            _FIELD[party],
-            signer.key,
-            signer.chain,
-            appearance=appearance.Appearance(name, now, strokes, typed.strip()),
-            certify=drawn is not None,
-            now=now,
-        )
+            pdf = drawn.pdf if drawn else self._context.desk.files.get(stored or "")
+            level = getattr(read_attached(pdf).assurance, party.value)
+            signer = company_signer(company, level, name) or signer_of(self._context, drawer, name)
+        look = Appearance(name, self._context.clock.now(), strokes, typed.strip(), stamped=stamp)
+        signed = self._signed(pdf, _FIELD[party], signer, look, certify=drawn is not None)
         newest = self._context.desk.files.put(signed)
         with self._context.writing(person_id) as unit:
             if drawn is not None:
                 begin_signing(unit, review_id, drawn)
             keep_signature(unit, review_id, party, newest, signed)
-        discard_superseded(self._context, stored)
+        discard_unnamed(self._context, stored)
         return self._changed(review_id)
 
     def clear_signatures(self, review_id: str) -> Change[MeetingSnapshot]:
@@ -169,7 +190,7 @@ class Sealing:
             stored = pending.stored_name
             unit.session.delete(pending)
             unit.audit("sign-off.signatures-cleared", review_id)
-        discard_superseded(self._context, stored)
+        discard_unnamed(self._context, stored)
         self._shown.pop(review_id, None)
         return self._changed(review_id)
 
@@ -183,9 +204,9 @@ class Sealing:
             if gaps:
                 raise RuleViolation(f"seal-needs-{gaps[0].value.replace('_', '-')}")
             stored = newest_revision(session, review_id) or ""
-        record = self._sound(self._context.desk.files.get(stored))
+        record, verdict = self._sound(self._context.desk.files.get(stored))
         with self._context.writing(anchor=True) as unit:
-            row = seal_review(unit, review_id, record)
+            row = seal_review(unit, review_id, record, verdict)
             unit.session.flush()
             view = plan_view(row)
         self._shown.pop(review_id, None)
@@ -209,25 +230,44 @@ class Sealing:
 
     def verdict(self, review_id: str) -> Verdict:
         """Check the signed file as anybody could, with this desk's root trusted. May run on any thread."""
-        return verify(self.signed_pdf(review_id), trusted_roots=[desk_root(self._context).certificate])
+        return verify_here(self._context, self.signed_pdf(review_id))
+
+    def _signed(self, pdf: bytes, field: str, signer: Signer, look: Appearance, *, certify: bool) -> bytes:
+        """Return the file with one more signature, stamped where that is wanted and a server is set."""
+        asks = self._times.stamper() if look.stamped else None
+        here = replace(look, time=look.time.astimezone(), stamped=asks is not None)
+        with speaking(read_attached(pdf).language):
+            return signing.sign(
+                pdf,
+                field,
+                signer.key,
+                signer.chain,
+                appearance=here,
+                certify=certify,
+                now=look.time,
+                stamper=asks,
+            )
 
     def _require_all_shown(self, review_id: str, drawer: OpenDrawer) -> None:
         with self._context.reading() as session:
             if unshown(session, drawer, review_id):
                 raise RuleViolation("sign-needs-covered-words")
 
-    def _sound(self, pdf: bytes) -> ReviewRecord:
-        """Return the record in a signed file, which must prove itself before it is kept for good."""
-        verdict = verify(pdf, trusted_roots=[desk_root(self._context).certificate])
-        if not verdict.intact or not verdict.trusted:
+    def _sound(self, pdf: bytes) -> tuple[ReviewRecord, Verdict]:
+        """Return the record in a signed file and its verdict; it must prove itself before it is kept for good."""
+        verdict = verify_here(self._context, pdf)
+        if not verdict.intact or not all(each.trusted or each.level == "C" for each in verdict.signers):
             raise DocumentError("sealed-file-not-sound")
-        return read_attached(pdf)
+        return read_attached(pdf), verdict
+
+    def _draw(self, session: Session, review: Review) -> Drawn:
+        return draw_plan(self._context, session, review, self._levels.get(review.id))
 
     def _shown_plan(self, session: Session, review: Review) -> Drawn:
         """Return what was shown last; refused where the words have changed since, drawn now if nothing was."""
         shown = self._shown.get(review.id)
         if shown is None:
-            return draw_plan(self._context, session, review)
+            return self._draw(session, review)
         if not still_reads(self._context, session, review, shown):
             raise RuleViolation("text-changed-since-shown")
         return shown

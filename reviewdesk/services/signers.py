@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 
 from reviewdesk.document import certificates
-from reviewdesk.document.certificates import Identity, PrivateKeyBytes
+from reviewdesk.document.certificates import Identity, PrivateKeyBytes, issued_by
+from reviewdesk.document.company_keys import CompanyKey
+from reviewdesk.document.names import same_person
+from reviewdesk.document.signing import KeyInDevice
+from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.services.context import DeskContext
 from reviewdesk.vault.desk import DeskRootIdentity
 from reviewdesk.vault.drawers import OpenDrawer
@@ -16,8 +20,8 @@ _LONGEST_NAME = 64
 class Signer:
     """A key to sign with, and the certificates that vouch for it, the signer's own first."""
 
-    key: PrivateKeyBytes
-    chain: tuple[bytes, bytes]
+    key: PrivateKeyBytes | KeyInDevice
+    chain: tuple[bytes, ...]
 
 
 def desk_root(context: DeskContext) -> Identity:
@@ -45,6 +49,7 @@ def signer_of(context: DeskContext, drawer: OpenDrawer, name: str) -> Signer:
     """
     root = desk_root(context)
     key, certificate = drawer.signing_key(), context.desk.drawers.certificate(drawer.person_id)
+    certificate = certificate if certificate and issued_by(certificate, root.certificate) else None
     if key is None or certificate is None or not _says(certificate, name):
         made = certificates.issue(
             root,
@@ -56,6 +61,17 @@ def signer_of(context: DeskContext, drawer: OpenDrawer, name: str) -> Signer:
         drawer.store_signing_key(made.key, made.certificate)
         key, certificate = made.key, made.certificate
     return Signer(PrivateKeyBytes(key), (certificate, root.certificate))
+
+
+def company_signer(company: CompanyKey | None, level: str, name: str) -> Signer | None:
+    """Return who signs with a company's key, where the page says level C, and only there."""
+    if (company is not None) != (level == "C"):
+        raise RuleViolation("company-key-needed" if company is None else "company-key-not-on-page")
+    if company is None:
+        return None
+    if not same_person(company.name, name, exactly=False):
+        raise RuleViolation("company-key-of-another", signer=company.name, expected=name)
+    return Signer(company.key, company.chain)
 
 
 def _says(certificate: bytes, name: str) -> bool:

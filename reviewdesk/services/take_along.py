@@ -14,6 +14,7 @@ from reviewdesk.models.review_rows import Review
 from reviewdesk.services.context import DeskContext, require
 from reviewdesk.services.pending_plans import newest_revision, unsigned_record
 from reviewdesk.services.saving import saved
+from reviewdesk.services.stored_files import newest_file
 from reviewdesk.services.taken_home import reads_as_taken_home
 
 
@@ -38,8 +39,8 @@ class TakeAlong:
     def save_check_ins(self, document_id: str, place: Path, at: time, zone: str) -> Path:
         """Write the check-ins of a sealed plan as a calendar file, at ``at`` by the clocks of ``zone``."""
         with self._context.reading() as session:
-            row = require(session, SealedPlan, document_id)
-            stored, sealed_at = row.stored_name, row.sealed_at
+            stored = newest_file(session, document_id)
+            sealed_at = require(session, SealedPlan, document_id).sealed_at
         record = read_attached(self._context.desk.files.get(stored))
         if record.rhythm is None:
             raise RuleViolation("no-check-ins-agreed")
@@ -53,7 +54,7 @@ class TakeAlong:
     def has_check_ins(self, document_id: str) -> bool:
         """Say whether a rhythm was agreed in a sealed plan."""
         with self._context.reading() as session:
-            stored = require(session, SealedPlan, document_id).stored_name
+            stored = newest_file(session, document_id)
         return read_attached(self._context.desk.files.get(stored)).rhythm is not None
 
     def _unsigned(self, review_id: str) -> ReviewRecord:

@@ -80,3 +80,10 @@ def assurance_label(code: str) -> str:
         "B": _("Level B: signed on the person's own desk"),
         "C": _("Level C: signed with a company certificate or smartcard"),
     }[code]
+
+
+def retention_label(code: str) -> str:
+    """Say by which rule a document is kept; every rule but the usual one has the name that HR gave it."""
+    if code == "standard":
+        return _("by the organisation’s usual rule")
+    return _("by the rule “{name}”").format(name=code)

@@ -155,14 +155,18 @@ class Desk:
         if drop_keyring(self._vault):
             self._audit_slots("desk.keyring-removed")
 
-    def store_root(self, root: DeskRootIdentity) -> None:
-        """Keep the desk's root once; ``root-exists`` if there is one, since signatures hang on it."""
+    def store_root(self, root: DeskRootIdentity, *, instead_of: bytes = b"") -> None:
+        """Keep the desk's root; ``root-exists`` if one other than ``instead_of`` is there: signatures hang on it."""
         bound_to = joined(_ROOT_DOMAIN, self.info.desk_id.encode(), root.certificate)
         wrapped = encrypt(self._vault.held.keys.root, root.key, bound_to, self.entropy)
         with self.write(self.info.owner_id) as unit:
-            if unit.session.scalar(select(DeskRoot.id)) is not None:
+            kept = unit.session.scalar(select(DeskRoot))
+            if kept is not None and kept.certificate != instead_of:
                 raise DeskError("root-exists")
-            unit.session.add(DeskRoot(certificate=root.certificate, wrapped_key=wrapped))
+            if kept is None:
+                unit.session.add(DeskRoot(certificate=root.certificate, wrapped_key=wrapped))
+            else:
+                kept.certificate, kept.wrapped_key = root.certificate, wrapped
             unit.audit("desk.root-stored", self.info.desk_id)
 
     def root(self) -> DeskRootIdentity | None:

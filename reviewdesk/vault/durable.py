@@ -2,8 +2,10 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -27,20 +29,27 @@ def make_private_file(path: Path) -> None:
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Replace ``path`` by ``content``: written beside it, forced to disk, renamed, the folder forced to disk.
+    """Replace ``path`` by ``content``; see ``replacing``."""
+    with replacing(path) as file:
+        file.write(content)
 
-    Raises ``OSError``; the old content is then still in place.
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Replace ``path`` by what is written: beside it, forced to disk, renamed, the folder forced to disk.
+
+    Raises ``OSError``; the old content is then still in place, as it is after any other error.
     """
     beside = path.with_name(f".{path.name}.new")
     try:
         beside.unlink(missing_ok=True)
         descriptor = os.open(beside, _NEW_FILE, PRIVATE_FILE)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError:
+    except BaseException:
         _forget(beside)
         raise
     sync_folder(path.parent)

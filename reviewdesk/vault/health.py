@@ -3,21 +3,19 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import select, union
 
 from reviewdesk.domain.errors import DeskError
-from reviewdesk.models.document_rows import PendingDocument, SealedPlan
+from reviewdesk.models.document_rows import PendingDocument
+from reviewdesk.models.register_rows import RegisterEntry
 from reviewdesk.system.findings import Finding, Health
 from reviewdesk.system.i18n import _
+from reviewdesk.vault.asking import open_asking
 from reviewdesk.vault.desk import Desk
 from reviewdesk.vault.engine import LEAST_SQLITE, sqlcipher_versions
 from reviewdesk.vault.faults import named_faults
 from reviewdesk.vault.keyring_slot import KeyringProblem, SystemKeyring
-
-# What a desk says when the keyring alone cannot open it: ask for the passphrase, nothing is wrong.
-_NEEDS_PASSPHRASE: Final = {"passphrase-needed", *(f"keyring-{problem}" for problem in KeyringProblem)}
 
 
 def engine(keyring: SystemKeyring | None = None) -> list[Finding]:
@@ -52,20 +50,11 @@ def desk(folder: Path, ask: Callable[[], str], explain: Callable[[DeskError], st
     ``ask`` is called for the passphrase where the keyring cannot open the desk; ``explain`` words an error.
     """
     try:
-        with closing(_opened(folder, ask)) as opened:
+        with closing(open_asking(folder, ask)) as opened:
             found = Finding("desk", _("Desk"), Health.GOOD, str(folder))
             return [found, _database(opened), _files(opened), _trail(opened)]
     except DeskError as error:
         return [Finding("desk", _("Desk"), Health.BAD, error.key, explain(error))]
-
-
-def _opened(folder: Path, ask: Callable[[], str]) -> Desk:
-    try:
-        return Desk.open(folder, use_keyring=True)
-    except DeskError as error:
-        if error.key not in _NEEDS_PASSPHRASE:
-            raise
-    return Desk.open(folder, passphrase=ask())
 
 
 def _database(opened: Desk) -> Finding:
@@ -79,7 +68,7 @@ def _database(opened: Desk) -> Finding:
 
 def _files(opened: Desk) -> Finding:
     """Read every file that a row names; one that no row names any more is in nobody's way."""
-    names = union(select(SealedPlan.stored_name), select(PendingDocument.stored_name))
+    names = union(select(RegisterEntry.stored_name), select(PendingDocument.stored_name))
     with named_faults(opened.folder), opened.read() as session:
         known = frozenset(session.scalars(names))
         report = opened.files.check(known)

@@ -4,17 +4,23 @@ import io
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from reviewdesk.cli.plan_files import Found, files_of
 from reviewdesk.cli.terminal import say
 from reviewdesk.document import certificates
+from reviewdesk.domain.errors import ReviewDeskError
 from tests.architecture.source import ROOT
 from tests.cli.conftest import Typed
 from tests.document import signed
+from tests.document.archived import archived
+from tests.document.attacks.kit import drawn_by_another_version
+from tests.document.time_service import time_root
 
 
 @pytest.fixture
@@ -60,7 +66,25 @@ def test_an_unchanged_plan_is_well(typed: Typed, plan: Path) -> None:
 
 def test_a_plan_that_leads_to_the_root_is_trusted(typed: Typed, plan: Path, root: Path) -> None:
     shown = typed("verify", plan, "--trust", root)
-    assert (shown.code, shown.out) == (0, f"{plan}: Unchanged since it was sealed.\n")
+    assert shown.code == 0
+    said = [line.removeprefix(f"{plan}: ") for line in shown.out.splitlines()]
+    assert said[0] == "Unchanged since it was sealed."
+    assert said[1].startswith("Devon Park signed: 16 October 2025, ")
+    assert "Level A" in said[2]
+    assert said[3] == "Not archived by HR."
+
+
+def test_time_of_a_service_is_believed_only_where_its_root_is_given(
+    typed: Typed, tmp_path: Path, root: Path
+) -> None:
+    plan, clock = tmp_path / "archived.pdf", tmp_path / "clock.der"
+    plan.write_bytes(archived().stamped)
+    clock.write_bytes(time_root().certificate)
+    assert "by the clock of that computer" in typed("verify", plan, "--trust", root).out
+    told = typed("verify", plan, "--trust", root, "--trust-time", clock).out
+    assert told.count("confirmed by Clock Tower") == 3
+    assert "Archived by HR of Northwind Cooperative" in told
+    assert "The time stamps hold until 15 October 2029" in told
 
 
 def test_an_unchanged_plan_of_somebody_else_is_not_trusted(
@@ -145,12 +169,11 @@ def test_pipes_and_devices_are_refused_at_once(typed: Typed, plan: Path, tmp_pat
     os.mkfifo(pipe)
     endless = tmp_path / "endless.pdf"
     endless.symlink_to("/dev/zero")
-    shown = typed("verify", pipe, endless, tmp_path, plan)
+    shown = typed("verify", pipe, endless, plan)
     assert shown.code == 2
     assert [line.rpartition(": ")[2] for line in shown.err.splitlines()] == [
         "It is no ordinary file.",
         "It is no ordinary file.",
-        "Is a directory.",
     ]
     assert typed("verify", plan, "--trust", pipe).code == 2
 
@@ -162,7 +185,8 @@ def test_names_do_nothing_to_the_terminal(typed: Typed, tmp_path: Path) -> None:
     shown = typed("verify", file)
     assert shown.code == 0
     assert shown.out.startswith(rf"{tmp_path}/a\u000a\u001b[31m\u202eb\udcff.pdf: Unchanged")
-    assert len(shown.out.splitlines()) == 1
+    assert all(line.startswith(rf"{tmp_path}/a\u000a") for line in shown.out.splitlines())
+    assert "\x1b" not in shown.out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
@@ -178,3 +202,86 @@ def test_a_terminal_without_the_letters_still_gets_the_sentence() -> None:
     say("“अनिल” has signed.", stream)
     stream.flush()
     assert b"has signed." in stream.buffer.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, plan: Path, changed: Path) -> Path:
+    """Make a folder of plans, one of them in a folder of its own."""
+    place = tmp_path / "plans"
+    (place / "older").mkdir(parents=True)
+    plan.rename(place / "a.pdf")
+    changed.rename(place / "older" / "b.PDF")
+    (place / "notes.txt").write_text("no plan", encoding="utf-8")
+    return place
+
+
+def test_a_folder_stands_for_every_pdf_in_it(typed: Typed, folder: Path) -> None:
+    shown = typed("verify", folder)
+    lines = shown.out.splitlines()
+    assert (shown.code, shown.err) == (1, "")
+    assert lines[0].startswith(f"{folder / 'a.pdf'}: Unchanged")
+    assert lines[1].startswith(f"{folder / 'older' / 'b.PDF'}: ")
+    assert lines[-1] == "2 files: 1 unchanged, 1 changed, 0 not to be told, 0 unread."
+    assert "notes.txt" not in shown.out
+
+
+def test_scripts_get_the_files_of_a_folder_and_how_many_came_to_what(typed: Typed, folder: Path) -> None:
+    told = json.loads(typed("verify", "--json", folder).out)
+    assert [Path(file["file"]).name for file in told["files"]] == ["a.pdf", "b.PDF"]
+    assert told["counts"] == {"unchanged": 1, "changed": 1, "cannot_tell": 0, "unreadable": 0}
+
+
+def test_a_folder_without_plans_is_told(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    shown = typed("verify", tmp_path / "empty")
+    assert shown.code == 2
+    assert "holds no PDF" in shown.err
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_cannot_be_read_is_told(typed: Typed, folder: Path) -> None:
+    (folder / "older").chmod(0)
+    shown = typed("verify", folder)
+    (folder / "older").chmod(0o700)
+    assert shown.code == 2
+    assert "older could not be read" in shown.err
+
+
+def test_a_folder_that_vanishes_meanwhile_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(place: Path, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(FileNotFoundError(2, "No such file or directory", str(place / "older")))
+        yield str(place), [], ["a.pdf"]
+
+    monkeypatch.setattr(os, "walk", walk)
+    found = files_of([folder])
+    assert found[0] == folder / "a.pdf"
+    assert isinstance(found[1], Found)
+    assert isinstance(found[1].verdict, ReviewDeskError)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Make a plan whose pages cannot be proven here."""
+    file = tmp_path / "other.pdf"
+    file.write_bytes(drawn_by_another_version())
+    return file
+
+
+def test_what_cannot_be_told_has_a_code_of_its_own(
+    typed: Typed, other: Path, plan: Path, changed: Path
+) -> None:
+    shown = typed("verify", other, plan)
+    assert shown.code == 3
+    assert f"{other}: It cannot be told here whether this file is as it was sealed." in shown.out
+    assert "verify it with that version" in shown.out
+    assert typed("verify", other, changed).code == 1
+    assert typed("verify", other, other.with_name("nowhere.pdf")).code == 2
+
+
+def test_what_cannot_be_told_is_wrong_where_nobody_vouches_for_it(
+    typed: Typed, other: Path, stranger: Path, root: Path
+) -> None:
+    assert typed("verify", "--trust", stranger, "--", other).code == 1
+    assert typed("verify", "--trust", root, "--", other).code == 3
+    told = json.loads(typed("verify", "--json", other).out)["files"][0]
+    assert (told["verdict"], told["intact"], told["shown_equals_attached"]) == ("cannot_tell", False, "text")

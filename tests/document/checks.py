@@ -151,6 +151,8 @@ class _TagCheck:
                 way = tree[int(page.obj.StructParents)]
                 self.need(len(way) == max(self.used[number]) + 1, f"page {number + 1}: way back")
             for annotation in page.obj.get("/Annots", []):
+                if all(float(edge) < 0 for edge in annotation.Rect):
+                    continue  # outside the page: nothing to be seen, and nothing to be read (7.18.1)
                 self.need(annotation.objgen in self.widgets, "field not in the structure")
                 self.need("/StructParent" in annotation, "field without way back")
                 self.need("/TU" in annotation, "field without a name to be read")

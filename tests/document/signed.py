@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from reviewdesk.document import certificates
-from reviewdesk.document.appearance import Appearance
+from reviewdesk.document.appearance import Appearance, ArchiveLine
 from reviewdesk.document.certificates import Identity
 from reviewdesk.document.record import ReviewRecord
 from reviewdesk.document.render import render
@@ -49,13 +49,22 @@ def pen() -> list[list[tuple[float, float]]]:
     return [wave, [(20.0, 70.0), (200.0, 64.0)], [(120.0, 8.0)]]
 
 
-def seal(pdf: bytes, field: str, name: str, *, certify: bool, later: int = 0) -> bytes:
+def seal(pdf: bytes, field: str, name: str, *, certify: bool, later: int = 0, stamper: Any = None) -> bytes:
     """Return ``pdf`` with one more signature."""
     moment = NOW + timedelta(minutes=later)
     look = Appearance(name, moment, pen()) if field == "Employee" else Appearance(name, moment, typed=name)
     who = person(name)
     chain = [who.certificate, root().certificate]
-    return sign(pdf, field, who.key, chain, appearance=look, certify=certify, now=moment)
+    return sign(pdf, field, who.key, chain, appearance=look, certify=certify, now=moment, stamper=stamper)
+
+
+def archive_seal(pdf: bytes, *, later: int = 60, stamper: Any = None, name: str = "HR archive") -> bytes:
+    """Return ``pdf`` as HR signs it on archiving."""
+    moment = NOW + timedelta(minutes=later)
+    who = person(name)
+    look = ArchiveLine("Northwind Cooperative", moment, stamped=stamper is not None)
+    chain = [who.certificate, root().certificate]
+    return sign(pdf, "Archive", who.key, chain, appearance=look, certify=False, now=moment, stamper=stamper)
 
 
 @dataclass(frozen=True)

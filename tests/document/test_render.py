@@ -129,7 +129,7 @@ def test_document_says_what_acknowledging_means_and_what_it_is_worth() -> None:
     shown = text(render(sample()))
     assert "It does not mean agreeing with every line." in shown
     assert "Level A: confirmed in the meeting, on a shared computer" in shown
-    assert "no outside service confirms it" in shown
+    assert "is the time of the computer it was made on, unless it says that a time-stamp service" in shown
 
 
 def test_skipped_things_leave_no_trace() -> None:
@@ -196,7 +196,7 @@ def test_declined_names_witness_and_asks_only_the_manager_to_sign() -> None:
     assert "Ines Prado" in shown
     assert "That is their right" in shown
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
-        assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == ["Manager"]
+        assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == ["Manager", "Archive"]
 
 
 def test_five_thousand_words_run_over_pages_and_none_is_lost() -> None:

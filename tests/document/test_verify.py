@@ -73,11 +73,15 @@ def test_plan_drawn_by_other_versions_is_compared_by_its_words() -> None:
     assert verdict.shown_equals_attached == "exact"
 
 
+HEARD = "Devon has thought about an apprenticeship in carpentry."
+
+
 def _other_pages(words: str) -> bytes:
     """Pages that say ``words`` instead, with the sample's data attached as if drawn by other versions."""
     from reviewdesk.document.record_json import to_json
 
-    other = replace(sample(), renderer=Renderer("reviewdesk.document", {"reportlab": "0"}))
+    versions = Renderer("reviewdesk.document", {"reportlab": "0"})
+    other = replace(sample(), heard=HEARD, renderer=versions)
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(render(replace(sample(), heard=words)))) as pdf:
         pdf.Root.AF[0].EF.F.write(to_json(other))
@@ -86,7 +90,7 @@ def _other_pages(words: str) -> bytes:
 
 
 def test_other_versions_may_move_the_words_but_not_change_them() -> None:
-    assert verify(_other_pages("So: " + sample().heard)).shown_equals_attached == "text"
+    assert verify(_other_pages("So: " + HEARD)).shown_equals_attached == "text"
     verdict = verify(_other_pages("Nothing of the kind"))
     assert verdict.shown_equals_attached == "no"
     assert "shown_differs" in {problem.key for problem in verdict.problems}
@@ -212,6 +216,6 @@ def test_nobody_is_named_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_every_finding_has_a_sentence() -> None:
-    params = {"field": "Employee", "signer": "A", "expected": "B"}
+    params = {"field": "Employee", "signer": "A", "expected": "B", "date": "today", "service": "C"}
     for key in _sentences():
         assert "{" not in Problem(key, params).sentence

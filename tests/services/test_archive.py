@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewdesk.document.attached import read_attached
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
@@ -11,6 +12,8 @@ from reviewdesk.services.changes import Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.people import People
+from reviewdesk.services.sealed_plans import kept_plan
+from tests.document.attacks.kit import drawn_by_another_version
 from tests.document.sample import DEVON, sample
 from tests.document.signed import sealed
 from tests.services.conftest import Company
@@ -135,3 +138,20 @@ def test_somebody_who_changed_their_name_signs_with_the_new_one(
     for party in Party:
         meeting.sign(party)
     assert meeting.sealing.seal(meeting.review).value.employee == "Dana Whitfield-Said"
+
+
+def test_a_plan_of_another_version_is_not_kept_and_known_again_where_it_was(context: DeskContext) -> None:
+    """The desk that filed it proved it then; the file is the same to the byte."""
+    pdf, archive = drawn_by_another_version(), Archive(context)
+    verdict = archive.verify(pdf)
+    assert (verdict.outcome, verdict.remembered) == ("cannot_tell", False)
+    with pytest.raises(DocumentError, match="plan-not-proven"):
+        archive.keep(pdf)
+    stored = context.desk.files.put(pdf)
+    with context.writing() as unit:  # as keeping it did when the desk had that version
+        unit.session.add(kept_plan(read_attached(pdf), stored, verdict.sha256, unit.now))
+        unit.audit("plan.kept", verdict.document_id, {"sha256": verdict.sha256})
+    again = archive.verify(pdf)
+    assert (again.outcome, again.remembered, again.shown_equals_attached) == ("unchanged", True, "text")
+    assert again.sentence.startswith("Unchanged: this desk proved and filed this very file before.")
+    assert archive.verify(altered(pdf)).outcome == "changed"

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from reviewdesk.domain.errors import DeskError
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
-from reviewdesk.models.document_rows import PendingDocument, SealedPlan
+from reviewdesk.models.document_rows import PendingDocument
+from reviewdesk.models.register_rows import RegisterEntry
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from tests.services.meeting import Meeting
@@ -16,7 +17,7 @@ def orphans(context: DeskContext) -> frozenset[str]:
     with context.reading() as session:
         known = {
             *session.scalars(select(PendingDocument.stored_name)),
-            *session.scalars(select(SealedPlan.stored_name)),
+            *session.scalars(select(RegisterEntry.stored_name)),
         }
     report = context.desk.files.check(known)
     assert not report.missing
@@ -53,7 +54,7 @@ def test_a_file_that_the_archive_holds_too_stays(context: DeskContext, signed: M
 def test_a_disk_that_refuses_to_remove_does_not_undo_what_was_done(
     context: DeskContext, signed: Meeting, monkeypatch: pytest.MonkeyPatch, expected_log: set[str]
 ) -> None:
-    expected_log.add("reviewdesk.services.pending_plans")
+    expected_log.add("reviewdesk.services.stored_files")
 
     def refuse(_path: object) -> None:
         raise DeskError("desk-place-failed", code="EIO")

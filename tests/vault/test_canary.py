@@ -12,6 +12,7 @@ from reviewdesk.models.goal_rows import Evidence, Goal, Objective
 from reviewdesk.models.people_rows import Person, Team
 from reviewdesk.models.pulse_rows import PulseAnswer
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
+from reviewdesk.models.register_rows import Disposal, Hold, PlanWords, RegisterEntry
 from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, StageTime
 from reviewdesk.models.template_rows import TemplateEdition
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
@@ -53,6 +54,10 @@ def _review(desk: Desk) -> list[Base]:
         _said(MaterialisedText),
         _said(PendingDocument, stage="rendered"),
         _said(SealedPlan, review_id=CANARY),
+        _said(RegisterEntry, number=1, shown="exact", trail="in_order"),
+        _said(PlanWords, number=1),
+        _said(Hold),
+        _said(Disposal, document_id="another"),
         _said(Commitment, by="manager"),
         _said(TemplateEdition, version=1),
         _said(PulseAnswer, party="manager", item_1=5),

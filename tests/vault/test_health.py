@@ -9,12 +9,14 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
 from reviewdesk.models.document_rows import SealedPlan
+from reviewdesk.models.register_rows import RegisterEntry
 from reviewdesk.models.triggers import trigger_statements
 from reviewdesk.system.findings import Finding, Health
 from reviewdesk.vault import health
 from reviewdesk.vault.ciphers import PassphraseCost
 from reviewdesk.vault.desk import Desk
 from reviewdesk.vault.keyring_slot import SystemKeyring
+from tests.rows import filled
 
 PASSPHRASE = "plum kettle orbit lantern"
 ID = "01900000-0000-7000-8000-000000000001"
@@ -95,6 +97,12 @@ def sealed_plan(folder: Path) -> Path:
         unit.session.add(
             SealedPlan(
                 document_id=ID, stored_name=stored, sha256="0" * 64, **names, **people, **audit, **times
+            )
+        )
+        unit.session.flush()
+        unit.session.add(
+            filled(
+                RegisterEntry, document_id=ID, stored_name=stored, shown="exact", trail="in_order", number=1
             )
         )
         unit.audit("test.sealed", ID)

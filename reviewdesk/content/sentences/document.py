@@ -30,6 +30,10 @@ SENTENCES: Final = {
     "plan-not-intact": mark(
         "Something in this file was changed after it was signed, so it was not kept. Verify it to see what."
     ),
+    "plan-not-proven": mark(
+        "Another version of ReviewDesk drew this plan, so it cannot be told here whether its pages are as they were"
+        " sealed. It was not kept. Keep it with that version."
+    ),
     # Reading a file
     "not_a_pdf": mark(
         "This file is no PDF that can be read. It may be damaged, or something else under that name."
@@ -56,6 +60,97 @@ SENTENCES: Final = {
         "This is more than one plan can hold. Most of it stands in {part}: shorten it there, then look again."
         " Nothing was lost."
     ),
+    # Time stamps
+    "time_server_unreachable": mark(
+        "The time-stamp server cannot be reached, so nothing was signed yet. Try again, or go on without a time"
+        " stamp."
+    ),
+    "time_server_slow": mark(
+        "The time-stamp server did not answer in time, so nothing was signed yet. Try again, or go on without a"
+        " time stamp."
+    ),
+    "time_server_refused": mark(
+        "The time-stamp server refused to answer, so nothing was signed yet. Try again, or go on without a time"
+        " stamp."
+    ),
+    "time_server_answer": mark(
+        "What answered is no time-stamp server, so nothing was signed yet. A guest network that asks for a"
+        " password does that. Try again, or go on without a time stamp."
+    ),
+    "time_stamp_wrong": mark(
+        "The time-stamp server sent a stamp for something else, so nothing was signed yet. Try again, or go on"
+        " without a time stamp."
+    ),
+    "time_stamp_untrusted": mark(
+        "The time stamp does not come from the service that is set on this desk, so nothing was signed yet. Try"
+        " again, or go on without a time stamp."
+    ),
+    "time_stamp_clock": mark(
+        "This computer’s clock and the time-stamp server are {minutes} minutes apart, so nothing was signed yet."
+        " Set the clock and try again, or go on without a time stamp."
+    ),
+    "stamping_failed": mark(
+        "The time stamp could not be put into the document. The document is as it was; please try again."
+    ),
+    "time-server-address": mark(
+        "A time-stamp server has an address that begins with https:// or http://, without spaces."
+    ),
+    "not-a-root": mark(
+        "This certificate may not vouch for others, so it is not the one of a desk or a service. Ask for the one"
+        " that is saved in that desk’s Settings."
+    ),
+    # Desks that are known here
+    "desk-is-this-one": mark("This is the certificate of the desk you are at. It is trusted already."),
+    "desk-already-known": mark("This desk is known here already. Nothing was added."),
+    "fingerprint-differs": mark(
+        "The two fingerprints are not the same, so the desk was not added. Ask the person at that desk to read"
+        " theirs out once more."
+    ),
+    "desk-does-not-follow": mark(
+        "No desk that is known here says that this certificate takes its place. Compare the fingerprints instead."
+    ),
+    "revocations-unknown": mark(
+        "No desk that is known here has signed this list of withdrawn certificates, so it was not used."
+    ),
+    "archive-needs-hr-desk": mark("Only HR’s own desk puts the archive’s signature on a document."),
+    # Company keys and smartcards
+    "company-key-not-opened": mark(
+        "The password does not open this file, or it is no file with a key (.p12, .pfx). Nothing was signed;"
+        " please try again."
+    ),
+    "company-key-missing": mark(
+        "There is no key to sign with, or no certificate for it. Ask whoever gave it to you; nothing was signed."
+    ),
+    "company-key-kind": mark(
+        "This key is of a kind that would take the plan out of its archival form. Ask whoever gave it to you for one"
+        " of the other kind; nothing was signed."
+    ),
+    "company-key-needed": mark(
+        "The page says that this signature is made with a company’s key. Choose the key, or take it off the page"
+        " and look at the document again."
+    ),
+    "company-key-not-on-page": mark(
+        "The page does not say that this signature is made with a company’s key. Put it on the page and look at"
+        " the document again."
+    ),
+    "company-key-too-late": mark(
+        "Somebody has signed already, and how each signs is printed above. Take the signatures away first."
+    ),
+    "company-key-of-another": mark(
+        "This key was made out to {signer}, and the place is {expected}’s. Nothing was signed."
+    ),
+    "card-support-missing": mark(
+        "Smartcards need one more part of ReviewDesk (the extra “smartcard”), which is not installed here."
+    ),
+    "card-library-unusable": mark(
+        "The smartcard’s own software cannot be used. Ask whoever gave you the card for the right one."
+    ),
+    "card-missing": mark("No smartcard was found. Put it in and try again; nothing was signed."),
+    "card-pin-wrong": mark("That is not the card’s PIN. Nothing was signed; mind that a card locks itself."),
+    "card-locked": mark(
+        "The card has locked itself after wrong PINs. Whoever gave it to you can open it again."
+    ),
+    "card-failed": mark("The smartcard stopped answering. Nothing was signed; please try again."),
     # Signing
     "key_unreadable": mark(
         "The key for this signature cannot be read, so nothing was signed. Close the review, open it again,"

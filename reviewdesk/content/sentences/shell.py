@@ -39,5 +39,6 @@ SENTENCES: Final = {
     "not-a-certificate": mark(
         "{file} holds no certificate; a root is a text file that begins with BEGIN CERTIFICATE."
     ),
+    "folder-without-plans": mark("{folder} holds no PDF, nor does any folder in it."),
     "file-unreadable": mark("{file} could not be read: {reason}."),
 }

@@ -223,8 +223,10 @@ class SignOffForm(Column):
     def _on_model_witness_refused(self, sentence: str) -> None:
         self.choice.witness.set_error(sentence)
 
-    def _on_model_refused(self, party: Party, sentence: str) -> None:
+    def _on_model_refused(self, party: Party, sentence: str, stamp_missing: bool) -> None:  # noqa: FBT001
         self.blocks[party].refuse(sentence)
+        if stamp_missing:
+            self.blocks[party].offer_unstamped()
 
 
 def _meanings(stage: MeetingStage) -> dict[Outcome, str]:

@@ -74,6 +74,8 @@ class SignOffPage(StagePage):
         self.model.told.connect(self._on_model_told)
         self.model.failed.connect(self._tell)
         self.copies.said.connect(self._tell)
+        for block in self.form.blocks.values():
+            block.offer.ended.connect(self.scroller.ensureWidgetVisible)
 
     # -- for the window ------------------------------------------------------------------------------------------
 

@@ -35,12 +35,16 @@ class Hand(Enum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Signed:
-    """What a person hands over to sign: the passphrase, and strokes or a typed name. Kept nowhere."""
+    """What a person hands over to sign: the passphrase, and strokes or a typed name. Kept nowhere.
+
+    ``stamp`` is false where the person goes on without a time stamp that was not to be had.
+    """
 
     passphrase: str
     strokes: Strokes = ()
     typed: str = ""
     new_drawer: bool = False
+    stamp: bool = True
 
 
 @dataclass(frozen=True, slots=True)

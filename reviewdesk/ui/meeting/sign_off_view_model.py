@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.errors import ReviewDeskError, TimeTrouble
 from reviewdesk.domain.fields import own_words
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import WRITABLE, ReviewState
@@ -26,10 +26,10 @@ UNDO_ENDED: Final = "undo-cleared-signature"
 
 
 class SignOffViewModel(QObject):
-    """``refused`` carries a party and why the signature was not made; ``told`` what has changed, to be said aloud."""
+    """``refused`` carries a party, why it was not signed, and if only a stamp was missing; ``told`` what to say."""
 
     changed = Signal()
-    refused = Signal(object, str)
+    refused = Signal(object, str, bool)
     failed = Signal(str)
     told = Signal(str)
     words_changed = Signal()
@@ -200,7 +200,7 @@ class SignOffViewModel(QObject):
 
         self.meeting.ask(
             lambda: self.meeting.services.sealing.sign(
-                review_id, party, signed.passphrase, signed.strokes, signed.typed
+                review_id, party, signed.passphrase, signed.strokes, signed.typed, stamp=signed.stamp
             ),
             then=signed_now,
             refused=lambda error: self._refuse(party, error),
@@ -222,7 +222,7 @@ class SignOffViewModel(QObject):
         if error.key == "text-not-as-taken-home":
             self._look_again()
         self.changed.emit()
-        self.refused.emit(party, self.meeting.sentence(error))
+        self.refused.emit(party, self.meeting.sentence(error), isinstance(error, TimeTrouble))
 
     def clear_signatures(self) -> None:
         """Take all signatures away, so that the words can be changed again."""

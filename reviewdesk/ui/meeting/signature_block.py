@@ -17,6 +17,7 @@ from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import (
     Avatar,
     Button,
+    CheckBox,
     Column,
     Field,
     IconLine,
@@ -25,6 +26,7 @@ from reviewdesk.ui.widgets import (
     SignaturePad,
     Text,
 )
+from reviewdesk.ui.widgets.focus_soon import FocusSoon
 
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
@@ -41,6 +43,7 @@ class SignatureBlock(Column):
         super().__init__(theme, spacing=8)
         self.person, self._hint = person, hint
         self._new = False
+        self.offer = FocusSoon(self, lambda: self.unstamped)
         self._busy = self._held = False
         head = self.add(Row(theme, spacing=10))
         head.add(Avatar(theme, person.initials, party.value, size=30))
@@ -101,6 +104,11 @@ class SignatureBlock(Column):
         self.first.set_error(sentence)
         self.first.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer_unstamped(self) -> None:
+        """Let the person go on without a time stamp that is not to be had."""
+        self.unstamped.show()
+        self.offer.ask()
+
     def hold(self, *, held: bool) -> None:
         """Wait while the document is drawn: only what is shown is signed."""
         self._held = held
@@ -126,7 +134,8 @@ class SignatureBlock(Column):
             self.second.control.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.forget()
-            self.signed.emit(Signed(passphrase, self._strokes(), self.pad.typed_name(), new_drawer=self._new))
+            typed, stamp = self.pad.typed_name(), not self.unstamped.isChecked()
+            self.signed.emit(Signed(passphrase, self._strokes(), typed, new_drawer=self._new, stamp=stamp))
 
     def _settle_button(self) -> None:
         """Say on the button itself why it waits: there is no room beside it."""
@@ -150,6 +159,8 @@ class SignatureBlock(Column):
         self.second.control.setAccessibleName(
             _("The same passphrase once more, {name}").format(name=self.person.given_name)
         )
+        self.unstamped = self.form.add(CheckBox(self.theme, _("Sign without a time stamp"), role="caption"))
+        self.unstamped.hide()
         self.strength = self.form.add(IconLine(self.theme, "lightbulb", "", wrap=True))
         self.button = Button(
             self.theme,

@@ -26,6 +26,8 @@ class CheckResult(Frame):
             words.add(IconLine(theme, "circle-alert", problem, tone="text", icon_tone="warn", wrap=True))
         for signer in look.signers:
             words.add(ListRow(theme, signer.name, signer.told, leading=Icon(theme, "signature")))
+        for note in look.notes:
+            words.add(IconLine(theme, "info", note, wrap=True))
         buttons = words.add(Row(theme, spacing=10, margins=(0, 8, 0, 0)))
         self.keep_button = buttons.add(Button(theme, _("Keep it in the archive"), "primary", icon="archive"))
         self.keep_button.setVisible(look.intact and keeps)

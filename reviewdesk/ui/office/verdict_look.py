@@ -1,9 +1,11 @@
 """What is said about a file that somebody drops: one headline, what to do, and every finding in a sentence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from reviewdesk.document.verdict import Signer, Verdict
+from reviewdesk.document.verdict_words import vouched
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import assurance_label
@@ -32,6 +34,8 @@ class VerdictLook:
     problems: tuple[str, ...]
     signers: tuple[SignerLook, ...]
     file_name: str
+    notes: tuple[str, ...] = ()
+    """Whether HR archived it, and until when time stamps hold."""
     newer: str = ""
     """Said where this desk knows a document that takes the place of this one, or keeps one that says so."""
 
@@ -46,14 +50,20 @@ def look_of(
     headline, advice = _headline(verdict)
     return VerdictLook(
         intact=verdict.intact,
-        icon="shield-check" if verdict.intact else "shield-alert" if verdict.readable else "file-warning",
+        icon=_icon(verdict),
         headline=headline,
         advice=advice,
         problems=tuple(problem.sentence for problem in verdict.problems),
-        signers=tuple(_signer(signer) for signer in verdict.signers),
+        signers=(*(_signer(signer, signer.name) for signer in verdict.signers), *_archive(verdict)),
+        notes=tuple(_notes(verdict)),
         file_name=file_name,
         newer=_newer(newer, claimed) if verdict.intact else "",
     )
+
+
+def _icon(verdict: Verdict) -> str:
+    icons = {"unchanged": "shield-check", "changed": "shield-alert", "cannot_tell": "circle-help"}
+    return icons.get(verdict.outcome, "file-warning")
 
 
 def _newer(newer: SealedPlanView | None, claimed: SealedPlanView | None) -> str:
@@ -87,6 +97,13 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
             _("Nobody has signed this file"),
             _("It proves nothing as it is. Ask for the copy that both people signed."),
         )
+    if verdict.undecided:
+        return (
+            _("It cannot be told whether this was changed"),
+            _(
+                "Do not rely on this copy yet: nothing was found to be wrong, and not everything could be looked at."
+            ),
+        )
     if not verdict.intact:
         return (
             _("Changed after signing"),
@@ -104,17 +121,48 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
             "Nothing was altered. It was sealed on a desk that is not known here, so compare the names with somebody"
             " who was there."
         )
-    elif verdict.caution:
-        advice = _("Check it with that version before you rely on it.")
+    elif verdict.remembered:
+        advice = _(
+            "You can rely on what stands in it. Another version of ReviewDesk drew it; this desk proved it when it"
+            " filed it, and it is the same to the byte."
+        )
     else:
         advice = _("You can rely on what stands in it.")
-    return headline, " ".join(filter(None, [verdict.caution, advice]))
+    return headline, advice
 
 
-def _signer(signer: Signer) -> SignerLook:
-    parts = [dates.stamp(signer.time) if signer.time else _("no time given")]
+def _signer(signer: Signer, name: str) -> SignerLook:
+    parts = [_when(signer)]
     if signer.level:
         parts.append(assurance_label(signer.level))
     if not signer.unchanged:
         parts.append(_("this signature does not hold any more"))
-    return SignerLook(signer.name, " · ".join(parts))
+    else:
+        parts.append(vouched(signer))
+    return SignerLook(name, "\n".join([" · ".join(parts), *(remark.sentence for remark in signer.remarks)]))
+
+
+def _when(signer: Signer) -> str:
+    """Return when somebody signed, and whose word that is."""
+    if signer.time is None:
+        return _("no time given")
+    if signer.stamped and signer.stamp is not None:
+        return _("{moment}, confirmed by {service}").format(
+            moment=dates.stamp(signer.time), service=signer.stamp.by
+        )
+    return _("{moment} by the clock of that computer").format(moment=dates.stamp(signer.time))
+
+
+def _archive(verdict: Verdict) -> Iterator[SignerLook]:
+    if verdict.archive is not None:
+        yield _signer(verdict.archive, _("HR’s archive, {name}").format(name=verdict.archive.name))
+
+
+def _notes(verdict: Verdict) -> Iterator[str]:
+    if not verdict.intact:
+        return
+    if verdict.archive is None:
+        yield _("HR has not archived this copy. It is complete without.")
+    if verdict.stamped_until is not None:
+        day = dates.short_day(verdict.stamped_until.astimezone().date())
+        yield _("The time stamps hold until {day}, unless they are renewed.").format(day=day)

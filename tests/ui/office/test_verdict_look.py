@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reviewdesk.document.verdict import Problem, Signer, Verdict
+from reviewdesk.document import verdict as verdict_module
+from reviewdesk.document.verdict import Problem, Signer, Stamp, Verdict
 from reviewdesk.ui.dates import stamp
 from reviewdesk.ui.office.verdict_look import look_of
 
@@ -65,7 +66,44 @@ def test_a_signature_that_does_not_hold_says_so() -> None:
     assert told == "no time given · this signature does not hold any more"
 
 
+UNDECIDED = replace(
+    INTACT, intact=False, shown_equals_attached="text", problems=(Problem(verdict_module.UNDECIDED),)
+)
+LATER = datetime(2033, 1, 2, tzinfo=UTC)
+STAMP = Stamp(AT, "Clock Tower", LATER, sound=True, trusted=True)
+
+
+def test_time_is_told_with_whose_word_it_is() -> None:
+    claimed = look_of(INTACT, "plan.pdf").signers[0].told
+    assert f"{stamp(AT)} by the clock of that computer" in claimed
+    stamped = look_of(replace(INTACT, signers=(replace(DEVON, stamped=True, stamp=STAMP), MAYA)), "plan.pdf")
+    assert f"{stamp(AT)}, confirmed by Clock Tower" in stamped.signers[0].told
+    assert stamped.notes[-1] == "The time stamps hold until 2 Jan 2033, unless they are renewed."
+
+
+def test_archives_seal_is_told_or_not_missed() -> None:
+    assert look_of(INTACT, "plan.pdf").notes == ("HR has not archived this copy. It is complete without.",)
+    archived = replace(INTACT, archive=replace(DEVON, field="Archive", name="Wrenfield", level=""))
+    look = look_of(archived, "plan.pdf")
+    assert look.signers[-1].name == "HR’s archive, Wrenfield"
+    assert look.notes == ()
+
+
+def test_reason_for_doubt_is_said_below_the_signature() -> None:
+    doubted = replace(DEVON, trusted=False, remarks=(Problem("root_unknown"),))
+    told = look_of(replace(INTACT, signers=(doubted, MAYA)), "plan.pdf").signers[0].told
+    assert told.splitlines()[-1] == "No certificate that is known here vouches for this person."
+
+
 def test_pages_that_could_not_be_drawn_again_are_not_to_be_relied_on() -> None:
-    advice = look_of(replace(INTACT, shown_equals_attached="text"), "plan.pdf").advice
-    assert "only their words could be compared" in advice
-    assert "You can rely on" not in advice
+    look = look_of(UNDECIDED, "plan.pdf")
+    assert not look.intact
+    assert look.headline == "It cannot be told whether this was changed"
+    assert "Do not rely on this copy yet" in look.advice
+    assert any("only their words could be compared" in problem for problem in look.problems)
+
+
+def test_a_plan_that_this_desk_proved_before_may_be_relied_on() -> None:
+    look = look_of(UNDECIDED.as_remembered(), "plan.pdf")
+    assert look.intact
+    assert "this desk proved it when it filed it" in look.advice

@@ -1,0 +1,57 @@
+"""A new root for a desk: what was signed before stays vouched for by the old one, which names the new one."""
+
+import base64
+from collections.abc import Iterator
+
+from reviewdesk.document import certificates
+from reviewdesk.document.certificates import Identity
+from reviewdesk.services.changes import Change, Topic
+from reviewdesk.services.context import DeskContext
+from reviewdesk.services.signers import desk_root
+from reviewdesk.services.stored_settings import read_setting, write_setting
+from reviewdesk.vault.desk import DeskRootIdentity
+
+_KEY = "earlier_roots"
+
+
+def renew_root(context: DeskContext) -> Change[str]:
+    """Make a new root in place of the desk's own and return its fingerprint; people get new certificates as they sign.
+
+    The old key is used once more, for its word that the new root takes over, and then forgotten.
+    """
+    old, desk, now = desk_root(context), context.desk, context.clock.now()
+    new = certificates.make_root(
+        desk.info.organisation, desk.info.desk_id, now, context.entropy.random_bytes, key=context.new_key()
+    )
+    word = certificates.link(old, new.certificate, now, context.entropy.random_bytes)
+    with context.writing() as unit:
+        earlier = read_setting(unit.session, _KEY, [])
+        told = {"certificate": _text(old.certificate), "word": _text(word)}
+        write_setting(unit, _KEY, [told, *earlier])
+        unit.audit("desk.root-renewed", certificates.fingerprint(new.certificate))
+    _store(context, new, old)
+    return Change(certificates.fingerprint(new.certificate), frozenset({Topic.SETTINGS}))
+
+
+def earlier_roots(context: DeskContext) -> tuple[bytes, ...]:
+    """Return the roots (DER) that this desk had before, newest first."""
+    return tuple(_stored(context, "certificate"))
+
+
+def words_of_earlier(context: DeskContext) -> tuple[bytes, ...]:
+    """Return each earlier root's word that the next takes over (DER), newest first."""
+    return tuple(_stored(context, "word"))
+
+
+def _store(context: DeskContext, new: Identity, old: Identity) -> None:
+    context.desk.store_root(DeskRootIdentity(new.certificate, new.key), instead_of=old.certificate)
+
+
+def _stored(context: DeskContext, part: str) -> Iterator[bytes]:
+    with context.reading() as session:
+        entries = read_setting(session, _KEY, [])
+    yield from (base64.b64decode(entry[part]) for entry in entries)
+
+
+def _text(certificate: bytes) -> str:
+    return base64.b64encode(certificate).decode()
