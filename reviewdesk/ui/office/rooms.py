@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _, mark
 from reviewdesk.ui.office import desk_rooms
+from reviewdesk.ui.office.hr import rooms as hr_rooms
 from reviewdesk.ui.office.office import Office
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 EVERYBODY: Final = frozenset(OwnerKind)
 MANAGERS: Final = frozenset({OwnerKind.MANAGER})
+HR: Final = frozenset({OwnerKind.HR})
 MANAGERS_AND_HR: Final = frozenset({OwnerKind.MANAGER, OwnerKind.HR})
 
 
@@ -70,7 +72,8 @@ ROOMS: Final = (
     Room("person", mark("Person"), "user", desk_rooms.person, MANAGERS, under="people"),
     Room("goals", mark("Goals"), "target", desk_rooms.goals, MANAGERS),
     Room("templates", mark("Templates"), "list-checks", desk_rooms.templates, MANAGERS_AND_HR),
-    Room("archive", mark("Archive"), "archive", _archive),
+    Room("archive", mark("Archive"), "archive", _archive, EVERYBODY - HR),
+    Room("archive", mark("Archive"), "archive", hr_rooms.register, HR),
     Room("settings", mark("Settings"), "settings", _settings, foot=True),
 )
 

@@ -1,0 +1,17 @@
+"""The rooms of HR's desk; each imports its page when it is first visited."""
+
+from typing import TYPE_CHECKING
+
+from reviewdesk.ui.office.office import Office
+
+if TYPE_CHECKING:
+    from reviewdesk.ui.office.office_page import OfficePage
+    from reviewdesk.ui.theme import Theme
+
+
+def register(theme: "Theme", office: Office) -> "OfficePage":
+    """Build the list of all archived plans."""
+    from reviewdesk.ui.office.hr.register_page import RegisterPage
+    from reviewdesk.ui.office.hr.register_view_model import RegisterViewModel
+
+    return RegisterPage(theme, RegisterViewModel(office))
