@@ -4,16 +4,16 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reviewdesk.cli import archives
 from reviewdesk.system.i18n import _
 
-_Commands = argparse._SubParsersAction[Any] if TYPE_CHECKING else Any  # noqa: SLF001  it has no public name
+_Commands = argparse._SubParsersAction  # noqa: SLF001  argparse gives the type no public name
 _Run = Callable[[argparse.Namespace], int]
 
 
-def add_archive(commands: _Commands) -> None:
+def add_archive(commands: "_Commands[Any]") -> None:
     """Add the command and what it can do."""
     archive = commands.add_parser("archive", help=_("Look after the sealed plans of a desk."))
     actions = archive.add_subparsers(required=True, metavar="add|list|search|check|export|import|dispose")
@@ -41,8 +41,8 @@ def add_archive(commands: _Commands) -> None:
     dispose.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("the number of a plan"))
 
 
-def _action(actions: _Commands, name: str, run: _Run, about: str) -> argparse.ArgumentParser:
-    action = actions.add_parser(name, help=about, description=about)
+def _action(actions: "_Commands[Any]", name: str, run: _Run, about: str) -> argparse.ArgumentParser:
+    action: argparse.ArgumentParser = actions.add_parser(name, help=about, description=about)
     # SUPPRESS: `reviewdesk --desk DIR archive list` means the same as `reviewdesk archive list --desk DIR`.
     action.add_argument(
         "--desk", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=_("the folder of the desk")

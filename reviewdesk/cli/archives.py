@@ -133,7 +133,7 @@ def dispose(asked: argparse.Namespace) -> int:
         print_json({"plans": [_plain(each) for each in told]})
     else:
         for each in told:
-            done = _("disposed of; the log keeps its number, its hash and the rule.")
+            done = _("disposed of; the log keeps its number, its fingerprint and the rule.")
             say(f"{each['document_id']}: {each.get('error', done)}")
     return code
 

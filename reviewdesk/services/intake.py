@@ -26,9 +26,11 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.register_rows import Disposal, RegisterEntry
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.register import view_of
 from reviewdesk.services.register_rows import Arrival, add_entry, signed_at
+from reviewdesk.services.register_snapshots import RegisterView
 from reviewdesk.services.sealed_plans import kept_plan
-from reviewdesk.services.stored_files import discard_unnamed
+from reviewdesk.services.stored_files import discard_unnamed, newest_file
 from reviewdesk.system.reading import read_ordinary
 from reviewdesk.vault.store import UnitOfWork
 
@@ -160,8 +162,7 @@ class Intake:
         filed, notes = self._sealed(data)
         pdf = data if filed is None else filed.pdf
         stored = self._context.desk.files.put(pdf)
-        seal = "none" if filed is None else "stamped" if filed.stamped else "sealed"
-        until = self._sealer.due(pdf) if self._sealer is not None and filed is not None else None
+        seal, until = ("none", None) if filed is None else (_seal_of(filed), self._until(pdf))
         newest = hashlib.sha256(pdf).hexdigest()
         return Examined(file, Arrival(record, verdict, stored, newest, seal, until), notes=notes)
 
@@ -175,6 +176,33 @@ class Intake:
             if each.arrival is not None and told.outcome is not Outcome.ADDED:
                 discard_unnamed(self._context, each.arrival.stored_name)
         return Change(taken, _TOPICS)
+
+    def keep_revision(self, document_id: str, filed: Filed) -> Change[RegisterView]:
+        """Keep a plan with a seal or a stamp that was added to it; what was there must be its beginning.
+
+        The new file is durable before the register names it, and the old one goes after that.
+        """
+        files = self._context.desk.files
+        with self._context.reading() as session:
+            before = newest_file(session, document_id)
+        if not filed.pdf.startswith(files.get(before)) or not self._verify(filed.pdf).intact:
+            raise DocumentError("revision-differs")
+        stored = files.put(filed.pdf)
+        with self._context.writing(anchor=True) as unit:
+            row = unit.session.scalars(
+                select(RegisterEntry).where(RegisterEntry.document_id == document_id)
+            ).one()
+            row.stored_name, row.sha256 = stored, hashlib.sha256(filed.pdf).hexdigest()
+            row.seal = _seal_of(filed)
+            row.stamped_until = self._until(filed.pdf)
+            unit.audit("plan.revision-kept", document_id, {"sha256": row.sha256, "seal": row.seal})
+            unit.session.flush()
+            view = view_of(unit.session, document_id)
+        discard_unnamed(self._context, before)
+        return Change(view, _TOPICS)
+
+    def _until(self, pdf: bytes) -> date | None:
+        return None if self._sealer is None else self._sealer.due(pdf)
 
     def _sealed(self, data: bytes) -> tuple[Filed | None, tuple[ReviewDeskError, ...]]:
         """Add the archive's seal; a plan of an older layout has no place for one and is kept as it is."""
@@ -215,6 +243,10 @@ def pdfs_in(folder: Path) -> tuple[Path, ...]:
         if name.lower().endswith(".pdf")
     )
     return tuple(sorted(found))
+
+
+def _seal_of(filed: Filed) -> str:
+    return "stamped" if filed.stamped else "sealed"
 
 
 def _not_entered(each: Examined) -> Taken:

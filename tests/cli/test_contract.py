@@ -19,7 +19,18 @@ def test_it_tells_its_version(typed: Typed) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("demo",), ("verify",), ("desk",), ("desk", "new"), ("doctor",), ("content",), ("content", "check")],
+    [
+        (),
+        ("demo",),
+        ("verify",),
+        ("desk",),
+        ("desk", "new"),
+        ("doctor",),
+        ("content",),
+        ("content", "check"),
+        ("archive",),
+        ("archive", "add"),
+    ],
 )
 def test_every_command_explains_itself(typed: Typed, command: tuple[str, ...]) -> None:
     shown = typed(*command, "--help")
@@ -36,6 +47,10 @@ def test_every_command_explains_itself(typed: Typed, command: tuple[str, ...]) -
         ("desk", "new", "--desk", "d", "--name", "Ada", "--owner", "boss"),
         ("content",),
         ("content", "mend"),
+        ("archive",),
+        ("archive", "add"),
+        ("archive", "list", "--held", "--due"),
+        ("archive", "search", "--since", "spring"),
         ("nonsense",),
         ("demo", "--head"),
     ],

@@ -114,3 +114,51 @@ def test_a_database_that_never_had_a_schema_has_no_version(tmp_path: Path) -> No
     with engine.connect() as connection:
         assert schema_version(connection) is None
     engine.dispose()
+
+
+def test_plans_of_an_older_desk_are_entered_in_the_register(tmp_path: Path) -> None:
+    """What only a file tells stays open; the plan is listed, found and kept three years."""
+    engine = _engine(tmp_path / "a.db")
+    migrations.upgrade(writing(engine), target="0002")
+    names = (
+        "document_id, stored_name, sha256, file_name, title, outcome, employee_id, employee_name, manager_id,"
+        " manager_name, period_start, period_end, sealed_at, audit_seq, audit_head"
+    )
+    plan = (
+        "'{0}', 's{0}', 'h{0}', 'f.pdf', 'Spring review', 'acknowledged', 'e', 'Zoë Brandt', 'm', 'Mara Okafor',"
+        " '2023-03-01', '2024-02-28', '2024-02-29 10:00:00.000000', {1}, x'00'"
+    )
+    with writing(engine).begin() as connection:
+        for number, document in enumerate(("one", "two"), 1):
+            values = plan.format(document, number)
+            connection.exec_driver_sql(f"INSERT INTO sealed_plan ({names}) VALUES ({values})")  # noqa: S608
+    migrations.upgrade(writing(engine), "0002")
+    with engine.connect() as connection:
+        entries = connection.exec_driver_sql(
+            "SELECT document_id, sha256, retention_class, review_on, shown, held FROM register_entry"
+        ).fetchall()
+        found = connection.exec_driver_sql(
+            "SELECT count(*) FROM plan_index WHERE plan_index MATCH 'names : zo AND words : spring'"
+        ).scalar()
+        counted = connection.exec_driver_sql("SELECT value FROM register_count WHERE name = 'plans'").scalar()
+    assert sorted(tuple(entry) for entry in entries) == [
+        ("one", "hone", "review", "2027-03-01", "unknown", 0),
+        ("two", "htwo", "review", "2027-03-01", "unknown", 0),
+    ]
+    assert (found, counted) == (2, 2)
+    engine.dispose()
+
+
+def test_going_down_keeps_the_plans_and_their_guard(tmp_path: Path) -> None:
+    from alembic import command
+
+    engine = _engine(tmp_path / "a.db")
+    migrations.upgrade(writing(engine), target="0002")
+    before = _schema(engine)
+    migrations.upgrade(writing(engine), "0002")
+    config = Config(attributes={"engine": writing(engine)})
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    command.downgrade(config, "0002")
+    assert _schema(engine) == before
+    engine.dispose()

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from reviewdesk.content.messages import sentence
+from reviewdesk.document.verdict import Verdict
 from reviewdesk.document.verify import verify
 from reviewdesk.domain.desk_trail import Place
 from reviewdesk.domain.errors import DocumentError, ReviewDeskError, RuleViolation
@@ -19,6 +20,7 @@ from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.intake import BATCH, Intake, Outcome, pdfs_in
 from reviewdesk.services.register import Register
+from tests.document import signed
 from tests.document.signed import NOW, root, sealed
 from tests.services.archive_kit import document_id, folder_of, keep, plan, record
 from tests.services.meeting import Meeting
@@ -242,6 +244,26 @@ def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
     assert bare.outcome is Outcome.ADDED
     assert [one.key for one in bare.notes] == ["signature_field_missing"]
     assert Register(context).plan(document_id(2)).seal == "none"
+
+
+def test_what_is_added_to_a_plan_later_takes_its_place(context: DeskContext, archive: Archive) -> None:
+    drawn_once = signed.sealed(record(1))
+    unstamped = Intake(context, verify)
+    keep(archive, drawn_once.sealed)
+    added = drawn_once.sealed + b"\n% a stamp"
+
+    def lenient(data: bytes) -> Verdict:
+        return verify(data.removesuffix(b"\n% a stamp"))
+
+    view = Intake(context, lenient, SealOf(Stamped)).keep_revision(document_id(1), Stamped(added)).value
+    assert (view.seal, view.stamped_until) == ("stamped", date(2034, 1, 1))
+    assert archive.pdf(document_id(1)) == added
+    assert orphans(context) == frozenset()
+    assert unstamped.examine_data(drawn_once.sealed).known == document_id(1)
+    for wrong in (drawn_once.sealed, added + b"more"):
+        with pytest.raises(DocumentError, match="revision-differs"):
+            unstamped.keep_revision(document_id(1), Stamped(wrong))
+    assert archive.pdf(document_id(1)) == added
 
 
 def test_trust_is_what_was_known_on_the_day(context: DeskContext, files: Path) -> None:

@@ -11,6 +11,9 @@ SENTENCES: Final = {
     "plan-was-disposed-of": mark(
         "This plan was in the archive and was disposed of by its rule. It was not taken in again."
     ),
+    "revision-differs": mark(
+        "The new file is not the archived one with something added to it, so the archive kept what it had."
+    ),
     "trail-forked": mark(
         "The desk this plan comes from has told two different stories of the same moment. The plan was kept; ask"
         " its manager whether that desk was put back from a backup."
