@@ -26,7 +26,8 @@ class Room:
     """A page and its entry in the navigation.
 
     ``build`` imports the page when it is first visited. A room ``under`` another has no entry of its own; the
-    other's stays marked while it is open. ``foot`` rooms stand at the foot of the navigation.
+    other's stays marked while it is open. ``foot`` rooms stand at the foot of the navigation. An ``early`` room is
+    made with the desk, because it works whether somebody looks at it or not.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Room:
     own_title: str = ""
     under: str = ""
     foot: bool = False
+    early: bool = False
 
     def words(self, owner: OwnerKind) -> str:
         """Return the entry's words; on an employee's desk what is there is their own."""
@@ -74,6 +76,7 @@ ROOMS: Final = (
     Room("templates", mark("Templates"), "list-checks", desk_rooms.templates, MANAGERS_AND_HR),
     Room("archive", mark("Archive"), "archive", _archive, EVERYBODY - HR),
     Room("archive", mark("Archive"), "archive", hr_rooms.register, HR),
+    Room("inbox", mark("Inbox"), "download", hr_rooms.inbox, HR, early=True),
     Room("settings", mark("Settings"), "settings", _settings, foot=True),
 )
 

@@ -15,3 +15,11 @@ def register(theme: "Theme", office: Office) -> "OfficePage":
     from reviewdesk.ui.office.hr.register_view_model import RegisterViewModel
 
     return RegisterPage(theme, RegisterViewModel(office))
+
+
+def inbox(theme: "Theme", office: Office) -> "OfficePage":
+    """Build the page through which plans come in."""
+    from reviewdesk.ui.office.hr.inbox_page import InboxPage
+    from reviewdesk.ui.office.hr.inbox_view_model import InboxViewModel
+
+    return InboxPage(theme, InboxViewModel(office))
