@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from reviewdesk.content.library import Library
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.archive import Archive
+from reviewdesk.services.archive_check import ArchiveCheck
+from reviewdesk.services.archive_export import ArchiveExport
+from reviewdesk.services.archive_import import ArchiveImport
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.drawers import DrawerRoom
@@ -37,6 +40,9 @@ class Services:
     archive: Archive
     register: Register
     retention: Retention
+    archive_check: ArchiveCheck
+    archive_export: ArchiveExport
+    archive_import: ArchiveImport
     amendments: Amendments
     settings: DeskSettings
     meeting: MeetingServices
@@ -46,6 +52,7 @@ def build_services(desk: Desk, library: Library) -> Services:
     """Return the services of an open desk."""
     context = DeskContext(desk, library)
     meetings = Meetings(context)
+    archive = Archive(context)
     return Services(
         people=People(context),
         goals=Goals(context),
@@ -54,9 +61,12 @@ def build_services(desk: Desk, library: Library) -> Services:
         reviews=Reviews(context),
         preparation=Preparation(context),
         drawers=DrawerRoom(context),
-        archive=Archive(context),
+        archive=archive,
         register=Register(context),
         retention=Retention(context),
+        archive_check=ArchiveCheck(context),
+        archive_export=ArchiveExport(context),
+        archive_import=ArchiveImport(context, archive.verify),
         amendments=Amendments(context),
         settings=DeskSettings(context),
         meeting=MeetingServices(meetings, Sealing(context), RoomRules(context, meetings)),

@@ -77,6 +77,8 @@ ROOMS: Final = (
     Room("archive", mark("Archive"), "archive", _archive, EVERYBODY - HR),
     Room("archive", mark("Archive"), "archive", hr_rooms.register, HR),
     Room("inbox", mark("Inbox"), "download", hr_rooms.inbox, HR, early=True),
+    Room("disposal", mark("Disposal"), "trash-2", hr_rooms.disposal, HR),
+    Room("care", mark("Care"), "shield-check", hr_rooms.care, HR),
     Room("settings", mark("Settings"), "settings", _settings, foot=True),
 )
 

@@ -3,15 +3,16 @@
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
+    QHeaderView,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
 )
 
 from reviewdesk.ui.office.hr.lines import LINE, Index, LinesModel, ListLine
@@ -28,8 +29,11 @@ _NARROW: Final = 420
 _LEAST: Final = (220, 150)
 
 
-class LineList(QListView):
-    """``chosen`` carries the key of the line somebody moved to, ``opened`` that of one they pressed Enter on."""
+class LineList(QTableView):
+    """``chosen`` carries the key of the line somebody moved to, ``opened`` that of one they pressed Enter on.
+
+    A table of one column: a list or a tree of Qt asks for every line again whenever some are added.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -41,15 +45,22 @@ class LineList(QListView):
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QListView { background: transparent; border: 0; }")
+        self.setStyleSheet(
+            "QTableView { background: transparent; border: 0; selection-background-color: transparent; }"
+        )
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setTabKeyNavigation(False)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.activated.connect(self._on_activated)
@@ -60,8 +71,18 @@ class LineList(QListView):
     def retheme(self) -> None:
         """Take fonts and lengths from the theme again."""
         self.setMinimumSize(self.theme.px(_LEAST[0]), self.theme.px(_LEAST[1]))
-        self.scheduleDelayedItemsLayout()
+        self._fit()
         self.viewport().update()
+
+    def _fit(self) -> None:
+        """Make every line as high as its rows."""
+        theme = self.theme
+        rows = _height(theme.font("strong")) + _height(theme.font("label")) * (2 if self.is_narrow() else 1)
+        self.verticalHeader().setDefaultSectionSize(ceil(rows + theme.px(2 * _EDGE + _GAP)))
+
+    def is_narrow(self) -> bool:
+        """Say whether the mark takes a row of its own."""
+        return self.viewport().width() < self.theme.px(_NARROW)
 
     def mark(self, key: str) -> None:
         """Stand on a line without saying that somebody chose it."""
@@ -97,6 +118,22 @@ class LineList(QListView):
     def _on_activated(self, index: QModelIndex) -> None:
         self.opened.emit(self.lines.lines[index.row()].key)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Lead Home and End to the first and the last line, as in every list."""
+        last = len(self.lines.lines) - 1
+        if last >= 0 and action == QAbstractItemView.CursorAction.MoveHome:
+            return self.lines.index(0)
+        if last >= 0 and action == QAbstractItemView.CursorAction.MoveEnd:
+            return self.lines.index(last)
+        return super().moveCursor(action, modifiers)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the mark a row of its own where the list has become narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first line without choosing it: passing by on the way is not choosing."""
         selection = self.selectionModel()
@@ -113,13 +150,6 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of the rows there are; asked once for all lines."""
-        del option, index
-        theme = self._view.theme
-        rows = _height(theme.font("strong")) + _height(theme.font("label")) * (2 if self._is_narrow() else 1)
-        return QSize(1, ceil(rows + theme.px(2 * _EDGE + _GAP)))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line."""
         line: ListLine = index.data(LINE)
@@ -130,7 +160,7 @@ class _Delegate(QStyledItemDelegate):
         inner = outer.adjusted(edge, edge, -edge, -edge)
         title = _height(theme.font("strong"))
         mark = self._mark_width(line)
-        narrow = self._is_narrow()
+        narrow = self._view.is_narrow()
         width = inner.width() - (0 if narrow or not mark else mark + beside)
         self._draw_words(painter, line.title, "strong", inner.left(), inner.top(), inner.width(), width)
         below = inner.top() + title + theme.px(_GAP)
@@ -138,9 +168,6 @@ class _Delegate(QStyledItemDelegate):
         if mark:
             top = below + _height(theme.font("label")) if narrow else inner.top()
             self._draw_mark(painter, line, inner, top, leading=narrow)
-
-    def _is_narrow(self) -> bool:
-        return self._view.viewport().width() < self._view.theme.px(_NARROW)
 
     def _draw_ground(self, painter: QPainter, outer: QRectF, line: ListLine, index: Index) -> None:
         theme = self._view.theme

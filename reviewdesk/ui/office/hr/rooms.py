@@ -23,3 +23,19 @@ def inbox(theme: "Theme", office: Office) -> "OfficePage":
     from reviewdesk.ui.office.hr.inbox_view_model import InboxViewModel
 
     return InboxPage(theme, InboxViewModel(office))
+
+
+def disposal(theme: "Theme", office: Office) -> "OfficePage":
+    """Build the page about what is due to go."""
+    from reviewdesk.ui.office.hr.disposal_page import DisposalPage
+    from reviewdesk.ui.office.hr.disposal_view_model import DisposalViewModel
+
+    return DisposalPage(theme, DisposalViewModel(office))
+
+
+def care(theme: "Theme", office: Office) -> "OfficePage":
+    """Build the page on which the archive is looked after."""
+    from reviewdesk.ui.office.hr.care_page import CarePage
+    from reviewdesk.ui.office.hr.care_view_model import CareViewModel
+
+    return CarePage(theme, CareViewModel(office))

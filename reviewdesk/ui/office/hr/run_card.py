@@ -23,6 +23,12 @@ class RunCard(Frame):
         self.bar = self.add(ProgressBar(theme, 0, name=title))
         self.stop_button.clicked.connect(self.stop_asked)
 
+    def set_title(self, title: str) -> None:
+        """Say what is under way."""
+        self._title = title
+        self.bar.setAccessibleName(title)
+        self.stop_button.set_name(_("Stop: {what}").format(what=title))
+
     def show_progress(self, done: int, total: int) -> None:
         """Show how far it is; a total of 0 is not known yet."""
         self.bar.set_share(done / total if total else 0)
