@@ -44,13 +44,15 @@ class CarePage(OfficePage):
             self._card(
                 "shield-check",
                 _("Is it all there?"),
-                _("Reads every file and compares it with the register. A thousand plans take about a minute."),
+                _("Reads every file and compares it with the register. You can go on working meanwhile."),
                 self.check_button,
             ),
             self._card(
                 "download",
                 _("A copy out"),
-                _("Every plan as a PDF, a table of their fingerprints, and the register; any program can read it."),
+                _(
+                    "Every plan as a PDF, a table of their fingerprints, and the register; any program can read it."
+                ),
                 self.out_button,
             ),
             self._card(

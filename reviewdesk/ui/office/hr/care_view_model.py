@@ -81,9 +81,7 @@ class CareViewModel(OfficeViewModel[RegisterCounts]):
             return tally
 
         def done(tally: Tally) -> None:
-            self.office.hub.tell(
-                Change(None, frozenset({Topic.ARCHIVE, Topic.PEOPLE, Topic.SETTINGS}))
-            )
+            self.office.hub.tell(Change(None, frozenset({Topic.ARCHIVE, Topic.PEOPLE, Topic.SETTINGS})))
             self.told.emit(brought_in(tally), False)
 
         self.doing = _("Taking the copy in")

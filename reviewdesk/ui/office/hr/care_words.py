@@ -48,7 +48,9 @@ def checked(report: ArchiveReport) -> Told:
     """Word what was found."""
     many = ngettext("{n} plan", "{n} plans", report.plans).format(n=f"{report.plans:,}")
     if not report.whole:
-        return Told(good=False, headline=_("Stopped after {plans}").format(plans=many), findings=_lost(report))
+        return Told(
+            good=False, headline=_("Stopped after {plans}").format(plans=many), findings=_lost(report)
+        )
     findings = (*_lost(report), *_untidy(report))
     if report.sound:
         advice = _("Each file is the one that was filed, and everything is found again.")
@@ -128,7 +130,9 @@ def exported(done: Exported, folder: str) -> Told:
         "The files of {n} plans could not be written, because they are lost or altered here: {which}",
         len(done.lost),
     )
-    return Told(good=False, headline=headline, findings=(lost.format(n=len(done.lost), which=_some(done.lost)),))
+    return Told(
+        good=False, headline=headline, findings=(lost.format(n=len(done.lost), which=_some(done.lost)),)
+    )
 
 
 def brought_in(tally: Tally) -> Told:

@@ -29,7 +29,9 @@ class DisposalPage(OfficePage):
         super().__init__(theme, view_model, max_width=WIDTH)
         self.panel: DuePanel | ConfirmPanel | None = None
         self.add(Text(theme, _("Disposal"), "h1", wrap=True))
-        told = _("A rule only proposes: nothing leaves the archive unless you say so, and never while it is on hold.")
+        told = _(
+            "A rule only proposes: nothing leaves the archive unless you say so, and never while it is on hold."
+        )
         self.add(Text(theme, told, "body", tone="text2", wrap=True))
         self.add_space(12)
         self.due_chip = Button(theme, _("Due now"), "chip", icon="clock", checkable=True)
@@ -68,7 +70,9 @@ class DisposalPage(OfficePage):
         """Begin with the list."""
         if isinstance(self.panel, ConfirmPanel):
             return self.panel.keep_button
-        return self.due_list if self.due_list.lines.lines and self.due_chip.isChecked() else self.due_chip
+        if self.log_chip.isChecked():
+            return self.log_chip
+        return self.due_list if self.due_list.lines.lines else self.due_chip
 
     def left(self) -> None:
         """Take back a question that was not answered."""

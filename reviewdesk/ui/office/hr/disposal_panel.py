@@ -24,7 +24,9 @@ class DuePanel(Frame):
         super().__init__(theme, "card", spacing=12)
         if plan is None:
             self.add(Text(theme, _("Look at them one by one, or let all of them go"), "h3", wrap=True))
-            told = _("Choose a plan to see why it is due. Put it on hold in the archive if somebody still needs it.")
+            told = _(
+                "Choose a plan to see why it is due. Put it on hold in the archive if somebody still needs it."
+            )
             self.add(Text(theme, told, "body", tone="text2", wrap=True))
             self.all_button = Button(theme, _("Dispose of all that are due …"), "danger", icon="trash-2")
             self.all_button.clicked.connect(self.all_asked)

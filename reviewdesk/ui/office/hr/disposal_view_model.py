@@ -77,7 +77,9 @@ class DisposalViewModel(OfficeViewModel[DisposalContent]):
         rule = self.rule(plan)
         told = [plan.title, _("with {name}").format(name=isolated(plan.manager)), rule.name if rule else ""]
         since = _("Due since {day}").format(day=dates.short_day(plan.review_on))
-        return ListLine(plan.document_id, plan.employee, " · ".join(filter(None, told)), since, "clock", "warn")
+        return ListLine(
+            plan.document_id, plan.employee, " · ".join(filter(None, told)), since, "clock", "warn"
+        )
 
     def _more_due(self) -> None:
         register, after = self.office.services.register, self._after_due

@@ -88,7 +88,8 @@ class Finder(Column):
 def _periods(today: date) -> tuple[tuple[str, date | None, date | None], ...]:
     """Return the periods that can be chosen: any, each of the last years, and what is older."""
     years = [
-        (str(year), date(year, 1, 1), date(year, 12, 31)) for year in range(today.year, today.year - _YEARS, -1)
+        (str(year), date(year, 1, 1), date(year, 12, 31))
+        for year in range(today.year, today.year - _YEARS, -1)
     ]
     oldest = today.year - _YEARS
     earlier = _("{year} and earlier").format(year=oldest)

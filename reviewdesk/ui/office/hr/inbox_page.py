@@ -80,7 +80,9 @@ class InboxPage(OfficePage):
         self.told = head.add(Text(theme, "", "strong", wrap=True), 1)
         self.refused_chip = Button(theme, _("Only what was not kept"), "chip", checkable=True)
         self.wipe_button = Button(theme, _("Clear the list"), "ghost")
-        self.head = card.add(Reflow(theme, [(head, 1), (self.refused_chip, 0), (self.wipe_button, 0)], below=8))
+        self.head = card.add(
+            Reflow(theme, [(head, 1), (self.refused_chip, 0), (self.wipe_button, 0)], below=8)
+        )
         self.list = card.add(LineList(theme, self.view_model.lines, _("What came of each file")), 1)
         self.list.setMinimumHeight(theme.px(_LIST_HEIGHT))
         self.about = card.add(Frame(theme, "soft", spacing=8))
@@ -95,12 +97,18 @@ class InboxPage(OfficePage):
     def _build_watching(self, theme: Theme) -> None:
         card = self.watch_card
         card.add(Text(theme, _("A folder that is watched"), "h3", wrap=True))
-        told = _("Plans that are put there come in by themselves while your desk is open. The files stay there.")
+        told = _(
+            "Plans that are put there come in by themselves while your desk is open. The files stay there."
+        )
         card.add(Text(theme, told, "label", tone="text2", wrap=True))
         self.watched_line = card.add(IconLine(theme, "folder", "", tone="text", wrap=True))
         self.watch_button = Button(theme, _("Watch a folder"), role="label", icon="folder-open")
         self.unwatch_button = Button(theme, _("Stop watching"), "ghost")
-        buttons: list[tuple[QWidget, int]] = [(self.watch_button, 0), (self.unwatch_button, 0), (Row(theme), 1)]
+        buttons: list[tuple[QWidget, int]] = [
+            (self.watch_button, 0),
+            (self.unwatch_button, 0),
+            (Row(theme), 1),
+        ]
         card.add(Reflow(theme, buttons, spacing=8))
 
     def _connect(self, view_model: InboxViewModel) -> None:
@@ -142,7 +150,9 @@ class InboxPage(OfficePage):
             self.watched_line.set_line("folder", shown_path(Path(folder)), tone="text")
         else:
             words = _("{folder} is not there just now. It is looked for again and again.")
-            self.watched_line.set_line("triangle-alert", words.format(folder=shown_path(Path(folder))), tone="warn")
+            self.watched_line.set_line(
+                "triangle-alert", words.format(folder=shown_path(Path(folder))), tone="warn"
+            )
 
     # -- files come in -------------------------------------------------------------------------------------------
 

@@ -104,7 +104,7 @@ class InboxViewModel(OfficeViewModel[InboxContent]):
 
     def counted(self) -> str:
         """Say in a line what came of all the files so far."""
-        counts = {outcome: 0 for outcome in Outcome}
+        counts = dict.fromkeys(Outcome, 0)
         for each in self.arrived:
             counts[each.taken.outcome] += 1
         parts = [
@@ -112,7 +112,9 @@ class InboxViewModel(OfficeViewModel[InboxContent]):
             ngettext("{n} here already", "{n} here already", counts[Outcome.KNOWN]),
             ngettext("{n} not kept", "{n} not kept", counts[Outcome.REFUSED]),
         ]
-        told = zip(parts, (counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REFUSED]), strict=True)
+        told = zip(
+            parts, (counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REFUSED]), strict=True
+        )
         return " · ".join(words.format(n=f"{number:,}") for words, number in told if number)
 
 

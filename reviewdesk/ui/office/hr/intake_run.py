@@ -137,7 +137,7 @@ class IntakeRun(QObject):
             return None
 
     def _fail(self, error: ReviewDeskError) -> None:
-        """The desk itself is in trouble: say so and go no further."""
+        """Go no further: the desk itself is in trouble."""
         self._working, self._looking = False, 0
         self._waiting.clear()
         self._stop.set()

@@ -162,9 +162,10 @@ class _Delegate(QStyledItemDelegate):
         mark = self._mark_width(line)
         narrow = self._view.is_narrow()
         width = inner.width() - (0 if narrow or not mark else mark + beside)
-        self._draw_words(painter, line.title, "strong", inner.left(), inner.top(), inner.width(), width)
+        self._draw_words(painter, line.title, inner, width, strong=True)
         below = inner.top() + title + theme.px(_GAP)
-        self._draw_words(painter, line.told, "label", inner.left(), below, inner.width(), inner.width())
+        lower = inner.adjusted(0, below - inner.top(), 0, 0)
+        self._draw_words(painter, line.told, lower, inner.width(), strong=False)
         if mark:
             top = below + _height(theme.font("label")) if narrow else inner.top()
             self._draw_mark(painter, line, inner, top, leading=narrow)
@@ -185,14 +186,15 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_words(
-        self, painter: QPainter, words: str, role: str, left: float, top: float, room: float, width: float
+        self, painter: QPainter, words: str, place: QRectF, width: float, *, strong: bool
     ) -> None:
+        """Draw as much as fits into ``width``, from the leading side of ``place``."""
         theme, mirrored = self._view.theme, is_mirrored(self._view)
-        font = theme.font("strong" if role == "strong" else "label")
+        font = theme.font("strong" if strong else "label")
         fitting = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
         laid = paragraph(fitting, font, width + 1, mirrored=mirrored)
-        x = left + room - width if mirrored else left
-        laid.draw(painter, QPointF(x, top), theme.colour("text" if role == "strong" else "text2"))
+        x = place.right() - width if mirrored else place.left()
+        laid.draw(painter, QPointF(x, place.top()), theme.colour("text" if strong else "text2"))
 
     def _mark_width(self, line: ListLine) -> float:
         if not line.mark:
@@ -200,7 +202,9 @@ class _Delegate(QStyledItemDelegate):
         theme = self._view.theme
         return text_width(line.mark, theme.font("label")) + theme.px(_ICON + 6) + 2
 
-    def _draw_mark(self, painter: QPainter, line: ListLine, inner: QRectF, top: float, *, leading: bool) -> None:
+    def _draw_mark(
+        self, painter: QPainter, line: ListLine, inner: QRectF, top: float, *, leading: bool
+    ) -> None:
         theme, mirrored = self._view.theme, is_mirrored(self._view)
         font, side, gap = theme.font("label"), theme.px(_ICON), theme.px(6)
         height, words = _height(font), text_width(line.mark, font) + 2

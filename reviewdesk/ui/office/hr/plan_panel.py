@@ -27,7 +27,10 @@ _NAME_WIDTH: Final = 130
 
 
 class PlanPanel(Frame):
-    """Filled anew with each plan; ``hold_asked`` carries a reason, ``lift_asked`` a hold, ``rule_asked`` a class's id."""
+    """Filled anew with each plan.
+
+    ``hold_asked`` carries a reason, ``lift_asked`` a hold, ``rule_asked`` a class's id.
+    """
 
     read_asked = Signal()
     copy_asked = Signal()
@@ -49,7 +52,9 @@ class PlanPanel(Frame):
         self.read_button: Button | None = None
         if detail is None:
             self.add_stretch()
-            self.add(EmptyState(self.theme, "file-check", _("Choose a plan to see what the archive knows of it.")))
+            self.add(
+                EmptyState(self.theme, "file-check", _("Choose a plan to see what the archive knows of it."))
+            )
             self.add_stretch()
             return
         self._add_head(detail)
@@ -81,8 +86,8 @@ class PlanPanel(Frame):
         head.add(Text(theme, plan.employee, "h2", wrap=True))
         head.add(Text(theme, plan.title, "body", tone="text2", wrap=True))
         for state in troubles(plan):
-            tone = "text" if state.tone == "warn" else "text2"
-            self.add(IconLine(theme, state.icon, state.words, tone=tone, icon_tone=state.tone, wrap=True))
+            line = IconLine(theme, state.icon, state.words, tone="text2", icon_tone=state.tone, wrap=True)
+            self.add(line)
         self.read_button = Button(theme, _("Read"), "primary", icon="eye")
         self.copy_button = Button(theme, _("Save a copy"), icon="download")
         self.read_button.clicked.connect(self.read_asked)
@@ -95,7 +100,9 @@ class PlanPanel(Frame):
         due = plan.review_on <= detail.today
         day = dates.short_day(plan.review_on)
         words = _("Due for review since {day}") if due else _("Kept until {day}, then looked at again")
-        self.add(IconLine(theme, "clock" if due else "calendar", words.format(day=day), tone="text", wrap=True))
+        self.add(
+            IconLine(theme, "clock" if due else "calendar", words.format(day=day), tone="text", wrap=True)
+        )
         kept = class_named(detail.classes, plan.retention_class)
         rule = class_words(kept) if kept else plan.retention_class
         self.add(IconLine(theme, "list-checks", _("Rule: {rule}").format(rule=rule), tone="text", wrap=True))
@@ -129,7 +136,11 @@ class PlanPanel(Frame):
         self.add(Line(theme))
         self.add(Text(theme, _("Amendments"), "strong", wrap=True))
         for other, words, button in (
-            (chain.newer, _("A newer amendment takes the place of this one, sealed {day}."), _("Look at the newer one")),
+            (
+                chain.newer,
+                _("A newer amendment takes the place of this one, sealed {day}."),
+                _("Look at the newer one"),
+            ),
             (chain.earlier, _("It takes the place of the one sealed {day}."), _("Look at the earlier one")),
         ):
             if other is not None:

@@ -64,7 +64,7 @@ class PlanReading(Column):
         self.print_button.setEnabled(False)
 
     def _on_drawn(self, pages: Sequence[QImage]) -> None:
-        if not self.isVisibleTo(self.parentWidget()):
+        if self.isHidden():
             return
         first = not self.view.has_pages()
         self.view.set_pages(pages)

@@ -77,7 +77,9 @@ def troubles(plan: RegisterView) -> tuple[State, ...]:
             _("It was sealed on a desk that was not known here when it was filed. Nothing in it was changed.")
         )
     if plan.shown == "text":
-        told.append(_("It was drawn by another version of ReviewDesk, so its text was compared, not its look."))
+        told.append(
+            _("It was drawn by another version of ReviewDesk, so its text was compared, not its look.")
+        )
     serious = plan.trail in {Place.FORKED, Place.TURNED_BACK}
     return tuple(
         State("triangle-alert" if serious and number == 0 else "info", words, "warn" if serious else "text2")

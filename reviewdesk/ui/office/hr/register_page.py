@@ -24,7 +24,7 @@ from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.office.reveal import Reveal
 from reviewdesk.ui.office.words import shown_path
 from reviewdesk.ui.theme import Theme
-from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, Reflow, Row, Text
+from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, Reflow, Text
 
 _SIDE_BY_SIDE: Final = 860
 _LEAST_HEIGHT: Final = 360
@@ -137,7 +137,9 @@ class RegisterPage(OfficePage):
         self.empty_place.clear()
         self.empty = None
         if bare:
-            words = _("No plans here yet. Bring in the files that managers have sent you, or a whole folder of them.")
+            words = _(
+                "No plans here yet. Bring in the files that managers have sent you, or a whole folder of them."
+            )
             self.empty = self.empty_place.add(
                 EmptyState(self.theme, "archive", words, action=_("Bring in plans"), action_icon="plus")
             )

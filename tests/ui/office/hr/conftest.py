@@ -16,8 +16,8 @@ from reviewdesk.system.clock import Clock
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.vault.desk import Desk
 from tests.services.surroundings import CHEAP, OWNER_PASSPHRASE
-from tests.ui.office.hr.company import MANY, folder_of
 from tests.ui.office.house import House, office_of
+from tests.ui.office.hr.company import MANY, folder_of
 
 TODAY = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 

@@ -19,9 +19,9 @@ from tests.ui.pictures import settle
 P = TypeVar("P", bound=OfficePage)
 
 
-def opened(house: House, theme: Theme, qtbot: QtBot, kind: type[P], room: str, thing: str = "") -> P:
+def opened(house: House, theme: Theme, qtbot: QtBot, kind: type[P], room: str) -> P:
     """Return a room as it stands in a window on the screen."""
-    window = house.window(theme, Place(room, thing))
+    window = house.window(theme, Place(room))
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

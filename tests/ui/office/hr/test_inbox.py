@@ -21,9 +21,9 @@ from reviewdesk.ui.office.hr.watched_folder import WatchedFolder
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
+from tests.ui.office.house import House, office_of
 from tests.ui.office.hr.company import document_id, folder_of, plan
 from tests.ui.office.hr.hands import banner, button, opened, page_of, press, primary, titles, toast, words_in
-from tests.ui.office.house import House, office_of
 
 
 @pytest.fixture
@@ -122,7 +122,9 @@ def test_a_file_handed_over_is_only_checked_until_somebody_keeps_it(page: InboxP
     assert "This is not a sealed plan" in words_in(page.result)
 
 
-def test_another_start_hands_its_file_to_the_inbox(hr: House, theme: Theme, qtbot: QtBot, arrived: Path) -> None:
+def test_another_start_hands_its_file_to_the_inbox(
+    hr: House, theme: Theme, qtbot: QtBot, arrived: Path
+) -> None:
     archive = opened(hr, theme, qtbot, RegisterPage, "archive")
     archive.shown(str(arrived / "001.pdf"))
     page = page_of(archive.window(), InboxPage)
@@ -140,7 +142,11 @@ def test_files_and_folders_can_be_dropped_together(theme: Theme, qtbot: QtBot, a
     )
     target.dropEvent(
         QDropEvent(
-            QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            QPointF(1, 1),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
         )
     )
     assert taken == [[arrived, Path("/a.pdf")]]
@@ -233,11 +239,13 @@ def test_plans_put_into_a_watched_folder_come_in_by_themselves(
     page.watch_button.click()
     assert str(folder) in words_in(page.watch_card)
     shutil.copy(arrived / "001.pdf", folder / "a.pdf")
-    qtbot.waitUntil(lambda: page.view_model.watched._soon.isActive())
+    qtbot.waitUntil(page.view_model.watched._soon.isActive)
     page.view_model.watched.look()
     page.view_model.watched.look()
     assert marks(page) == {"Year review 2025 with Amara Okafor": "Filed"}
-    (folder / "b.pdf").write_bytes((folder / "a.pdf").read_bytes())  # the very same plan: nobody need hear of it
+    (folder / "b.pdf").write_bytes(
+        (folder / "a.pdf").read_bytes()
+    )  # the very same plan: nobody need hear of it
     for _twice in range(3):
         page.view_model.watched.look()
     assert len(page.view_model.arrived) == 1
@@ -250,7 +258,7 @@ def test_plans_put_into_a_watched_folder_come_in_by_themselves(
     assert len(page.view_model.arrived) == 1
 
 
-def test_a_file_that_still_grows_is_waited_for(hr: House, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_file_that_still_grows_is_waited_for(hr: House, tmp_path: Path) -> None:
     watched = WatchedFolder(hr.office.runner)
     came: list[list[Path]] = []
     watched.arrived.connect(came.append)
