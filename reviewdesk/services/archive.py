@@ -66,8 +66,6 @@ class Archive:
         if examined.known:
             raise RuleViolation("plan-already-kept")
         taken = self.intake.enter([examined])
-        if taken.value[0].error is not None:
-            raise taken.value[0].error
         with self._context.reading() as session:
             return Change(plan_view(require(session, SealedPlan, taken.value[0].document_id)), taken.topics)
 

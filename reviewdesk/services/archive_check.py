@@ -200,8 +200,7 @@ def _untidy(session: Session) -> Iterator[str]:
         .execution_options(yield_per=_PAGE)
     )
     for before, after in pairwise(rows):
-        if before.origin_root != after.origin_root:
-            continue
         forked = before.audit_seq == after.audit_seq and before.audit_head != after.audit_head
-        if forked or (before.audit_seq < after.audit_seq and before.drawn_at > after.drawn_at):
+        backwards = before.audit_seq < after.audit_seq and before.drawn_at > after.drawn_at
+        if before.origin_root == after.origin_root and (forked or backwards):
             yield after.origin_root

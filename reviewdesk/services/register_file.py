@@ -140,7 +140,7 @@ class RegisterFile:
         try:
             head = json.loads(line.rstrip().removesuffix(b",") + b"}")
             known, version = head["format"] == FORMAT, head["version"]
-            classes = from_plain(head["classes"]) if version == VERSION else ()
+            classes = from_plain(head["classes"]) if known and version == VERSION else ()
         except (ValueError, KeyError, TypeError, RecursionError, AssertionError) as error:
             raise DocumentError("export-unreadable") from error
         if known and isinstance(version, int) and version > VERSION:
@@ -149,8 +149,6 @@ class RegisterFile:
             require_sound(classes)
         except (RuleViolation, AttributeError, TypeError) as error:
             raise DocumentError("export-unreadable") from error
-        if not known:
-            raise DocumentError("export-unreadable")
         return classes
 
     def _lines(self, title: bytes) -> Iterator[bytes]:
@@ -165,6 +163,8 @@ class RegisterFile:
 
     def _opened(self) -> BinaryIO:
         try:
+            if not self._path.is_file():  # a pipe would be waited for without end
+                raise DocumentError("export-unreadable")
             return self._path.open("rb")
         except OSError as error:
             raise DocumentError("export-unreadable") from error

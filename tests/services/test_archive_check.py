@@ -12,7 +12,8 @@ from reviewdesk.services.context import DeskContext
 from reviewdesk.services.register import Register, Search
 from reviewdesk.services.retention import Retention
 from tests.document.signed import sealed
-from tests.services.archive_kit import document_id, folder_of, keep, record
+from tests.services.archive_kit import document_id, folder_of, keep, plan, record
+from tests.services.meeting import Meeting
 
 
 @pytest.fixture
@@ -126,6 +127,13 @@ def test_a_desk_that_told_two_stories_is_named_and_no_fault_of_this_one(
     report = checks.run()
     assert report.untidy == (Register(context).plan(document_id(1)).origin_root,)
     assert report.sound
+
+
+def test_two_desks_are_never_compared(context: DeskContext, meeting: Meeting) -> None:
+    meeting.seal()
+    keep(Archive(context), plan(1))
+    assert len(Register(context).page().plans) == 2
+    assert ArchiveCheck(context).run() == ArchiveReport(2, whole=True)
 
 
 def test_who_stops_is_told_what_was_seen(checks: ArchiveCheck) -> None:

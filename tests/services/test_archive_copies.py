@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -211,6 +212,7 @@ def test_a_register_that_cannot_be_is_not_read(
         (b'{"format": "reviewdesk/register", "version": 9, "classes": [],', "export-newer"),
         (b'{"format": "reviewdesk/register", "version": 0, "classes": [],', "export-unreadable"),
         (b'{"format": "other", "version": 2, "classes": [],', "export-unreadable"),
+        (b'{"format": "other", "version": 1, "classes": [],', "export-unreadable"),
         (b'{"format": "other", "version": 1, "classes": [{"id": 1}],', "export-unreadable"),
         (b'{"format": "reviewdesk/register", "version": 1, "classes": [],', "export-unreadable"),
         (b'{"format": "reviewdesk/register", "version": 1, "classes": 5,', "export-unreadable"),
@@ -242,6 +244,24 @@ def test_a_folder_without_a_register_is_told(elsewhere: DeskContext, tmp_path: P
     (tmp_path / "register.json").mkdir()
     with pytest.raises(DocumentError, match="export-unreadable"):
         take_in(elsewhere, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file that can be opened and not read")
+def test_a_register_that_cannot_be_read_to_its_end_is_told(elsewhere: DeskContext, tmp_path: Path) -> None:
+    (tmp_path / "register.json").symlink_to("/proc/self/mem")
+    with pytest.raises(DocumentError, match="export-unreadable"):
+        take_in(elsewhere, tmp_path)
+
+
+def test_a_register_that_may_not_be_opened_is_told(
+    elsewhere: DeskContext, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_mode: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(DocumentError, match="export-unreadable"):
+        take_in(elsewhere, copy)
 
 
 def test_who_stops_takes_in_the_rest_later(elsewhere: DeskContext, copy: Path) -> None:

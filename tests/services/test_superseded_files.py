@@ -6,7 +6,8 @@ from sqlalchemy import select
 from reviewdesk.domain.errors import DeskError
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
-from reviewdesk.models.document_rows import PendingDocument, SealedPlan
+from reviewdesk.models.document_rows import PendingDocument
+from reviewdesk.models.register_rows import RegisterEntry
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from tests.services.meeting import Meeting
@@ -16,7 +17,7 @@ def orphans(context: DeskContext) -> frozenset[str]:
     with context.reading() as session:
         known = {
             *session.scalars(select(PendingDocument.stored_name)),
-            *session.scalars(select(SealedPlan.stored_name)),
+            *session.scalars(select(RegisterEntry.stored_name)),
         }
     report = context.desk.files.check(known)
     assert not report.missing
