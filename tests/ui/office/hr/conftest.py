@@ -17,7 +17,7 @@ from reviewdesk.system.preferences import Preferences
 from reviewdesk.vault.desk import Desk
 from tests.services.surroundings import CHEAP, OWNER_PASSPHRASE
 from tests.ui.office.house import House, office_of
-from tests.ui.office.hr.company import MANY, folder_of
+from tests.ui.office.hr.company import MANY, folder_of, plan
 
 TODAY = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
@@ -68,3 +68,14 @@ def filled(
     yield made
     made.close()
     desk.close()
+
+
+@pytest.fixture
+def arrived(tmp_path: Path) -> Path:
+    """Return a folder with two plans, one of them in a folder within, one that was changed, and a letter."""
+    folder = folder_of(tmp_path / "arrived", 1)
+    folder_of(folder / "more", 2)
+    (folder / "changed.pdf").write_bytes(plan(3) + b"\n% one more line\n")
+    (folder / "letter.pdf").write_bytes(b"Dear Ada")
+    (folder / "notes.txt").write_text("not a plan")
+    return folder

@@ -87,3 +87,8 @@ def press(widget: QWidget, *keys: Qt.Key) -> None:
     """Press keys one after the other."""
     for key in keys:
         QTest.keyClick(widget, key)
+
+
+def marks(view: LineList) -> dict[str, str]:
+    """Return what each line of a list is marked with."""
+    return {line.title: line.mark for line in view.lines.lines}

@@ -17,33 +17,27 @@ from reviewdesk.ui.office.hr.inbox_page import InboxPage
 from reviewdesk.ui.office.hr.inbox_view_model import InboxViewModel, why
 from reviewdesk.ui.office.hr.intake_run import Arrived, IntakeRun
 from reviewdesk.ui.office.hr.register_page import RegisterPage
-from reviewdesk.ui.office.hr.watched_folder import WatchedFolder
-from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
 from tests.ui.office.house import House, office_of
-from tests.ui.office.hr.company import document_id, folder_of, plan
-from tests.ui.office.hr.hands import banner, button, opened, page_of, press, primary, titles, toast, words_in
+from tests.ui.office.hr.company import document_id, folder_of
+from tests.ui.office.hr.hands import (
+    banner,
+    button,
+    marks,
+    opened,
+    page_of,
+    press,
+    primary,
+    titles,
+    toast,
+    words_in,
+)
 
 
 @pytest.fixture
 def page(hr: House, theme: Theme, qtbot: QtBot) -> InboxPage:
     return opened(hr, theme, qtbot, InboxPage, "inbox")
-
-
-@pytest.fixture
-def arrived(tmp_path: Path) -> Path:
-    """Return a folder with two plans, one of them in a folder within, one that was changed, and a letter."""
-    folder = folder_of(tmp_path / "arrived", 1)
-    folder_of(folder / "more", 2)
-    (folder / "changed.pdf").write_bytes(plan(3) + b"\n% one more line\n")
-    (folder / "letter.pdf").write_bytes(b"Dear Ada")
-    (folder / "notes.txt").write_text("not a plan")
-    return folder
-
-
-def marks(page: InboxPage) -> dict[str, str]:
-    return {line.title: line.mark for line in page.view_model.lines.lines}
 
 
 def test_an_empty_inbox_says_what_it_is_for(page: InboxPage) -> None:
@@ -55,7 +49,7 @@ def test_an_empty_inbox_says_what_it_is_for(page: InboxPage) -> None:
 def test_a_folder_comes_in_and_each_file_says_what_came_of_it(page: InboxPage, arrived: Path) -> None:
     page.target.ask_folder = lambda: str(arrived)
     page.target.folder_button.click()
-    assert marks(page) == {
+    assert marks(page.list) == {
         "Year review 2025 with Amara Okafor": "Filed",
         "changed.pdf": "Not kept",
         "letter.pdf": "Not kept",
@@ -112,7 +106,7 @@ def test_a_file_handed_over_is_only_checked_until_somebody_keeps_it(page: InboxP
     assert page.first_focus() is None
     assert not page.view_model.arrived
     button(page, "Keep it in the archive").click()
-    assert marks(page) == {"Year review 2025 with Amara Okafor": "Filed"}
+    assert marks(page.list) == {"Year review 2025 with Amara Okafor": "Filed"}
     assert not page.result.isVisible()
     page.ask_file = str
     page.check_button.click()
@@ -223,85 +217,3 @@ def test_what_should_be_looked_at_all_the_same_is_said(filled: House) -> None:
     model._on_told([Arrived(Taken(Path("a.pdf"), Outcome.ADDED, document_id(1), notes=(note,)))])
     assert model.lines.lines[0].mark == "Filed; look at this"
     assert "two different stories" in why(model.arrived[0])
-
-
-# -- a watched folder ----------------------------------------------------------------------------------------------
-
-
-def test_plans_put_into_a_watched_folder_come_in_by_themselves(
-    page: InboxPage, tmp_path: Path, arrived: Path, qtbot: QtBot
-) -> None:
-    folder = tmp_path / "watched"
-    folder.mkdir()
-    page.ask_folder = str
-    page.watch_button.click()
-    page.ask_folder = lambda: str(folder)
-    page.watch_button.click()
-    assert str(folder) in words_in(page.watch_card)
-    shutil.copy(arrived / "001.pdf", folder / "a.pdf")
-    qtbot.waitUntil(page.view_model.watched._soon.isActive)
-    page.view_model.watched.look()
-    page.view_model.watched.look()
-    assert marks(page) == {"Year review 2025 with Amara Okafor": "Filed"}
-    (folder / "b.pdf").write_bytes(
-        (folder / "a.pdf").read_bytes()
-    )  # the very same plan: nobody need hear of it
-    for _twice in range(3):
-        page.view_model.watched.look()
-    assert len(page.view_model.arrived) == 1
-    button(page, "Stop watching").click()
-    assert page.view_model.office.services.settings.watched_folder() == ""
-    assert "Stop watching" not in words_in(page.watch_card)
-    shutil.copy(arrived / "more" / "002.pdf", folder / "c.pdf")
-    page.view_model.watched.look()
-    page.view_model.watched.look()
-    assert len(page.view_model.arrived) == 1
-
-
-def test_a_file_that_still_grows_is_waited_for(hr: House, tmp_path: Path) -> None:
-    watched = WatchedFolder(hr.office.runner)
-    came: list[list[Path]] = []
-    watched.arrived.connect(came.append)
-    file = tmp_path / "big.pdf"
-    file.write_bytes(b"begun")
-    watched.watch(str(tmp_path))
-    file.write_bytes(b"begun, and more")
-    watched.look()
-    assert not came
-    watched.look()
-    assert came == [[file]]
-    watched.look()
-    assert len(came) == 1
-    watched.watch("")
-
-
-def test_a_folder_that_is_away_is_looked_for_again(page: InboxPage, tmp_path: Path, arrived: Path) -> None:
-    folder = tmp_path / "drive"
-    page.view_model.watch(str(folder))
-    assert "is not there just now" in words_in(page.watch_card)
-    shutil.copytree(arrived / "more", folder)
-    page.view_model.watched.look()
-    page.view_model.watched.look()
-    assert "is not there just now" not in words_in(page.watch_card)
-    assert marks(page) == {"Year review 2025 with Jonas Lind": "Filed"}
-
-
-def test_the_folder_is_watched_whatever_room_is_open(
-    hr: House, theme: Theme, qtbot: QtBot, arrived: Path
-) -> None:
-    hr.office.services.settings.set_watched_folder(str(arrived / "more"))
-    archive = opened(hr, theme, qtbot, RegisterPage, "archive")
-    window = archive.window()
-
-    def inbox() -> InboxPage | None:
-        page = window.shell.pages.get("inbox")  # type: ignore[attr-defined]  # the owner's window
-        return page if isinstance(page, InboxPage) else None
-
-    qtbot.waitUntil(lambda: inbox() is not None)
-    made = inbox()
-    assert made is not None
-    made.view_model.watched.look()
-    assert titles(archive.list) == ["Jonas Lind"]
-    assert made.view_model.office is hr.office
-    window.shell.go_to(Place("inbox"))  # type: ignore[attr-defined]
-    assert marks(made) == {"Year review 2025 with Jonas Lind": "Filed"}
