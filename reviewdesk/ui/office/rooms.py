@@ -73,12 +73,12 @@ ROOMS: Final = (
     Room("people", mark("People"), "users", desk_rooms.people, MANAGERS),
     Room("person", mark("Person"), "user", desk_rooms.person, MANAGERS, under="people"),
     Room("goals", mark("Goals"), "target", desk_rooms.goals, MANAGERS),
-    Room("templates", mark("Templates"), "list-checks", desk_rooms.templates, MANAGERS_AND_HR),
-    Room("archive", mark("Archive"), "archive", _archive, EVERYBODY - HR),
     Room("archive", mark("Archive"), "archive", hr_rooms.register, HR),
     Room("inbox", mark("Inbox"), "download", hr_rooms.inbox, HR, early=True),
     Room("disposal", mark("Disposal"), "trash-2", hr_rooms.disposal, HR),
     Room("care", mark("Care"), "shield-check", hr_rooms.care, HR),
+    Room("templates", mark("Templates"), "list-checks", desk_rooms.templates, MANAGERS_AND_HR),
+    Room("archive", mark("Archive"), "archive", _archive, EVERYBODY - HR),
     Room("settings", mark("Settings"), "settings", _settings, foot=True),
 )
 

@@ -64,7 +64,7 @@ class InboxPage(OfficePage):
             align=Qt.AlignmentFlag.AlignLeading,
         )
         side.add_stretch()
-        self.add(Reflow(theme, [(left, 3), (side, 2)], need=_SIDE_BY_SIDE), 1)
+        self.add(Reflow(theme, [(side, 2), (left, 3)], need=_SIDE_BY_SIDE), 1)
         self.ask_file: Callable[[], str] = self._pick_file
         self._connect(view_model)
         self._show_run()
