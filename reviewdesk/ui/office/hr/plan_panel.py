@@ -23,7 +23,7 @@ from reviewdesk.ui.office.hr.register_view_model import PlanDetail
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, IconLine, Line, Reflow, Row, Text
 
-_NAME_WIDTH: Final = 130
+_APART: Final = 8
 
 
 class PlanPanel(Frame):
@@ -151,11 +151,11 @@ class PlanPanel(Frame):
                 self.add(go, align=Qt.AlignmentFlag.AlignLeading)
 
     def _add_pairs(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        column = self.add(Column(self.theme, spacing=1))  # one for all: each box more is laid out many times
         for name, value in pairs:
-            row = Column(self.theme, spacing=1)
-            row.add(Text(self.theme, name, "caption", tone="text3", wrap=True))
-            row.add(Text(self.theme, value, "label", wrap=True))
-            self.add(row)
+            column.add(Text(self.theme, name, "caption", tone="text3", wrap=True))
+            column.add(Text(self.theme, value, "label", wrap=True))
+            column.add_space(_APART)
 
     # -- forms ---------------------------------------------------------------------------------------------------
 

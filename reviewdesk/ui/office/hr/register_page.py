@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -29,6 +29,8 @@ from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, Reflow, Tex
 _SIDE_BY_SIDE: Final = 860
 _LEAST_HEIGHT: Final = 360
 _FOOT: Final = 46
+_REST_MS: Final = 150
+"""Showing a plan takes the window some time; in between, an arrow key that is held down moves on."""
 
 
 class RegisterPage(OfficePage):
@@ -41,6 +43,9 @@ class RegisterPage(OfficePage):
         self.ask_place: Callable[[], str] = self._pick_folder
         self.file = PlanFile(view_model.office, view_model)
         self.empty: EmptyState | None = None
+        self._next = self._read_next = ""
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._open_next)
         self.listing = self.add(Column(theme, spacing=16), 1)
         self.listing.add(self._head(theme))
         self.finder = self.listing.add(Finder(theme, view_model.office.clock.today))
@@ -73,7 +78,7 @@ class RegisterPage(OfficePage):
     def _connect(self, view_model: RegisterViewModel) -> None:
         self.finder.search_changed.connect(view_model.look_for)
         self.finder.which_chosen.connect(view_model.show_only)
-        self.list.chosen.connect(view_model.open)
+        self.list.chosen.connect(self._on_list_chosen)
         self.list.opened.connect(self._on_list_opened)
         self.list.clicked.connect(self._reveal_soon)
         view_model.detailed.connect(self._on_detailed)
@@ -168,11 +173,37 @@ class RegisterPage(OfficePage):
     def _on_detailed(self, detail: PlanDetail | None) -> None:
         self.panel.show_detail(detail)
         if detail is not None:
-            self.list.mark(detail.plan.document_id)
+            self._mark(detail.plan.document_id)
         self._show_primary()
+        if detail is not None and detail.plan.document_id == self._read_next:
+            self._read_next = ""
+            self.read()
 
-    def _on_list_opened(self, _document_id: str) -> None:
-        self.read()
+    def _mark(self, document_id: str) -> None:
+        """Mark the plan that is shown, unless somebody has moved on."""
+        if not self._next:
+            self.list.mark(document_id)
+
+    def _on_list_chosen(self, document_id: str) -> None:
+        """Show the first at once; while an arrow key is held down, show where somebody is now and then."""
+        self._next = document_id
+        if not self._rest.isActive():
+            self._open_next()
+
+    def _open_next(self) -> None:
+        if self._next:
+            self.view_model.open(self._next)
+            self._next = ""
+            self._rest.start()
+
+    def _on_list_opened(self, document_id: str) -> None:
+        detail = self.view_model.detail
+        if detail is not None and detail.plan.document_id == document_id:
+            self.read()
+            return
+        self._read_next = document_id
+        self._next = ""
+        self.view_model.open(document_id)
 
     def _reveal_soon(self) -> None:
         if self.body.is_stacked():

@@ -66,6 +66,18 @@ def test_arrow_keys_lead_from_plan_to_plan_and_enter_reads(page: RegisterPage) -
     assert not page.reading.view.has_pages()
 
 
+def test_whoever_hurries_down_the_list_sees_and_reads_where_they_have_come(page: RegisterPage) -> None:
+    page._rest.setInterval(3_600_000)  # so that no slow computer comes to rest in between
+    page.list.setFocus()
+    press(page.list, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert "Mia Lindqvist" in words_in(page.panel)
+    assert titles(page.list)[page.list.currentIndex().row()] == "Owen Pritchard"
+    page._rest.timeout.emit()
+    assert "Owen Pritchard" in words_in(page.panel)
+    press(page.list, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert "with Tomasz Zieliński" in words_in(page.reading)
+
+
 def test_fingerprints_are_those_of_the_register(page: RegisterPage) -> None:
     page.open_plan(document_id(3))
     plan = page.view_model.office.services.register.plan(document_id(3))
