@@ -133,6 +133,8 @@ class LineList(QTableView):
         """Give the mark a row of its own where the list has become narrow."""
         super().resizeEvent(event)
         self._fit()
+        if self._marked:
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first line without choosing it: passing by on the way is not choosing."""

@@ -59,32 +59,26 @@ def troubles(plan: RegisterView) -> tuple[State, ...]:
     """Return what somebody should look at, and what they can do."""
     told = []
     if plan.trail is Place.FORKED:
-        told.append(
-            _(
-                "The desk this plan comes from has told two different stories of the same moment. Ask its manager"
-                " whether that desk was put back from a backup."
-            )
+        words = _(
+            "The desk this plan comes from has told two different stories of the same moment. Ask its manager"
+            " whether that desk was put back from a backup."
         )
+        told.append(State("triangle-alert", words, "warn"))
     if plan.trail is Place.TURNED_BACK:
-        told.append(
-            _(
-                "The desk this plan comes from had counted further before this plan was drawn. Ask its manager"
-                " whether that desk was put back from a backup."
-            )
+        words = _(
+            "The desk this plan comes from had counted further before this plan was drawn. Ask its manager"
+            " whether that desk was put back from a backup."
         )
+        told.append(State("triangle-alert", words, "warn"))
     if not plan.trusted:
-        told.append(
-            _("It was sealed on a desk that was not known here when it was filed. Nothing in it was changed.")
+        words = _(
+            "It was sealed on a desk that was not known here when it was filed. Nothing in it was changed."
         )
+        told.append(State("info", words))
     if plan.shown == "text":
-        told.append(
-            _("It was drawn by another version of ReviewDesk, so its text was compared, not its look.")
-        )
-    serious = plan.trail in {Place.FORKED, Place.TURNED_BACK}
-    return tuple(
-        State("triangle-alert" if serious and number == 0 else "info", words, "warn" if serious else "text2")
-        for number, words in enumerate(told)
-    )
+        words = _("It was drawn by another version of ReviewDesk, so its text was compared, not its look.")
+        told.append(State("info", words))
+    return tuple(told)
 
 
 def facts_of(plan: RegisterView, kept: RetentionClass | None) -> tuple[tuple[str, str], ...]:

@@ -175,15 +175,15 @@ def test_the_window_never_waits_and_a_run_can_be_stopped(
     page.view_model.take([folder])
     page.view_model.take([folder / "001.pdf"])  # while the other is under way
     assert page.run_card.isVisible()
-    qtbot.waitUntil(lambda: page.view_model.run.done > 0)
+    qtbot.waitUntil(lambda: page.view_model.run.done > 0, timeout=30_000)
     assert "Plans come in: " in words_in(page.run_card)
     button(page, "Stop: Plans come in").click()
-    qtbot.waitUntil(lambda: not page.view_model.run.running)
+    qtbot.waitUntil(lambda: not page.view_model.run.running, timeout=30_000)
     assert page.view_model.run.counted[Outcome.ADDED] == 1
     assert 0 < page.view_model.run.done < 62
     assert f"Stopped. {62 - page.view_model.run.done} files were not looked at" in toast(page)
     page.view_model.take([folder])
-    qtbot.waitUntil(lambda: not page.view_model.run.running)
+    qtbot.waitUntil(lambda: not page.view_model.run.running, timeout=30_000)
     assert page.view_model.run.counted[Outcome.KNOWN] == 61
     page.view_model.take([folder])
     runner.close()  # the desk is locked: what is being checked is finished, the rest waits for another day
