@@ -121,7 +121,7 @@ def fingerprints_of(plan: RegisterView) -> tuple[tuple[str, str], ...]:
     """Return what tells this file from every other one."""
     return (
         (_("Document"), plan.document_id),
-        (_("File (SHA-256)"), in_groups(plan.sha256)),
+        (_("File"), in_groups(plan.sha256)),
         (_("Place in the audit trail of its desk"), f"{plan.audit_sequence} · {in_groups(plan.audit_head)}"),
         (_("Certificate of its desk"), in_groups(plan.origin_root) or _("not known")),
     )

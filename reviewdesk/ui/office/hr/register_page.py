@@ -102,7 +102,7 @@ class RegisterPage(OfficePage):
     def shown(self, thing: str = "") -> None:
         """Open what was asked for."""
         super().shown(thing)
-        if thing and Path(thing).is_absolute():
+        if Path(thing).suffix:  # a file's name has an ending, a plan's number has none
             self.place_asked.emit(Place("inbox", thing))
         elif thing in set(Which):
             self.finder.choose(Which(thing))
