@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from reviewdesk.content.library import Library
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.archive import Archive
+from reviewdesk.services.archive_check import ArchiveCheck
+from reviewdesk.services.archive_export import ArchiveExport
+from reviewdesk.services.archive_import import ArchiveImport
 from reviewdesk.services.archive_seal import ArchiveSeal, sealer_of
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.desk_settings import DeskSettings
@@ -42,6 +45,9 @@ class Services:
     """On HR's desk alone."""
     register: Register
     retention: Retention
+    archive_check: ArchiveCheck
+    archive_export: ArchiveExport
+    archive_import: ArchiveImport
     amendments: Amendments
     settings: DeskSettings
     known_desks: KnownDesks
@@ -54,6 +60,7 @@ def build_services(desk: Desk, library: Library) -> Services:
     context = DeskContext(desk, library)
     meetings = Meetings(context)
     seal = sealer_of(context)
+    archive = Archive(context, seal)
     return Services(
         people=People(context),
         goals=Goals(context),
@@ -62,10 +69,13 @@ def build_services(desk: Desk, library: Library) -> Services:
         reviews=Reviews(context),
         preparation=Preparation(context),
         drawers=DrawerRoom(context),
-        archive=Archive(context, seal),
+        archive=archive,
         archive_seal=seal,
         register=Register(context),
         retention=Retention(context),
+        archive_check=ArchiveCheck(context),
+        archive_export=ArchiveExport(context),
+        archive_import=ArchiveImport(context, archive.verifying),
         amendments=Amendments(context),
         settings=DeskSettings(context),
         known_desks=KnownDesks(context),

@@ -10,6 +10,7 @@ from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
 
 HR_CONTACT: Final = "hr_contact"
+WATCHED_FOLDER: Final = "watched_folder"
 LONGEST_CONTACT: Final = 200
 """Characters: a name, a role, a number and an address fit on two lines."""
 _SETTINGS = frozenset({Topic.SETTINGS})
@@ -31,14 +32,27 @@ class DeskSettings:
         kept = " ".join(contact.split())
         if len(kept) > LONGEST_CONTACT:
             raise RuleViolation("contact-too-long", field=HR_CONTACT, limit=LONGEST_CONTACT)
+        return self._keep(HR_CONTACT, kept)
+
+    def watched_folder(self) -> str:
+        """Return the folder whose plans come into the archive by themselves, empty where there is none."""
+        with self._context.reading() as session:
+            row = session.get(Setting, WATCHED_FOLDER)
+            return str(row.value) if row is not None else ""
+
+    def set_watched_folder(self, folder: str) -> Change[str]:
+        """Watch another folder, or none."""
+        return self._keep(WATCHED_FOLDER, folder)
+
+    def _keep(self, key: str, value: str) -> Change[str]:
         with self._context.writing() as unit:
-            row = unit.session.get(Setting, HR_CONTACT)
+            row = unit.session.get(Setting, key)
             if row is None:
-                row = Setting(key=HR_CONTACT, value=kept)
+                row = Setting(key=key, value=value)
                 unit.session.add(row)
-            row.value = kept
-            unit.audit("setting.changed", HR_CONTACT, {"length": len(kept)})
-        return Change(kept, _SETTINGS)
+            row.value = value
+            unit.audit("setting.changed", key, {"length": len(value)})
+        return Change(value, _SETTINGS)
 
 
 def hr_contact(session: Session) -> str:

@@ -85,7 +85,9 @@ class Task(Generic[T]):
 
 
 class Runner(Protocol):
-    """Where view-models and pages hand in work."""
+    """Where view-models and pages hand in work. ``closing``: hand in nothing more that could wait for another day."""
+
+    closing: bool
 
     def database(self, work: Callable[[], T], stop: threading.Event | None = None) -> Task[T]:
         """Run ``work`` on the thread that owns the database."""
@@ -106,6 +108,7 @@ class TaskRunner(QObject):
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._pool = ThreadPoolExecutor(POOL_THREADS, thread_name_prefix="pool")
         self._open: dict[Task[Any], Any] = {}
+        self.closing = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def database(self, work: Callable[[], T], stop: threading.Event | None = None) -> Task[T]:
@@ -123,6 +126,7 @@ class TaskRunner(QObject):
 
     def close(self) -> None:
         """Wait for all work, deliver every outcome, also of work that handlers hand in meanwhile, and end."""
+        self.closing = True
         while self._open:
             wait(list(self._open.values()))
             for task in list(self._open):
@@ -152,6 +156,8 @@ class TaskRunner(QObject):
 
 class InlineRunner:
     """Runs work at once on the thread at hand, for tests of view-models. Mistakes in the program are raised."""
+
+    closing = False
 
     def database(self, work: Callable[[], T], stop: threading.Event | None = None) -> Task[T]:
         """Run ``work`` now."""

@@ -256,3 +256,11 @@ def test_the_meetings_services_share_one_memory(context: DeskContext, meeting: M
     assert isinstance(meeting.meetings, Meetings)
     rules_of(context, meeting).rebook(meeting.review, LATER)
     assert meeting.now().goals[0].sealed == frozenset()
+
+
+def test_a_desk_remembers_the_folder_it_watches(context: DeskContext) -> None:
+    settings = DeskSettings(context)
+    assert settings.watched_folder() == ""
+    for folder in ("/srv/plans", "/srv/other", ""):
+        assert settings.set_watched_folder(folder).value == folder
+        assert settings.watched_folder() == folder

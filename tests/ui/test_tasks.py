@@ -180,3 +180,19 @@ def test_the_runner_of_tests_is_done_before_handlers_are_attached() -> None:
     assert done == ["rows", "disk-full"]
     with pytest.raises(LookupError):
         runner.database(blunder)
+
+
+def test_whoever_has_more_to_do_is_told_that_the_runner_closes(qapp: QApplication) -> None:
+    assert qapp is not None
+    runner = TaskRunner()
+    rounds: list[bool] = []
+
+    def again(_nothing: None) -> None:
+        rounds.append(runner.closing)
+        if not runner.closing:
+            runner.pool(lambda: None).on_success(again)
+
+    runner.pool(lambda: None).on_success(again)
+    runner.close()
+    assert rounds == [True]
+    assert not InlineRunner().closing

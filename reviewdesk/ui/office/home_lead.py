@@ -11,6 +11,9 @@ def lead(view: HomeView, rooms: frozenset[str]) -> Lead | None:
     """Teach one action where there is nothing to show yet."""
     if view.next_review is not None:
         return None
+    if view.owner_kind is OwnerKind.HR:
+        words = _("Signed plans come here to be kept. Bring in what managers have sent you; each is checked.")
+        return Lead("archive", words, Way(_("Bring in plans"), "download", Place("inbox")))
     if view.owner_kind is not OwnerKind.MANAGER:
         words = _(
             "Got a signed plan? Drop the PDF on the archive: it says who signed and whether anything changed."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.i18n import _, mark
 from reviewdesk.ui.office import desk_rooms
+from reviewdesk.ui.office.hr import rooms as hr_rooms
 from reviewdesk.ui.office.office import Office
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 EVERYBODY: Final = frozenset(OwnerKind)
 MANAGERS: Final = frozenset({OwnerKind.MANAGER})
+HR: Final = frozenset({OwnerKind.HR})
 MANAGERS_AND_HR: Final = frozenset({OwnerKind.MANAGER, OwnerKind.HR})
 
 
@@ -24,7 +26,8 @@ class Room:
     """A page and its entry in the navigation.
 
     ``build`` imports the page when it is first visited. A room ``under`` another has no entry of its own; the
-    other's stays marked while it is open. ``foot`` rooms stand at the foot of the navigation.
+    other's stays marked while it is open. ``foot`` rooms stand at the foot of the navigation. An ``early`` room is
+    made with the desk, because it works whether somebody looks at it or not.
     """
 
     key: str
@@ -35,6 +38,7 @@ class Room:
     own_title: str = ""
     under: str = ""
     foot: bool = False
+    early: bool = False
 
     def words(self, owner: OwnerKind) -> str:
         """Return the entry's words; on an employee's desk what is there is their own."""
@@ -69,8 +73,12 @@ ROOMS: Final = (
     Room("people", mark("People"), "users", desk_rooms.people, MANAGERS),
     Room("person", mark("Person"), "user", desk_rooms.person, MANAGERS, under="people"),
     Room("goals", mark("Goals"), "target", desk_rooms.goals, MANAGERS),
+    Room("archive", mark("Archive"), "archive", hr_rooms.register, HR),
+    Room("inbox", mark("Inbox"), "download", hr_rooms.inbox, HR, early=True),
+    Room("disposal", mark("Disposal"), "trash-2", hr_rooms.disposal, HR),
+    Room("care", mark("Care"), "shield-check", hr_rooms.care, HR),
     Room("templates", mark("Templates"), "list-checks", desk_rooms.templates, MANAGERS_AND_HR),
-    Room("archive", mark("Archive"), "archive", _archive),
+    Room("archive", mark("Archive"), "archive", _archive, EVERYBODY - HR),
     Room("settings", mark("Settings"), "settings", _settings, foot=True),
 )
 

@@ -60,6 +60,13 @@ class Shell(QWidget):
         box.addWidget(self.side)
         box.addWidget(right, 1)
         theme.changed.connect(self.retheme)
+        QTimer.singleShot(0, self, self._make_early)
+
+    def _make_early(self) -> None:
+        """Make the rooms that work without being looked at, once the first page is on the screen."""
+        for room in self.rooms.values():
+            if room.early and room.key not in self.pages:
+                self._make_page(room)
 
     def _build_navigation(self) -> None:
         brand = self.side.add(Row(self.theme, spacing=10, margins=(9, 0, 9, 14)))

@@ -191,18 +191,19 @@ def test_many_plans_can_be_searched(page: ArchivePage) -> None:
 
 
 @pytest.fixture
-def hr(context: DeskContext, preferences: Preferences, tmp_path: Path) -> Iterator[House]:
-    """Open a desk of HR."""
-    desk = new_desk(tmp_path / "hr", context, "hr")
+def own(context: DeskContext, preferences: Preferences, tmp_path: Path) -> Iterator[House]:
+    """Open an employee's own desk."""
+    desk = new_desk(tmp_path / "own", context, "employee")
     house = House(office_of(desk, context, preferences))
     yield house
     house.close()
     desk.close()
 
 
-def test_hr_keeps_a_plan_that_is_unchanged(hr: House, plan: Path, theme: Theme, qtbot: QtBot) -> None:
-    house = hr
-    page = opened(house, theme, qtbot)
+def test_an_employee_keeps_a_plan_that_is_unchanged(
+    own: House, plan: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    page = opened(own, theme, qtbot)
     assert "Check a signed plan, and keep it." in words_in(page.plans)
     page.shown(str(plan))
     assert "on a desk that is not known here" in words_in(page.result)

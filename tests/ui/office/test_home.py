@@ -150,7 +150,7 @@ def test_only_promises_of_the_owner_are_listed_and_late_ones_say_so() -> None:
     [
         (OwnerKind.MANAGER, True, Place("people", "new")),
         (OwnerKind.MANAGER, False, Place("reviews", "new")),
-        (OwnerKind.HR, True, Place("archive")),
+        (OwnerKind.HR, True, Place("inbox")),
         (OwnerKind.EMPLOYEE, True, Place("archive")),
     ],
 )

@@ -1,0 +1,158 @@
+"""What a look over the archive, a copy out and a copy in came to, in plain words."""
+
+from dataclasses import dataclass, field
+
+from reviewdesk.content.messages import sentence
+from reviewdesk.services.archive_check import ArchiveReport
+from reviewdesk.services.archive_export import Exported
+from reviewdesk.services.intake import Outcome, Taken
+from reviewdesk.system.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A headline, what to do about it, and every finding in a sentence."""
+
+    good: bool
+    headline: str
+    advice: str = ""
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of the plans of a copy; of what was not taken in, ``MOST_TOLD`` are told one by one."""
+
+    added: int = 0
+    known: int = 0
+    refused: int = 0
+    told: list[str] = field(default_factory=list)
+    stopped: bool = False
+
+    def count(self, taken: Taken) -> None:
+        """Note one."""
+        if taken.outcome is Outcome.ADDED:
+            self.added += 1
+        elif taken.outcome is Outcome.KNOWN:
+            self.known += 1
+        else:
+            self.refused += 1
+            if taken.error is not None and len(self.told) < MOST_TOLD:
+                self.told.append(f"{taken.file.name}: {sentence(taken.error)}")
+
+
+MOST_TOLD = 12
+
+
+def checked(report: ArchiveReport) -> Told:
+    """Word what was found."""
+    many = ngettext("{n} plan", "{n} plans", report.plans).format(n=f"{report.plans:,}")
+    if not report.whole:
+        return Told(
+            good=False, headline=_("Stopped after {plans}").format(plans=many), findings=_lost(report)
+        )
+    findings = (*_lost(report), *_untidy(report))
+    if report.sound:
+        advice = _("Each file is the one that was filed, and everything is found again.")
+        return Told(
+            good=not report.untidy,
+            headline=_("Everything is as it should be: {plans}").format(plans=many),
+            advice=advice,
+            findings=findings,
+        )
+    advice = (
+        _("Take what is lost from your newest copy of the archive.")
+        if report.missing or report.altered or report.unregistered
+        else _("No plan is lost. What was found can be put right here.")
+    )
+    return Told(good=False, headline=_("Something needs a look"), advice=advice, findings=findings)
+
+
+def _lost(report: ArchiveReport) -> tuple[str, ...]:
+    found = (
+        (report.missing, "{n} plan has lost its file: {which}", "{n} plans have lost their files: {which}"),
+        (
+            report.altered,
+            "The file of {n} plan was altered on the disk: {which}",
+            "The files of {n} plans were altered on the disk: {which}",
+        ),
+        (
+            report.unregistered,
+            "{n} plan does not stand in the register: {which}",
+            "{n} plans do not stand in the register: {which}",
+        ),
+    )
+    return tuple(
+        ngettext(one, many, len(ids)).format(n=len(ids), which=_some(ids)) for ids, one, many in found if ids
+    )
+
+
+def _untidy(report: ArchiveReport) -> tuple[str, ...]:
+    told = []
+    if report.orphaned:
+        count = len(report.orphaned)
+        told.append(
+            ngettext("{n} file belongs to no plan.", "{n} files belong to no plan.", count).format(n=count)
+        )
+    if report.unfindable or not report.index_sound:
+        told.append(_("Not every plan is found by its words."))
+    if not report.counters_sound:
+        told.append(_("The numbers above the list are not right."))
+    if report.untidy:
+        count = len(report.untidy)
+        words = ngettext(
+            "{n} desk has told its own history in two ways; ask its manager about backups.",
+            "{n} desks have told their own history in two ways; ask their managers about backups.",
+            count,
+        )
+        told.append(words.format(n=count))
+    return tuple(told)
+
+
+def can_mend(report: ArchiveReport) -> bool:
+    """Say whether something was found that can be put right without a copy."""
+    mendable = report.orphaned or report.unfindable or not report.index_sound or not report.counters_sound
+    return report.whole and bool(mendable)
+
+
+def exported(done: Exported, folder: str) -> Told:
+    """Word what was written."""
+    many = ngettext("{n} plan", "{n} plans", done.plans).format(n=f"{done.plans:,}")
+    if not done.whole:
+        advice = _("Choose the same folder to go on; what lies there already is not written twice.")
+        return Told(good=False, headline=_("Stopped after {plans}").format(plans=many), advice=advice)
+    headline = _("The copy is whole: {plans} in {folder}").format(plans=many, folder=folder)
+    if not done.lost:
+        advice = _("Nothing in it is encrypted: keep it as safe as the archive itself.")
+        return Told(good=True, headline=headline, advice=advice)
+    lost = ngettext(
+        "The file of {n} plan could not be written, because it is lost or altered here: {which}",
+        "The files of {n} plans could not be written, because they are lost or altered here: {which}",
+        len(done.lost),
+    )
+    return Told(
+        good=False, headline=headline, findings=(lost.format(n=len(done.lost), which=_some(done.lost)),)
+    )
+
+
+def brought_in(tally: Tally) -> Told:
+    """Word what came in."""
+    parts = (
+        (tally.added, ngettext("{n} plan came in", "{n} plans came in", tally.added)),
+        (tally.known, ngettext("{n} was here already", "{n} were here already", tally.known)),
+        (tally.refused, ngettext("{n} was not taken in", "{n} were not taken in", tally.refused)),
+    )
+    told = ", ".join(words.format(n=f"{number:,}") for number, words in parts if number)
+    findings = list(tally.told)
+    if tally.refused > len(findings):
+        rest = tally.refused - len(findings)
+        findings.append(ngettext("and {n} more", "and {n} more", rest).format(n=f"{rest:,}"))
+    advice = _("Choose the same folder to go on.") if tally.stopped else ""
+    headline = _("Stopped: {told}").format(told=told or _("nothing came in")) if tally.stopped else told
+    good = not tally.refused and not tally.stopped
+    return Told(good, headline or _("The copy holds no plans"), advice, tuple(findings))
+
+
+def _some(ids: tuple[str, ...]) -> str:
+    shown = ", ".join(ids[:MOST_TOLD])
+    return f"{shown} …" if len(ids) > MOST_TOLD else shown

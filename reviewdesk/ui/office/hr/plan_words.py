@@ -1,0 +1,143 @@
+"""What the register says of a plan, in plain words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reviewdesk.domain.desk_trail import Place
+from reviewdesk.domain.retention import RetentionClass
+from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.register_snapshots import RegisterView
+from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.system.labels import assurance_label, outcome_label
+from reviewdesk.ui import dates
+from reviewdesk.ui.office.hr.lines import ListLine
+from reviewdesk.ui.office.words import isolated
+from reviewdesk.ui.theme import Token
+
+_GROUP: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a plan stands just now: an icon and words."""
+
+    icon: str
+    words: str
+    tone: Token = "text2"
+
+
+def state_of(plan: RegisterView, today: date) -> State:
+    """Return the one thing to know about a plan in a list."""
+    if plan.trail in {Place.FORKED, Place.TURNED_BACK}:
+        return State("triangle-alert", _("Look at this"), "warn")
+    if plan.held:
+        return State("lock", _("On hold"))
+    if plan.review_on <= today:
+        return State("clock", _("Due for review"), "warn")
+    return State("circle-check", _("Until {day}").format(day=dates.short_day(plan.review_on)))
+
+
+def line_of(plan: RegisterView, today: date) -> ListLine:
+    """Return the line of a plan."""
+    state = state_of(plan, today)
+    told = [
+        plan.title,
+        _("with {name}").format(name=isolated(plan.manager)),
+        _("sealed {day}").format(day=sealed_day(plan)),
+    ]
+    return ListLine(plan.document_id, plan.employee, " · ".join(told), state.words, state.icon, state.tone)
+
+
+def sealed_day(plan: RegisterView) -> str:
+    """Return the day of the last signature."""
+    return dates.short_day(plan.sealed_at.astimezone().date())
+
+
+def troubles(plan: RegisterView) -> tuple[State, ...]:
+    """Return what somebody should look at, and what they can do."""
+    told = []
+    if plan.trail is Place.FORKED:
+        words = _(
+            "The desk this plan comes from has told two different stories of the same moment. Ask its manager"
+            " whether that desk was put back from a backup."
+        )
+        told.append(State("triangle-alert", words, "warn"))
+    if plan.trail is Place.TURNED_BACK:
+        words = _(
+            "The desk this plan comes from had counted further before this plan was drawn. Ask its manager"
+            " whether that desk was put back from a backup."
+        )
+        told.append(State("triangle-alert", words, "warn"))
+    if not plan.trusted:
+        words = _(
+            "It was sealed on a desk that was not known here when it was filed. Nothing in it was changed."
+        )
+        told.append(State("info", words))
+    if plan.shown == "text":
+        words = _("It was drawn by another version of ReviewDesk, so its text was compared, not its look.")
+        told.append(State("info", words))
+    return tuple(told)
+
+
+def facts_of(plan: RegisterView, kept: RetentionClass | None) -> tuple[tuple[str, str], ...]:
+    """Return what stands in the register, each with its name."""
+    period = _("{begin} to {end}").format(
+        begin=dates.short_day(plan.period_start), end=dates.short_day(plan.period_end)
+    )
+    facts = [
+        (_("Period"), period),
+        (_("Outcome"), outcome_label(plan.outcome)),
+        (_("Employee"), _signed(plan.employee, plan.employee_level)),
+        (_("Manager"), _signed(plan.manager, plan.manager_level)),
+        (_("Seal of the archive"), _seal(plan)),
+        (_("Sealed"), dates.stamp(plan.sealed_at)),
+        (_("Filed"), dates.stamp(plan.archived_at)),
+    ]
+    if plan.outcome is Outcome.DECLINED and not plan.employee_level:
+        facts[2] = (_("Employee"), _("{name}: chose not to sign").format(name=isolated(plan.employee)))
+    if kept is not None:
+        facts.append((_("Why it is kept"), kept.rule))
+    return tuple(facts)
+
+
+def _signed(name: str, level: str) -> str:
+    if not level:
+        return name
+    return f"{isolated(name)} · {assurance_label(level)}"
+
+
+def _seal(plan: RegisterView) -> str:
+    if plan.seal == "none":
+        return _("None; the two signatures stand by themselves")
+    if plan.stamped_until is not None:
+        day = dates.short_day(plan.stamped_until)
+        return _("With a time stamp that can be checked until {day}").format(day=day)
+    return _("Yes, without a time stamp")
+
+
+def fingerprints_of(plan: RegisterView) -> tuple[tuple[str, str], ...]:
+    """Return what tells this file from every other one."""
+    return (
+        (_("Document"), plan.document_id),
+        (_("File"), in_groups(plan.sha256)),
+        (_("Place in the audit trail of its desk"), f"{plan.audit_sequence} · {in_groups(plan.audit_head)}"),
+        (_("Certificate of its desk"), in_groups(plan.origin_root) or _("not known")),
+    )
+
+
+def in_groups(digits: str) -> str:
+    """Return a fingerprint that can be read aloud and breaks into lines."""
+    return " ".join(digits[begin : begin + _GROUP] for begin in range(0, len(digits), _GROUP))
+
+
+def class_words(kept: RetentionClass) -> str:
+    """Return a rule as it stands in a list of rules."""
+    years = ngettext("{n} year", "{n} years", kept.years).format(n=kept.years)
+    return f"{kept.name} · {years}"
+
+
+def class_named(classes: Sequence[RetentionClass], class_id: str) -> RetentionClass | None:
+    """Return the rule of that id, if there is one."""
+    return next((each for each in classes if each.id == class_id), None)

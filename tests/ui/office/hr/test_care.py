@@ -1,0 +1,190 @@
+"""HR looks after the archive: is it all there, a copy out, a copy in; each says in plain words what came of it."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewdesk.domain.errors import DocumentError
+from reviewdesk.services.archive_check import ArchiveCheck, ArchiveReport
+from reviewdesk.services.archive_export import Exported
+from reviewdesk.services.intake import Cancelled, Outcome, Progress, Taken
+from reviewdesk.services.stored_files import newest_file
+from reviewdesk.ui.office.hr.care_page import CarePage
+from reviewdesk.ui.office.hr.care_words import MOST_TOLD, Tally, brought_in, can_mend, checked, exported
+from reviewdesk.ui.office.hr.long_job import LongJob
+from reviewdesk.ui.tasks import TaskRunner
+from reviewdesk.ui.theme import Theme
+from reviewdesk.vault.desk import Desk
+from tests.ui.office.house import House
+from tests.ui.office.hr.company import MANY, document_id
+from tests.ui.office.hr.hands import banner, button, opened, primary, words_in
+
+
+@pytest.fixture
+def page(filled: House, theme: Theme, qtbot: QtBot) -> CarePage:
+    return opened(filled, theme, qtbot, CarePage, "care")
+
+
+def test_a_sound_archive_says_so(page: CarePage) -> None:
+    assert primary(page) == ["Look at everything"]
+    page.check_button.click()
+    assert f"Everything is as it should be: {MANY} plans" in words_in(page.result)
+    assert page.mend_button is None
+    assert not page.run_card.isVisible()
+    assert page.check_button.isEnabled()
+
+
+def test_a_lost_file_is_named_and_only_a_copy_brings_it_back(filled: House, page: CarePage) -> None:
+    desk = filled.office.desk
+    assert isinstance(desk, Desk)
+    with desk.read() as session:
+        stored = newest_file(session, document_id(4))
+    desk.files.discard(stored)
+    page.check_button.click()
+    said = words_in(page.result)
+    assert "1 plan has lost its file: plan-0004" in said
+    assert "Take what is lost from your newest copy of the archive." in said
+    assert page.mend_button is None
+
+
+def test_what_is_left_over_is_put_right(filled: House, page: CarePage) -> None:
+    desk = filled.office.desk
+    assert isinstance(desk, Desk)
+    desk.files.put(b"nobody's")
+    page.check_button.click()
+    assert "1 file belongs to no plan." in words_in(page.result)
+    button(page, "Put right what can be").click()
+    assert "Everything is as it should be" in words_in(page.result)
+    page.view_model._report = None
+    page.view_model.mend()  # nothing was looked at yet
+
+
+def test_a_copy_goes_out_and_comes_in_elsewhere(
+    page: CarePage, hr: House, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.ask_folder = lambda _title: ""
+    page.out_button.click()
+    page.in_button.click()
+    assert not page.result.isVisible()
+    copy = tmp_path / "copy"
+    page.ask_folder = lambda _title: str(copy)
+    page.out_button.click()
+    assert f"The copy is whole: {MANY} plans" in words_in(page.result)
+    assert len(list((copy / "plans").iterdir())) == MANY
+    (copy / "plans" / next((copy / "plans").iterdir()).name).write_bytes(b"Dear Ada")
+    other = opened(hr, theme, qtbot, CarePage, "care")
+    other.ask_folder = lambda _title: str(copy)
+    other.in_button.click()
+    said = words_in(other.result)
+    assert f"{MANY - 1} plans came in, 1 was not taken in" in said
+    assert "The file is not the one the register names" in said
+    assert f"{MANY - 1} sealed plans" in words_in(other)
+
+
+def test_a_folder_without_a_copy_is_said_in_the_bar(page: CarePage, tmp_path: Path) -> None:
+    page.ask_folder = lambda _title: str(tmp_path)
+    page.in_button.click()
+    assert "holds no copy of an archive" in banner(page)
+    assert page.in_button.isEnabled()
+
+
+def test_the_window_never_waits_and_work_can_be_stopped(
+    filled: House, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, run = threading.Event(), ArchiveCheck.run
+
+    def slow(check: ArchiveCheck, progress: Progress, cancelled: Cancelled) -> ArchiveReport:
+        progress(3, MANY)
+        held.wait(10)
+        return run(check, progress, cancelled)
+
+    monkeypatch.setattr(ArchiveCheck, "run", slow)
+    runner = TaskRunner()
+    house = House(replace(filled.office, runner=runner))
+    page = opened(house, theme, qtbot, CarePage, "care")
+    page.check_button.click()
+    assert page.run_card.isVisible()
+    assert not page.out_button.isEnabled()
+    assert page.run_card.stop_button.hasFocus()
+    qtbot.waitUntil(lambda: page.view_model.job.done == 3)
+    assert f"Looking at every plan: 3 of {MANY}" in words_in(page.run_card)
+    button(page, "Stop: Looking at every plan").click()
+    held.set()
+    qtbot.waitUntil(lambda: not page.view_model.job.running, timeout=30_000)
+    assert "Stopped after" in words_in(page.result)
+    page.check_button.click()
+    qtbot.waitUntil(lambda: not page.view_model.job.running, timeout=30_000)
+    assert "Everything is as it should be" in words_in(page.result)
+    house.close()
+    runner.close()
+
+
+def test_progress_is_told_seldom_however_many_there_are(hr: House) -> None:
+    job = LongJob(hr.office.runner)
+    moves: list[int] = []
+    job.moved.connect(lambda: moves.append(job.done))
+
+    def work(progress: object, cancelled: object) -> None:
+        assert callable(progress)
+        assert callable(cancelled)
+        assert not cancelled()
+        for number in range(100_000):
+            progress(number, 100_000)
+
+    job.start(work, lambda _done: None, lambda _error: None)
+    assert len(moves) <= 403
+    job._on_told(1, 2)
+    assert not job.running
+
+
+# -- words ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_finding_has_a_sentence() -> None:
+    report = ArchiveReport(
+        9,
+        whole=True,
+        altered=("a", "b"),
+        unregistered=("c",),
+        unfindable=("d",),
+        counters_sound=False,
+        untidy=("root",),
+    )
+    said = " ".join(checked(report).findings)
+    assert "The files of 2 plans were altered on the disk: a, b" in said
+    assert "1 plan does not stand in the register: c" in said
+    assert "Not every plan is found by its words." in said
+    assert "The numbers above the list are not right." in said
+    assert "1 desk has told its own history in two ways" in said
+    assert can_mend(report)
+    only_untidy = checked(ArchiveReport(9, whole=True, untidy=("root",)))
+    assert not only_untidy.good
+    assert "as it should be" in only_untidy.headline
+    stopped = checked(ArchiveReport(2, whole=False, missing=tuple(map(str, range(20)))))
+    assert stopped.headline == "Stopped after 2 plans"
+    assert stopped.findings[0].endswith("11 …")
+
+
+def test_a_copy_that_is_not_whole_says_what_to_do() -> None:
+    assert "Choose the same folder to go on" in exported(Exported(3, whole=False), "x").advice
+    lost = exported(Exported(3, whole=True, lost=("a",)), "x")
+    assert not lost.good
+    assert "The file of 1 plan could not be written" in lost.findings[0]
+
+
+def test_what_came_in_is_counted() -> None:
+    tally = Tally()
+    for number in range(MOST_TOLD + 2):
+        error = DocumentError("plan-not-intact")
+        tally.count(Taken(Path(f"{number}.pdf"), Outcome.REFUSED, error=error))
+    tally.count(Taken(Path("k.pdf"), Outcome.KNOWN, "k"))
+    told = brought_in(tally)
+    assert told.headline == f"1 was here already, {MOST_TOLD + 2} were not taken in"
+    assert told.findings[-1] == "and 2 more"
+    tally = Tally(stopped=True)
+    assert brought_in(tally).headline == "Stopped: nothing came in"
+    assert "to go on" in brought_in(tally).advice
+    assert brought_in(Tally()).headline == "The copy holds no plans"
