@@ -105,7 +105,8 @@ def _page_text(data: bytes) -> str:
 
 
 def _squashed(text: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    """Return the letters alone; PDFium tells nothing of those beyond the first 65 536, of which few are letters."""
+    return re.sub(r"[\W_\U00010000-\U0010ffff]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 _UNSHOWN = frozenset(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewdesk.document.story import Story
 
 RENDERER = "reviewdesk.document"
-LAYOUT = "4"
+LAYOUT = "5"
 """Raise it with every change that moves a byte of any page."""
 
 _MARGIN, _BOTTOM, _TOP = 64.0, 66.0, 58.0
@@ -62,17 +62,6 @@ def drawing_alone() -> Iterator[None]:
 
         fonts.begin_document()
         yield
-
-
-def uncovered_characters(record: ReviewRecord) -> list[str]:
-    """Return the characters that no font of ours can draw, to be said before sealing.
-
-    On the page each stands as ``[U+1F600]``; in the attached data it stays as written.
-    """
-    from reviewdesk.document import fonts
-
-    with drawing_alone():
-        return fonts.uncovered(to_json(record).decode())
 
 
 def reading_order() -> tuple[Callable[["Story"], None], ...]:

@@ -163,6 +163,8 @@ def _breaks(text: str) -> Iterator[int]:
         yield len(text)
 
 
+_SKIN = tuple("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+"""Colours of skin, which belong to the picture before them."""
 _NEVER_FIRST = "、。，．：；？！）」』】〉》”’,.:;?!)]}ーっゃゅょッャュョ々 "
 _HYPHENS = re.compile(r"\w[-–/]\w")
 
@@ -175,6 +177,8 @@ def _ideographic(left: str, right: str) -> bool:
     def wide(character: str) -> bool:
         return unicodedata.east_asian_width(character) in "WF"
 
+    if left in fonts.JOINERS or right in fonts.JOINERS or right in _SKIN:
+        return False
     return wide(left) or (wide(right) and left != " ")
 
 
@@ -196,7 +200,8 @@ def _fitting(word: list[Piece], style: Style, width: float) -> Iterator[list[Pie
 def _letters(text: str) -> list[str]:
     found: list[str] = []
     for character in text:
-        if found and unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf"):
+        clings = unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") or character in _SKIN
+        if found and (clings or found[-1].endswith("\u200d")):
             found[-1] += character
         else:
             found.append(character)

@@ -11,6 +11,7 @@ from reviewdesk.document import appearance, render, signing
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.file_name import file_name as plan_file_name
 from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.unprintable import Unprintable, unprintable
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.goals import clean_text, clean_title
@@ -59,7 +60,7 @@ class Preview:
     """The file that will be signed, and the characters that no font of ours can print."""
 
     pdf: bytes
-    uncovered: tuple[str, ...]
+    uncovered: tuple[Unprintable, ...]
 
 
 class Sealing:
@@ -116,7 +117,7 @@ class Sealing:
         if signed is not None:
             return Preview(self._context.desk.files.get(signed), ())
         self._shown[review_id] = drawn
-        return Preview(drawn.pdf, tuple(render.uncovered_characters(drawn.record)))
+        return Preview(drawn.pdf, tuple(unprintable(drawn.record)))
 
     def sign(
         self,

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from reviewdesk.document.unprintable import Unprintable
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
@@ -27,7 +28,7 @@ class Pictured:
 
     pdf: bytes
     pages: list[QImage]
-    uncovered: tuple[str, ...]
+    uncovered: tuple[Unprintable, ...]
     signatures: Sequence[SignatureField] = ()
 
 
