@@ -7,6 +7,7 @@ Korean, then Noto Sans for the scripts that are left, and Noto Emoji. All of the
 computer would draw another page on the next one.
 """
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -42,6 +43,15 @@ JOINERS = "\u200c\u200d"
 _PRIVATE = range(0xE000, 0xF900)
 _FORMS = range(0xFB1D, 0xFEFF)
 """Presentation forms of Hebrew and Arabic letters: how a letter looks, not which one it is."""
+
+
+@cache
+def fingerprint() -> str:
+    """Return one hash of every font file that may draw on a page: with other files it is another page."""
+    digest = hashlib.sha256()
+    for name in (TEXT, MEDIUM, STRONG, TITLE, SERIF, *FALLBACKS):
+        digest.update(resource("fonts", f"{name}.ttf").read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

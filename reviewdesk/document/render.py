@@ -32,9 +32,12 @@ _one_at_a_time = threading.Lock()
 
 def renderer() -> Renderer:
     """Return who draws here, with every version that may move a byte."""
+    from reviewdesk.document import fonts
+
     libraries = ("reportlab", "pikepdf", "uharfbuzz", "babel")
     versions = {name: version(name) for name in libraries}
-    return Renderer(RENDERER, {**versions, "layout": LAYOUT, "zlib": zlib.ZLIB_RUNTIME_VERSION})
+    own = {"layout": LAYOUT, "fonts": fonts.fingerprint(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return Renderer(RENDERER, {**versions, **own})
 
 
 def render(record: ReviewRecord) -> bytes:
@@ -150,7 +153,7 @@ def draw_foot(canvas: Any, whose: str, page: int, of: int) -> None:
     colour(canvas, HAIRLINE)
     canvas.setLineWidth(0.6)
     canvas.line(_MARGIN, 46, A4[0] - _MARGIN, 46)
-    width, style = A4[0] - 2 * _MARGIN, Style(size=7.5, colour="6B645B")
+    width, style = A4[0] - 2 * _MARGIN, Style(size=7.5, colour="6B645B", own_direction=True)
     told = (lines_of(whose, style, width - 80)[0], lines_of(_page_of(page, of), style, width)[0])
     for line, leads in zip(told, (True, False), strict=True):
         at_left = leads != bool(bidi.page_level())

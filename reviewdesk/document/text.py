@@ -6,7 +6,7 @@ not to be had for right-to-left text.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -43,10 +43,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line in reading order; ``rtl`` lines begin at the right margin."""
+    """One line in reading order; ``rtl`` ones run from the right, and ``at_right`` says where they begin."""
 
     pieces: tuple[Piece, ...]
     rtl: bool
+    at_right: bool
 
     @property
     def width(self) -> float:
@@ -91,26 +92,29 @@ def lines_of(text: str, style: Style, width: float) -> list[Line]:
 
 
 def _broken(paragraph: str, style: Style, width: float) -> Iterator[Line]:
-    base = bidi.base_level(paragraph) if style.own_direction else bidi.page_level()
+    base = bidi.base_level(paragraph) if style.own_direction else bidi.words_level()
+    runs = (bool(base), bool(base if style.own_direction else bidi.page_level()))
     current: list[Piece] = []
     used = 0.0
     for word in _words(paragraph, base, style):
-        ink = sum(p.width for p in word) - _trailing_space(word, style.size)
+        ink = sum(p.width for p in word) - trailing_space(word, style.size)
         if current and used + ink > width:
-            yield Line(tuple(current), bool(base))
+            yield Line(tuple(current), *runs)
             current, used = [], 0.0
         for part in _fitting(word, style, width) if ink > width else [word]:
             if current and part is not word:
-                yield Line(tuple(current), bool(base))
+                yield Line(tuple(current), *runs)
                 current, used = [], 0.0
             current.extend(part)
             used += sum(p.width for p in part)
-    yield Line(tuple(current), bool(base))
+    yield Line(tuple(current), *runs)
 
 
-def _trailing_space(word: list[Piece], size: float) -> float:
-    """Measure the spaces at the end of a word, which hang in the margin."""
-    last = word[-1]
+def trailing_space(pieces: Sequence[Piece], size: float) -> float:
+    """Measure the spaces at the end of a word or a line, which hang in the margin."""
+    if not pieces:
+        return 0.0
+    last = pieces[-1]
     count = 0 if last.shaped else len(last.source) - len(last.source.rstrip(" "))
     return count * fonts.shape(fonts.Run(" ", last.font, shaped=False), size)[1]
 
