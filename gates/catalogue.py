@@ -61,7 +61,8 @@ def words_of_the_plan(catalogue: Catalog) -> list[Message]:
     return [
         message
         for message in catalogue
-        if message.id and any(place.startswith(PLAN) and place not in OFF_PAGE for place, _ in message.locations)
+        if message.id
+        and any(place.startswith(PLAN) and place not in OFF_PAGE for place, _ in message.locations)
     ]
 
 
@@ -76,9 +77,13 @@ def plan_flaws(folder: Path, catalogue: Catalog) -> list[str]:
         language = po.parent.parent.name
         with po.open("rb") as file:
             read = read_po(file, locale=language)
-        told = {(m.context, m.id) for m in read if m.id and m.string and all(_parts(m.string)) and not m.fuzzy}
+        told = {
+            (m.context, m.id) for m in read if m.id and m.string and all(_parts(m.string)) and not m.fuzzy
+        }
         flaws += [f"The plan in {language} lacks: {said!r}" for _, said in sorted(wanted - told, key=str)]
-        flaws += [f"The plan in {language} no longer says: {said!r}" for _, said in sorted(told - wanted, key=str)]
+        flaws += [
+            f"The plan in {language} no longer says: {said!r}" for _, said in sorted(told - wanted, key=str)
+        ]
     return flaws
 
 

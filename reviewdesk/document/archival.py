@@ -172,15 +172,21 @@ def _xml_safe(text: str) -> str:
 
 
 def _xmp(record: ReviewRecord) -> str:
+    kept = record.retention
     own = {
         "DocumentId": record.document_id,
         "Revision": str(record.revision),
-        "RetentionClass": record.retention.class_,
-        "ReviewOn": record.retention.review_on.isoformat() if record.retention.review_on else "",
-        "Hold": str(record.retention.hold),
+        "Supersedes": record.supersedes.strip(),
+        "RetentionClass": kept.class_,
+        "ReviewOn": kept.review_on.isoformat() if kept.review_on else "",
+        "Hold": str(kept.hold),
     }
-    values = "".join(f"<rd:{key}>{escape(_xml_safe(value))}</rd:{key}>" for key, value in own.items())
-    properties = "".join(_PROPERTY.format(name=key, kind="Text", about="Set when sealed") for key in own)
+    values = "".join(
+        f"<rd:{key}>{escape(_xml_safe(value))}</rd:{key}>" for key, value in own.items() if value
+    )
+    properties = "".join(
+        _PROPERTY.format(name=key, kind=kind, about=about) for key, (kind, about) in _OWN.items()
+    )
     return _XMP.format(
         title=escape(_xml_safe(record.review.title)),
         author=escape(_xml_safe(_author(record))),
@@ -198,6 +204,14 @@ def _xmp(record: ReviewRecord) -> str:
     )
 
 
+_OWN = {
+    "DocumentId": ("Text", "The number by which a register knows this document"),
+    "Revision": ("Integer", "1, or one more than that of the document whose place it takes"),
+    "Supersedes": ("Text", "The number of the document whose place it takes"),
+    "RetentionClass": ("Text", "The rule it is kept by, as known when it was sealed"),
+    "ReviewOn": ("Date", "When its keeping is to be looked at again, as known when it was sealed"),
+    "Hold": ("Boolean", "Whether it may not be destroyed, as known when it was sealed"),
+}
 _OWN_URI = "urn:reviewdesk:xmp:1:"
 _PROPERTY = (
     '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>{name}</pdfaProperty:name>'

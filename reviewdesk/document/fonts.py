@@ -29,7 +29,10 @@ _OFTEN = (
 )
 _SELDOM = (
     *(f"NotoSans{script}-Regular" for script in ("Bengali", "Tamil", "Telugu", "Gujarati", "Gurmukhi")),
-    *(f"NotoSans{script}-Regular" for script in ("Kannada", "Malayalam", "Sinhala", "Khmer", "Lao", "Myanmar")),
+    *(
+        f"NotoSans{script}-Regular"
+        for script in ("Kannada", "Malayalam", "Sinhala", "Khmer", "Lao", "Myanmar")
+    ),
     EMOJI,
 )
 SHAPED = frozenset({*_OFTEN, *_SELDOM})

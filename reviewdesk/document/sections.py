@@ -237,9 +237,7 @@ def commitments(story: Story) -> None:
         return
     with story.together(_SIX_PROMISES):
         story.open_section(_("What we promise each other"))
-        table = story.table(
-            [_("Who"), _("Promise"), _("By")], [LABEL_WIDTH, WIDTH - LABEL_WIDTH - 110, 110]
-        )
+        table = story.table([_("Who"), _("Promise"), _("By")], [LABEL_WIDTH, WIDTH - LABEL_WIDTH - 110, 110])
         for promise in told:
             name = story.record.person(promise.by).given_name
             due = long_date(promise.due) if promise.due else "–"

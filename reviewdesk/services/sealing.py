@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from reviewdesk.document import appearance, render, signing
+from reviewdesk.document import appearance, signing
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.file_name import file_name as plan_file_name
 from reviewdesk.document.record import ReviewRecord

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from reviewdesk.document import record as r
-from tests.document.sample import REBUTTAL, bare, complete, declined, sample, seen_differently
+from tests.document.sample import bare, complete, declined, sample, seen_differently
 
 EARLIER = "01a20836-aa50-723f-a0e1-15995b27b6fe"
 
@@ -20,7 +20,9 @@ def long() -> r.ReviewRecord:
             goal,
             id=f"g{number}",
             title=f"{goal.title}, part {number}" if number > len(review.goals) else goal.title,
-            reasons=r.Reasons(goal.reasons.employee + " " + weeks * 6, goal.reasons.manager + " " + weeks * 4),
+            reasons=r.Reasons(
+                goal.reasons.employee + " " + weeks * 6, goal.reasons.manager + " " + weeks * 4
+            ),
             learned=weeks * 2,
         )
         for number, goal in enumerate(review.goals * 4, 1)
@@ -30,7 +32,9 @@ def long() -> r.ReviewRecord:
         for number, answer in enumerate(review.self_assessment * 2, 1)
     )
     promises = tuple(
-        r.Promise("employee" if number % 2 else "manager", f"Promise {number}. {weeks}", date(2026, 1, number))
+        r.Promise(
+            "employee" if number % 2 else "manager", f"Promise {number}. {weeks}", date(2026, 1, number)
+        )
         for number in range(1, 15)
     )
     end = replace(review.sign_off, employee_words=weeks * 9, manager_words=weeks * 6)
@@ -74,10 +78,14 @@ def four_scripts() -> r.ReviewRecord:
                 employee="achieved",
                 manager="well_on_the_way",
                 agreement="both_kept",
-                reasons=r.Reasons("Трое за год: шесть, восемь и пять дней.", "資料がまだ足りないと思います。"),
+                reasons=r.Reasons(
+                    "Трое за год: шесть, восемь и пять дней.", "資料がまだ足りないと思います。"
+                ),
             ),
         ),
-        sign_off=r.SignOff("acknowledged_with_comments", "Спасибо, 太郎.", "こちらこそ、ありがとうございました。"),
+        sign_off=r.SignOff(
+            "acknowledged_with_comments", "Спасибо, 太郎.", "こちらこそ、ありがとうございました。"
+        ),
     )
 
 

@@ -237,7 +237,9 @@ def test_emoji_that_belong_together_are_one_picture_and_stay_on_one_line() -> No
         assert len(str(drawn).replace("\u200d", "")) == 1
         (wide,) = {line.width for line in lines_of(joined * 40, Style(), 100)[:-1]}
         assert wide <= 100
-        assert all(joined in "".join(p.source for p in line.pieces) for line in lines_of(joined * 40, Style(), 100))
+        assert all(
+            joined in "".join(p.source for p in line.pieces) for line in lines_of(joined * 40, Style(), 100)
+        )
 
 
 def test_text_after_an_emoji_is_set_in_the_face_of_the_page() -> None:

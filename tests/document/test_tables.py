@@ -66,7 +66,11 @@ def test_columns_are_named_again_on_every_page_and_read_aloud_once() -> None:
 def test_no_row_of_a_table_is_torn_inside_a_word() -> None:
     title = "Enable colleagues everywhere to release independently"
     goals = tuple(replace(goal, title=title) for goal in sample().goals)
-    lines = [line.strip() for page in page_texts(render(replace(sample(), goals=goals))) for line in page.splitlines()]
+    lines = [
+        line.strip()
+        for page in page_texts(render(replace(sample(), goals=goals)))
+        for line in page.splitlines()
+    ]
     words = set(title.split())
     torn = [line for line in lines if line and line in title and not set(line.split()) <= words]
     assert torn == []

@@ -57,6 +57,7 @@ def test_language_without_words_of_ours_is_english_throughout() -> None:
 def test_numbers_take_the_form_of_the_language() -> None:
     with speaking("de"):
         told = [
-            ngettext("Every week, {minutes} minutes.", "Every {weeks} weeks, {minutes} minutes.", n) for n in (1, 2)
+            ngettext("Every week, {minutes} minutes.", "Every {weeks} weeks, {minutes} minutes.", n)
+            for n in (1, 2)
         ]
     assert [words.split()[0] for words in told] == ["Jede", "Alle"]

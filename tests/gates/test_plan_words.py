@@ -35,7 +35,9 @@ def test_word_that_the_plan_no_longer_says_is_named(tmp_path: Path) -> None:
     assert flaws == ["The plan in de lacks: 'Period'", "The plan in de no longer says: 'Perjod'"]
 
 
-def test_gate_fails_where_the_plan_is_half_translated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_gate_fails_where_the_plan_is_half_translated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     po = tmp_path / "resources" / "i18n" / "de" / "LC_MESSAGES" / "plan.po"
     po.parent.mkdir(parents=True)
     po.write_text('msgid "Period"\nmsgstr "Zeitraum"\n', encoding="utf-8")
