@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 
 import run
-from benchmarks import document, harness, meeting, start, writing
+from benchmarks import document, harness, meeting, sealing, start, writing
 
 # Each entry gives its benchmarks inside a context, so that it can prepare and clear away what it needs.
-ENTRIES = (start, document, meeting, writing)
+ENTRIES = (start, document, sealing, meeting, writing)
 
 
 def main(words: Sequence[str]) -> int:

@@ -95,13 +95,19 @@ def compare(data: bytes, record: ReviewRecord, first_revision: int) -> str:
         return "exact"
     if record.renderer == renderer():
         return "no"
-    shown = _squashed(_page_text(data))
+    shown = _squashed(_spelt_out(_page_text(data)))
     return "text" if all(word in shown for word in _words(record)) else "no"
 
 
 def _page_text(data: bytes) -> str:
     with opened(data) as document:
         return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def _spelt_out(text: str) -> str:
+    """Return ``text`` with the characters for which the fonts of then had no letter, and printed the number."""
+    whole = re.sub(r"\s+", "", text)  # a line may end inside a number
+    return re.sub(r"\[U\+(10[0-9A-F]{4}|[0-9A-F]{4,5})\]", lambda found: chr(int(found[1], 16)), whole)
 
 
 def _squashed(text: str) -> str:
