@@ -159,7 +159,7 @@ def _signers(people: People) -> list[tuple[str, Any]]:
 
     found = []
     for field, (person, root) in people.chains.items():
-        store = SimpleCertificateStore()
+        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # the library's
         store.register(Certificate.load(root.certificate))
         key = PrivateKeyInfo.load(person.key)
         signer = SimpleSigner(

@@ -11,13 +11,14 @@ from reviewdesk.document import appearance, signing
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.file_name import file_name as plan_file_name
 from reviewdesk.document.record import ReviewRecord
-from reviewdesk.document.unprintable import Unprintable, unprintable
+from reviewdesk.document.unprintable import unprintable
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.goals import clean_text, clean_title
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState
 from reviewdesk.domain.sign_off import Outcome, take_home_due
+from reviewdesk.domain.unprintable import Unprintable
 from reviewdesk.models.document_rows import PendingDocument
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review

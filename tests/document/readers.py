@@ -56,7 +56,7 @@ def mupdf_problems(path: Path) -> str | None:
     """Return what MuPDF complains of while it draws every page, or an empty string; ``None`` without MuPDF."""
     if not shutil.which("mutool"):
         return None
-    words = ["mutool", "draw", "-q", "-r", "36", "-o", "/dev/null", "-F", "pgm", path]
+    words = ["mutool", "draw", "-q", "-r", "36", "-o", "/dev/null", "-F", "pgm", str(path)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     told = done.stderr.replace("warning: ICC support is not available", "").strip()  # as Debian builds it
     return told or (f"mutool: {done.returncode}" if done.returncode else "")

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
-from reviewdesk.document.unprintable import Unprintable
 from reviewdesk.domain.errors import ReviewDeskError
-from reviewdesk.domain.people import Party
+from reviewdesk.domain.unprintable import Unprintable
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
 from reviewdesk.ui.meeting.printing import print_pages
@@ -65,7 +64,7 @@ class DocumentPane(Column):
         for party in dict.fromkeys(each.party for each in uncovered):
             signs = [f"{each.character} ({each.code})" for each in uncovered if each.party == party]
             whose = _("in {name}’s words: {signs}") if party else _("in what you share: {signs}")
-            name = self.preview.meeting.name(Party(party)) if party else ""
+            name = self.preview.meeting.name(party) if party else ""
             told.append(whose.format(name=name, signs=", ".join(signs)))
         return _(
             "No font here can print some characters, {told}. The page shows their numbers in their place; "

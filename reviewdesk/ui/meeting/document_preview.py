@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from reviewdesk.document.unprintable import Unprintable
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.domain.unprintable import Unprintable
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.meeting.printing import PAPER_WIDTH
 from reviewdesk.ui.pdf_pages import SignatureField, draw_pages, draw_signatures
