@@ -235,7 +235,7 @@ def test_characters_of_what_both_wrote_are_nobodys_alone() -> None:
     promise = r.Promise("manager", "𝔊")
     told = unprintable(replace(bare(), goals=(goal,), commitments=(promise,)))
     assert [(each.code, each.party) for each in told] == [
-        ("U+1D50A", ""),
+        ("U+1D50A", None),
         ("U+20BB7", "manager"),
         ("U+1D50A", "manager"),
     ]
