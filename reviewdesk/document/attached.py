@@ -6,7 +6,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reviewdesk.document.pdfium import opened
@@ -111,8 +111,18 @@ def _spelt_out(text: str) -> str:
 
 
 def _squashed(text: str) -> str:
-    """Return the letters alone; PDFium tells nothing of those beyond the first 65 536, of which few are letters."""
-    return re.sub(r"[\W_\U00010000-\U0010ffff]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    """Return letters, digits and vowel signs alone.
+
+    Left out are points above and below a letter, which readers put before it or behind it, and what lies beyond the
+    first 65 536 characters, of which PDFium tells nothing; few are letters.
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if _compared(c)).casefold()
+
+
+@lru_cache(maxsize=8192)
+def _compared(character: str) -> bool:
+    kind = unicodedata.category(character)[0]
+    return kind in "LMN" and character <= "\uffff" and not unicodedata.combining(character)
 
 
 _UNSHOWN = frozenset(

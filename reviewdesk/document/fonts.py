@@ -182,14 +182,18 @@ def shape(run: Run, size: float) -> tuple[Any, float]:
     made = font(run.font)
     if not run.shaped:
         return run.text, made.stringWidth(run.text, size)
-    from reportlab.pdfbase.ttfonts import shapeStr
+    from reportlab.lib.abag import ABag
+    from reportlab.pdfbase.ttfonts import shapeFragWord
 
-    glyphs = shapeStr(run.text, run.font, size, force=True)
+    word = [0.0, (ABag(fontName=run.font, fontSize=size), run.text)]
+    glyphs = shapeFragWord(word, features=_FEATURES, force=True)[1][1]
     data = glyphs.__shapeData__
     _remember(run, str(glyphs), [(d.cluster, d.x_advance) for d in data])
     return glyphs, sum(d.x_advance for d in data) * size / 1000
 
 
+_FEATURES = {"kern": True, "liga": True}
+"""Not ReportLab's own, which ask for discretionary ligatures: they turn the Hebrew word יום into וים."""
 _meanings: dict[tuple[str, int], str] = {}
 
 

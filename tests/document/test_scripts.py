@@ -290,3 +290,17 @@ def test_renderer_names_the_fonts_by_what_is_in_them(monkeypatch: pytest.MonkeyP
         assert renderer().versions["fonts"] != ours
     fonts.fingerprint.cache_clear()
     assert renderer().versions["fonts"] == ours
+
+
+def test_no_letter_is_drawn_as_another_one() -> None:
+    """Discretionary ligatures are for those who ask: here they would have turned two letters around."""
+    drawn, _ = fonts.shape(fonts.Run("יום", "NotoSansHebrew-Regular", shaped=True), 10)
+    assert str(drawn) == "םוי"
+
+
+def test_comparing_words_sees_a_vowel_sign_of_another_script() -> None:
+    drawn = render(replace(bare(), heard="मीरा"))
+    first_revision = int(drawn.rsplit(b"startxref\n", 1)[1].split()[0])
+    there = replace(bare(), renderer=replace(renderer(), id="another"))
+    assert compare(drawn, replace(there, heard="मीरा"), first_revision) == "text"
+    assert compare(drawn, replace(there, heard="मारा"), first_revision) == "no"
