@@ -34,7 +34,7 @@ def finish(pages: io.BytesIO, story: Story, attached: bytes | None) -> bytes:
         for page in pdf.pages:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
-        _name_glyphs(pdf)
+        name_glyphs(pdf)
         TreeWriter(pdf).write(story.document, record.language.replace("_", "-"))
         if attached is not None:
             _attach(pdf, record, attached)
@@ -89,7 +89,7 @@ def _spoken(field: str) -> str:
     return _("Signature: {party}").format(party=party_label(SIGNATURE_FIELDS[field]))
 
 
-def _name_glyphs(pdf: Any) -> None:
+def name_glyphs(pdf: Any) -> None:
     """Write into each font which letters its glyphs stand for; ReportLab knows it only for unshaped ones."""
 
     def letters(match: re.Match[bytes]) -> bytes:
@@ -100,7 +100,7 @@ def _name_glyphs(pdf: Any) -> None:
         if not isinstance(found, pikepdf.Dictionary) or "/ToUnicode" not in found:
             continue
         name = str(found.BaseFont).partition("+")[2]
-        cmap = re.sub(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4})>", letters, found.ToUnicode.read_bytes())
+        cmap = re.sub(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,6})>", letters, found.ToUnicode.read_bytes())
         found.ToUnicode.write(cmap)
 
 

@@ -122,7 +122,7 @@ def _draw_piece(canvas: Any, piece: Piece, style: Style, x: float, y: float) -> 
     text.textOut(piece.glyphs)
     canvas.drawText(text)
     if told:
-        canvas.end_node()
+        canvas._code.append("EMC")  # noqa: SLF001
 
 
 class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types
