@@ -62,7 +62,7 @@ def draw(appearance: Appearance | ArchiveLine, width: float, height: float) -> b
             _signature(canvas, appearance, width, height)
         canvas.showPage()
         canvas.save()
-        return _named(buffer.getvalue())
+        return _named(buffer.getvalue()) if fonts.any_shaped() else buffer.getvalue()
 
 
 def _named(drawn: bytes) -> bytes:

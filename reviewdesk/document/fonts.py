@@ -192,6 +192,8 @@ def shape(run: Run, size: float) -> tuple[Any, float]:
     return glyphs, sum(d.x_advance for d in data) * size / 1000
 
 
+_LONGEST_CODE = 0xFFFF
+"""ReportLab writes longer ones into a font's map in a form that no reader understands."""
 _FEATURES = {"kern": True, "liga": True}
 """Not ReportLab's own, which ask for discretionary ligatures: they turn the Hebrew word יום into וים."""
 _meanings: dict[tuple[str, int], str] = {}
@@ -200,6 +202,11 @@ _meanings: dict[tuple[str, int], str] = {}
 def begin_document() -> None:
     """Forget what glyphs meant in the last document; what they mean must not depend on what came before."""
     _meanings.clear()
+
+
+def any_shaped() -> bool:
+    """Tell whether a glyph was drawn since the document began whose letters only ``meaning`` knows."""
+    return bool(_meanings)
 
 
 def _remember(run: Run, codes: str, places: list[tuple[int, float]]) -> None:
@@ -211,7 +218,7 @@ def _remember(run: Run, codes: str, places: list[tuple[int, float]]) -> None:
     for start, end in zip(starts, [*starts[1:], len(run.text)], strict=True):
         bearer = max(groups[start], key=lambda i: places[i][1])
         for i in groups[start]:
-            if ord(codes[i]) in _PRIVATE:
+            if ord(codes[i]) in _PRIVATE or ord(codes[i]) > _LONGEST_CODE:
                 _meanings.setdefault(
                     (run.font, ord(codes[i])), run.text[start:end] if i == bearer else "\u200b"
                 )
