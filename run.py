@@ -31,7 +31,8 @@ WINDOW_PACKAGES = (
 )
 TEST_PACKAGES = (
     *("xvfb", "xauth", "xdotool", "at-spi2-core", "dbus", "dbus-x11", "gnome-keyring", "libsecret-tools"),
-    *("poppler-utils", "qpdf", "softhsm2"),
+    *("poppler-utils", "qpdf", "mupdf-tools", "softhsm2"),
+    *("libpdfbox2-java", "libjaxb-api-java"),  # asked where Java is there; 5 MB, and Java itself would be 200
 )
 
 # What pip says, and what a person can do about it; the last row stands for everything else.

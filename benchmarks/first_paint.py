@@ -49,7 +49,7 @@ def watch(page: str = "") -> None:
             return around is not None and type(painted).__name__ == "Text"
 
         def _painted(self) -> None:
-            found = {"painted": time.monotonic(), "peak": _peak()}
+            found = {"painted": time.monotonic(), "peak": peak()}
             QTimer.singleShot(REST_MS, partial(_report, found))
 
     watcher = FirstPaint()
@@ -69,7 +69,7 @@ def _report(found: dict[str, float]) -> None:
     os._exit(0)  # what an app does on closing is not what is measured
 
 
-def _peak() -> float:
+def peak() -> float:
     """Return the most since this program was loaded; ``ru_maxrss`` would count the process it was forked from."""
     with open("/proc/self/status", encoding="ascii") as file:  # noqa: PTH123  pathlib would be loaded for it
         return next(int(line.split()[1]) for line in file if line.startswith("VmHWM")) / 1024

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -25,6 +25,11 @@ SOURCES = (
     ("resources/templates", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
     ("resources/competencies", "**.toml", "reviewdesk.content.catalogue:extract_toml"),
 )
+
+
+PLAN = ("reviewdesk/document/", "reviewdesk/system/labels.py")
+"""Where the words of the sealed plan are marked; each of its translations is whole (``plan.po``)."""
+OFF_PAGE = {f"reviewdesk/document/{name}.py" for name in ("record_json", "verdict", "verdict_words")}
 
 
 def extract(root: Path) -> Catalog:
@@ -51,6 +56,41 @@ def template(catalogue: Catalog) -> str:
     return out.getvalue().decode()
 
 
+def words_of_the_plan(catalogue: Catalog) -> list[Message]:
+    """Return the strings that may stand on the pages of a sealed plan."""
+    return [
+        message
+        for message in catalogue
+        if message.id
+        and any(place.startswith(PLAN) and place not in OFF_PAGE for place, _ in message.locations)
+    ]
+
+
+def plan_flaws(folder: Path, catalogue: Catalog) -> list[str]:
+    """Return a sentence for each translation of the plan that does not hold exactly the plan's words.
+
+    A document in two languages at once would be sealed for ten years.
+    """
+    flaws = []
+    wanted = {(message.context, message.id) for message in words_of_the_plan(catalogue)}
+    for po in sorted(folder.glob("*/LC_MESSAGES/plan.po")):
+        language = po.parent.parent.name
+        with po.open("rb") as file:
+            read = read_po(file, locale=language)
+        told = {
+            (m.context, m.id) for m in read if m.id and m.string and all(_parts(m.string)) and not m.fuzzy
+        }
+        flaws += [f"The plan in {language} lacks: {said!r}" for _, said in sorted(wanted - told, key=str)]
+        flaws += [
+            f"The plan in {language} no longer says: {said!r}" for _, said in sorted(told - wanted, key=str)
+        ]
+    return flaws
+
+
+def _parts(said: str | Sequence[str]) -> Sequence[str]:
+    return [said] if isinstance(said, str) else said
+
+
 def compile_all(folder: Path) -> list[str]:
     """Compile each language's catalogue below ``folder``; return a sentence for each flaw found."""
     flaws = []
@@ -75,7 +115,7 @@ def main(words: Sequence[str], root: Path = ROOT) -> int:
     if write:
         folder.mkdir(parents=True, exist_ok=True)
         pot.write_text(fresh, encoding="utf-8")
-    flaws = compile_all(folder)
+    flaws = compile_all(folder) + plan_flaws(folder, catalogue)
     if not pot.is_file() or pot.read_text(encoding="utf-8") != fresh:
         flaws.append("The template of messages is stale: run  .venv/bin/python -m gates.catalogue --write")
     for flaw in flaws:

@@ -35,7 +35,7 @@ class ArchiveLine:
     stamped: bool = False
 
 
-_QUIET = "6B645B"
+_INK, _QUIET = "211F1B", "6B645B"
 _FOOT = 26.0
 _SIDE = 9.0
 _PEN = 1.15
@@ -55,28 +55,48 @@ def draw(appearance: Appearance | ArchiveLine, width: float, height: float) -> b
         canvas = Canvas(
             buffer, pagesize=(width, height), initialFontName=fonts.TEXT, initialFontSize=7, invariant=1
         )
-        marks.colour(canvas, "211F1B")
+        marks.colour(canvas, _INK)
         if isinstance(appearance, ArchiveLine):
             _line(canvas, appearance, width)
         else:
             _signature(canvas, appearance, width, height)
         canvas.showPage()
         canvas.save()
-    return buffer.getvalue()
+        return _named(buffer.getvalue()) if fonts.any_shaped() else buffer.getvalue()
+
+
+def _named(drawn: bytes) -> bytes:
+    """Have the letters of a name copied out as what they are, in whatever script."""
+    import pikepdf
+
+    from reviewdesk.document import archival
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn)) as pdf:
+        archival.name_glyphs(pdf)
+        pdf.save(out, static_id=True)
+    return out.getvalue()
 
 
 def _signature(canvas: Any, appearance: Appearance, width: float, height: float) -> None:
-    from reviewdesk.document import fonts, marks
+    from reviewdesk.document import fonts
 
     if appearance.strokes:
         _strokes(canvas, appearance.strokes, width, height)
     else:
         name = appearance.typed or appearance.name
         _words(canvas, name, face=fonts.SERIF, size=20, width=width, y=_FOOT + 9)
-    marks.colour(canvas, _QUIET)
     told = f"{long_moment(appearance.time)} · {appearance.name}"
-    _words(canvas, told, face=fonts.TEXT, size=7, width=width, y=15)
-    _words(canvas, _whose_time(stamped=appearance.stamped), face=fonts.TEXT, size=7, width=width, y=6)
+    _words(canvas, told, face=fonts.TEXT, size=7, width=width, y=15, colour=_QUIET)
+    _words(
+        canvas,
+        _whose_time(stamped=appearance.stamped),
+        face=fonts.TEXT,
+        size=7,
+        width=width,
+        y=6,
+        colour=_QUIET,
+    )
 
 
 def _line(canvas: Any, seal: ArchiveLine, width: float) -> None:
@@ -94,9 +114,18 @@ def _whose_time(*, stamped: bool) -> str:
 
 
 def _words(
-    canvas: Any, text: str, *, face: str, size: float, width: float, y: float, side: float = _SIDE
+    canvas: Any,
+    text: str,
+    *,
+    face: str,
+    size: float,
+    width: float,
+    y: float,
+    side: float = _SIDE,
+    colour: str = _INK,
 ) -> None:
     """Set one line, smaller if it would not fit, in whatever fonts its letters need."""
+    from reviewdesk.document.blocks import draw_line
     from reviewdesk.document.text import Style, lines_of
 
     endless = 10_000.0
@@ -105,13 +134,7 @@ def _words(
     if line.width > wanted:
         size *= wanted / line.width
         line = lines_of(text.replace("\n", " "), Style(face, size), endless)[0]
-    x = side
-    for piece in line.in_view():
-        drawn = canvas.beginText(x, y)
-        drawn.setFont(piece.font, size)
-        drawn.textOut(piece.glyphs)
-        canvas.drawText(drawn)
-        x += piece.width
+    draw_line(canvas, line, Style(face, size, colour=colour), side, y)
 
 
 def _strokes(canvas: Any, strokes: Sequence[Sequence[Point]], width: float, height: float) -> None:

@@ -34,7 +34,7 @@ def finish(pages: io.BytesIO, story: Story, attached: bytes | None) -> bytes:
         for page in pdf.pages:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
-        _name_glyphs(pdf)
+        name_glyphs(pdf)
         TreeWriter(pdf).write(story.document, record.language.replace("_", "-"))
         if attached is not None:
             _attach(pdf, record, attached)
@@ -89,7 +89,7 @@ def _spoken(field: str) -> str:
     return _("Signature: {party}").format(party=party_label(SIGNATURE_FIELDS[field]))
 
 
-def _name_glyphs(pdf: Any) -> None:
+def name_glyphs(pdf: Any) -> None:
     """Write into each font which letters its glyphs stand for; ReportLab knows it only for unshaped ones."""
 
     def letters(match: re.Match[bytes]) -> bytes:
@@ -100,7 +100,7 @@ def _name_glyphs(pdf: Any) -> None:
         if not isinstance(found, pikepdf.Dictionary) or "/ToUnicode" not in found:
             continue
         name = str(found.BaseFont).partition("+")[2]
-        cmap = re.sub(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4})>", letters, found.ToUnicode.read_bytes())
+        cmap = re.sub(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,6})>", letters, found.ToUnicode.read_bytes())
         found.ToUnicode.write(cmap)
 
 
@@ -172,15 +172,21 @@ def _xml_safe(text: str) -> str:
 
 
 def _xmp(record: ReviewRecord) -> str:
+    kept = record.retention
     own = {
         "DocumentId": record.document_id,
         "Revision": str(record.revision),
-        "RetentionClass": record.retention.class_,
-        "ReviewOn": record.retention.review_on.isoformat() if record.retention.review_on else "",
-        "Hold": str(record.retention.hold),
+        "Supersedes": record.supersedes.strip(),
+        "RetentionClass": kept.class_,
+        "ReviewOn": kept.review_on.isoformat() if kept.review_on else "",
+        "Hold": str(kept.hold),
     }
-    values = "".join(f"<rd:{key}>{escape(_xml_safe(value))}</rd:{key}>" for key, value in own.items())
-    properties = "".join(_PROPERTY.format(name=key, kind="Text", about="Set when sealed") for key in own)
+    values = "".join(
+        f"<rd:{key}>{escape(_xml_safe(value))}</rd:{key}>" for key, value in own.items() if value
+    )
+    properties = "".join(
+        _PROPERTY.format(name=key, kind=kind, about=about) for key, (kind, about) in _OWN.items()
+    )
     return _XMP.format(
         title=escape(_xml_safe(record.review.title)),
         author=escape(_xml_safe(_author(record))),
@@ -198,6 +204,14 @@ def _xmp(record: ReviewRecord) -> str:
     )
 
 
+_OWN = {
+    "DocumentId": ("Text", "The number by which a register knows this document"),
+    "Revision": ("Integer", "1, or one more than that of the document whose place it takes"),
+    "Supersedes": ("Text", "The number of the document whose place it takes"),
+    "RetentionClass": ("Text", "The rule it is kept by, as known when it was sealed"),
+    "ReviewOn": ("Date", "When its keeping is to be looked at again, as known when it was sealed"),
+    "Hold": ("Boolean", "Whether it may not be destroyed, as known when it was sealed"),
+}
 _OWN_URI = "urn:reviewdesk:xmp:1:"
 _PROPERTY = (
     '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>{name}</pdfaProperty:name>'

@@ -6,7 +6,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reviewdesk.document.pdfium import opened
@@ -95,7 +95,7 @@ def compare(data: bytes, record: ReviewRecord, first_revision: int) -> str:
         return "exact"
     if record.renderer == renderer():
         return "no"
-    shown = _squashed(_page_text(data))
+    shown = _squashed(_spelt_out(_page_text(data)))
     return "text" if all(word in shown for word in _words(record)) else "no"
 
 
@@ -104,8 +104,25 @@ def _page_text(data: bytes) -> str:
         return "".join(page.get_textpage().get_text_range() for page in document)
 
 
+def _spelt_out(text: str) -> str:
+    """Return ``text`` with the characters for which the fonts of then had no letter, and printed the number."""
+    whole = re.sub(r"\s+", "", text)  # a line may end inside a number
+    return re.sub(r"\[U\+(10[0-9A-F]{4}|[0-9A-F]{4,5})\]", lambda found: chr(int(found[1], 16)), whole)
+
+
 def _squashed(text: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    """Return letters, digits and vowel signs alone.
+
+    Left out are points above and below a letter, which readers put before it or behind it, and what lies beyond the
+    first 65 536 characters, of which PDFium tells nothing; few are letters.
+    """
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if _compared(c)).casefold()
+
+
+@lru_cache(maxsize=8192)
+def _compared(character: str) -> bool:
+    kind = unicodedata.category(character)[0]
+    return kind in "LMN" and character <= "\uffff" and not unicodedata.combining(character)
 
 
 _UNSHOWN = frozenset(

@@ -7,7 +7,7 @@ is left covers Hebrew and Arabic names inside Latin sentences, Latin words insid
 import unicodedata
 from collections.abc import Sequence
 
-from reviewdesk.system.i18n import language
+from reviewdesk.system.i18n import language, words_language
 
 _STRONG = {"L": "L", "R": "R", "AL": "R"}
 _RTL_LANGUAGES = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -16,7 +16,16 @@ _MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 
 def page_level() -> int:
     """Return 1 if the language in force is written from right to left, so that pages are mirrored, else 0."""
-    return int(language().replace("-", "_").partition("_")[0] in _RTL_LANGUAGES)
+    return _level_of(language())
+
+
+def _level_of(code: str) -> int:
+    return int(code.replace("-", "_").partition("_")[0] in _RTL_LANGUAGES)
+
+
+def words_level() -> int:
+    """Return 1 if our own words run from right to left; English ones do not, even on a mirrored page."""
+    return _level_of(words_language())
 
 
 def base_level(text: str) -> int:

@@ -10,7 +10,7 @@ from reportlab.platypus.flowables import Flowable
 
 from reviewdesk.document import bidi, fonts, marks
 from reviewdesk.document.tagging import Node, pdf_text
-from reviewdesk.document.text import Line, Piece, Style, lines_of
+from reviewdesk.document.text import Line, Piece, Style, lines_of, trailing_space
 
 HAIRLINE = "E3DED5"
 BORDER = "8C8479"
@@ -81,7 +81,8 @@ class TextBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         )
         left, right = (0.0, self._indent) if bidi.page_level() else (self._indent, 0.0)
         for line in self.lines:
-            x = self.width - right - line.width if line.rtl else left
+            hanging = 0.0 if line.rtl else trailing_space(line.pieces, self.style.size)
+            x = self.width - right - line.width + hanging if line.at_right else left
             draw_line(self.canv, line, self.style, x, y)
             y -= self.style.leading
         self.canv.end_node()
@@ -121,7 +122,7 @@ def _draw_piece(canvas: Any, piece: Piece, style: Style, x: float, y: float) -> 
     text.textOut(piece.glyphs)
     canvas.drawText(text)
     if told:
-        canvas.end_node()
+        canvas._code.append("EMC")  # noqa: SLF001
 
 
 class Stack(Flowable):  # type: ignore[misc]  # reportlab has no types

@@ -4,7 +4,7 @@ from reviewdesk.document import archive_place, fonts
 from reviewdesk.document.blocks import Columns, SignatureBox, Stack, TextBlock, label_style
 from reviewdesk.document.moments import long_date
 from reviewdesk.document.record import ATTACHMENT, SIGNATURE_FIELDS, ReviewRecord
-from reviewdesk.document.story import BODY, NOTE, PLAIN, WIDTH, Story
+from reviewdesk.document.story import NOTE, PLAIN, WIDTH, Story
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
 from reviewdesk.system.i18n import _
@@ -26,7 +26,7 @@ def _outcome(story: Story) -> None:
     record = story.record
     end = record.sign_off
     story.text(outcome_label(end.outcome), _OUTCOME)
-    story.text(outcome_meaning(end.outcome), BODY)
+    story.text(outcome_meaning(end.outcome), PLAIN)
     story.pair(_("Reason given"), end.reason)
     story.pair(_("Witness"), end.witness, style=PLAIN)
     for party, words in (("employee", end.employee_words), ("manager", end.manager_words)):

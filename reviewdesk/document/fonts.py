@@ -2,10 +2,12 @@
 
 ReportLab knows no fallback, so runs are split here by what each font covers: first the face that the style
 asks for, then Vazirmatn for Arabic (its letters are whole glyphs, so that text can be copied out again), Noto
-Sans for Hebrew, Devanagari and Thai, then Droid Sans Fallback for Chinese and
-Japanese, then Nanum Gothic for Korean. The same files are used on screen.
+Sans for Hebrew, Devanagari and Thai, then Droid Sans Fallback for Chinese and Japanese, then Nanum Gothic for
+Korean, then Noto Sans for the scripts that are left, and Noto Emoji. All of them are ours: a font of the
+computer would draw another page on the next one.
 """
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,18 +22,39 @@ TEXT, MEDIUM, STRONG, TITLE, SERIF = (
     "SourceSerif4-SemiBold",
     "SourceSerif4-Regular",
 )
-SHAPED = (
+EMOJI = "NotoEmoji-Regular"
+_OFTEN = (
     "Vazirmatn-Regular",
-    "NotoSansHebrew-Regular",
-    "NotoSansDevanagari-Regular",
-    "NotoSansThai-Regular",
+    *(f"NotoSans{script}-Regular" for script in ("Hebrew", "Devanagari", "Thai")),
 )
-FALLBACKS = (*SHAPED, "DroidSansFallbackFull", "NanumGothic-Regular")
-_JOINERS = "\u200c\u200d"
+_SELDOM = (
+    *(f"NotoSans{script}-Regular" for script in ("Bengali", "Tamil", "Telugu", "Gujarati", "Gurmukhi")),
+    *(
+        f"NotoSans{script}-Regular"
+        for script in ("Kannada", "Malayalam", "Sinhala", "Khmer", "Lao", "Myanmar")
+    ),
+    EMOJI,
+)
+SHAPED = frozenset({*_OFTEN, *_SELDOM})
+FALLBACKS = (
+    *_OFTEN,
+    *("DroidSansFallbackFull", "NanumGothic-Regular"),
+    *(f"NotoSans{script}-Regular" for script in ("Armenian", "Georgian", "Ethiopic")),
+    *_SELDOM,
+)
+JOINERS = "\u200c\u200d"
 _PRIVATE = range(0xE000, 0xF900)
-_LAST = 0xFFFF
 _FORMS = range(0xFB1D, 0xFEFF)
 """Presentation forms of Hebrew and Arabic letters: how a letter looks, not which one it is."""
+
+
+@cache
+def fingerprint() -> str:
+    """Return one hash of every font file that may draw on a page: with other files it is another page."""
+    digest = hashlib.sha256()
+    for name in (TEXT, MEDIUM, STRONG, TITLE, SERIF, *FALLBACKS):
+        digest.update(resource("fonts", f"{name}.ttf").read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +102,23 @@ def font(name: str) -> Any:
     made = _font_class()(name, str(resource("fonts", f"{name}.ttf")))
     for code in [code for code in made.face.charToGlyph if code in _PRIVATE]:
         del made.face.charToGlyph[code]  # these codes are given to shaped glyphs
+    _mend_widths(made.face)
     pdfmetrics.registerFont(made)
     return made
 
 
+def _mend_widths(face: Any) -> None:
+    """Have the glyphs at the end, which share one width, keep it; ReportLab hands it on in another unit."""
+    told = int.from_bytes(face.get_table("hhea")[34:36])
+    width = face.hmetrics[told - 1][0]
+    face.hmetrics[told:] = [(width, bearing) for _, bearing in face.hmetrics[told:]]
+
+
 @cache
 def _covered(name: str) -> frozenset[int]:
-    """Return what a font draws; ReportLab's map from glyphs to characters holds no more than four digits."""
+    """Return what a font draws."""
     glyphs = font(name).face.charToGlyph
-    return frozenset(c for c, glyph in glyphs.items() if glyph and c <= _LAST and c not in _PRIVATE)
+    return frozenset(c for c, glyph in glyphs.items() if glyph and c not in _PRIVATE)
 
 
 def covers(name: str, character: str) -> bool:
@@ -102,7 +133,7 @@ def clean(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", "    ")
-    return "".join(c for c in text if c == "\n" or c in _JOINERS or not _shapeless(c))
+    return "".join(c for c in text if c == "\n" or c in JOINERS or not _shapeless(c))
 
 
 @lru_cache(maxsize=8192)
@@ -116,7 +147,8 @@ def _shapeless(character: str) -> bool:
 @lru_cache(maxsize=8192)
 def _font_for(character: str, face: str, current: str) -> str | None:
     """Return the font for ``character``; marks, joiners and punctuation stay with the run they stand in."""
-    clings = unicodedata.category(character)[0] in "MZP" or character in _JOINERS
+    kinds = "M" if current == EMOJI else "MZP"  # its spaces are as wide as its pictures
+    clings = unicodedata.category(character)[0] in kinds or character in JOINERS
     if clings and current and covers(current, character):
         return current
     return next((name for name in (face, *FALLBACKS) if covers(name, character)), None)
@@ -132,7 +164,7 @@ def runs(text: str, face: str) -> list[Run]:
         current = parts[-1][1] if parts else ""
         name = _font_for(character, face, current)
         if name is None:
-            if character not in _JOINERS:
+            if character not in JOINERS:
                 parts.append((f"[U+{ord(character):04X}]", face))
         elif name == current:
             parts[-1] = (parts[-1][0] + character, name)
@@ -150,20 +182,31 @@ def shape(run: Run, size: float) -> tuple[Any, float]:
     made = font(run.font)
     if not run.shaped:
         return run.text, made.stringWidth(run.text, size)
-    from reportlab.pdfbase.ttfonts import shapeStr
+    from reportlab.lib.abag import ABag
+    from reportlab.pdfbase.ttfonts import shapeFragWord
 
-    glyphs = shapeStr(run.text, run.font, size, force=True)
+    word = [0.0, (ABag(fontName=run.font, fontSize=size), run.text)]
+    glyphs = shapeFragWord(word, features=_FEATURES, force=True)[1][1]
     data = glyphs.__shapeData__
     _remember(run, str(glyphs), [(d.cluster, d.x_advance) for d in data])
     return glyphs, sum(d.x_advance for d in data) * size / 1000
 
 
+_LONGEST_CODE = 0xFFFF
+"""ReportLab writes longer ones into a font's map in a form that no reader understands."""
+_FEATURES = {"kern": True, "liga": True}
+"""Not ReportLab's own, which ask for discretionary ligatures: they turn the Hebrew word יום into וים."""
 _meanings: dict[tuple[str, int], str] = {}
 
 
 def begin_document() -> None:
     """Forget what glyphs meant in the last document; what they mean must not depend on what came before."""
     _meanings.clear()
+
+
+def any_shaped() -> bool:
+    """Tell whether a glyph was drawn since the document began whose letters only ``meaning`` knows."""
+    return bool(_meanings)
 
 
 def _remember(run: Run, codes: str, places: list[tuple[int, float]]) -> None:
@@ -175,7 +218,7 @@ def _remember(run: Run, codes: str, places: list[tuple[int, float]]) -> None:
     for start, end in zip(starts, [*starts[1:], len(run.text)], strict=True):
         bearer = max(groups[start], key=lambda i: places[i][1])
         for i in groups[start]:
-            if ord(codes[i]) in _PRIVATE:
+            if ord(codes[i]) in _PRIVATE or ord(codes[i]) > _LONGEST_CODE:
                 _meanings.setdefault(
                     (run.font, ord(codes[i])), run.text[start:end] if i == bearer else "\u200b"
                 )
@@ -196,6 +239,6 @@ def meaning(name: str, code: int) -> str:
 def uncovered(text: str) -> list[str]:
     """Return the characters of ``text`` that no font can draw, each once, in order."""
     missing = {
-        c: None for c in clean(text) if c != "\n" and c not in _JOINERS and _font_for(c, TEXT, "") is None
+        c: None for c in clean(text) if c != "\n" and c not in JOINERS and _font_for(c, TEXT, "") is None
     }
     return list(missing)

@@ -1,9 +1,9 @@
-"""Days and moments as a person would say them, in the document's language."""
+"""Days and moments as a person would say them, in the language of the words around them."""
 
 from datetime import date, datetime
 from typing import Any
 
-from reviewdesk.system.i18n import _, language
+from reviewdesk.system.i18n import _, words_language
 
 
 def long_date(day: date | datetime) -> str:
@@ -35,8 +35,9 @@ def _zone(moment: datetime) -> str:
 def _localised(form: Any, value: date | datetime, english: str, usual: str) -> str:
     from babel import UnknownLocaleError
 
+    told = words_language()
     try:
-        said: str = form(value, english if language() == "en" else usual, locale=language())
+        said: str = form(value, english if told == "en" else usual, locale=told.replace("-", "_"))
     except (UnknownLocaleError, ValueError):  # the pseudo-locales have no dates of their own
         said = form(value, english, locale="en")
     return said

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewdesk.document.story import Story
 
 RENDERER = "reviewdesk.document"
-LAYOUT = "4"
+LAYOUT = "5"
 """Raise it with every change that moves a byte of any page."""
 
 _MARGIN, _BOTTOM, _TOP = 64.0, 66.0, 58.0
@@ -32,9 +32,12 @@ _one_at_a_time = threading.Lock()
 
 def renderer() -> Renderer:
     """Return who draws here, with every version that may move a byte."""
+    from reviewdesk.document import fonts
+
     libraries = ("reportlab", "pikepdf", "uharfbuzz", "babel")
     versions = {name: version(name) for name in libraries}
-    return Renderer(RENDERER, {**versions, "layout": LAYOUT, "zlib": zlib.ZLIB_RUNTIME_VERSION})
+    own = {"layout": LAYOUT, "fonts": fonts.fingerprint(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return Renderer(RENDERER, {**versions, **own})
 
 
 def render(record: ReviewRecord) -> bytes:
@@ -62,17 +65,6 @@ def drawing_alone() -> Iterator[None]:
 
         fonts.begin_document()
         yield
-
-
-def uncovered_characters(record: ReviewRecord) -> list[str]:
-    """Return the characters that no font of ours can draw, to be said before sealing.
-
-    On the page each stands as ``[U+1F600]``; in the attached data it stays as written.
-    """
-    from reviewdesk.document import fonts
-
-    with drawing_alone():
-        return fonts.uncovered(to_json(record).decode())
 
 
 def reading_order() -> tuple[Callable[["Story"], None], ...]:
@@ -161,7 +153,7 @@ def draw_foot(canvas: Any, whose: str, page: int, of: int) -> None:
     colour(canvas, HAIRLINE)
     canvas.setLineWidth(0.6)
     canvas.line(_MARGIN, 46, A4[0] - _MARGIN, 46)
-    width, style = A4[0] - 2 * _MARGIN, Style(size=7.5, colour="6B645B")
+    width, style = A4[0] - 2 * _MARGIN, Style(size=7.5, colour="6B645B", own_direction=True)
     told = (lines_of(whose, style, width - 80)[0], lines_of(_page_of(page, of), style, width)[0])
     for line, leads in zip(told, (True, False), strict=True):
         at_left = leads != bool(bidi.page_level())

@@ -1,12 +1,14 @@
 """The sections of the sealed plan, in reading order. An empty one is left out: no trace of skipped things."""
 
 from datetime import date
+from functools import partial
 
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import Columns, Rule, Stack, TextBlock, label_style
 from reviewdesk.document.moments import long_date
 from reviewdesk.document.rating_words import rating_word
 from reviewdesk.document.record import DevelopmentAction, GoalOutcome
+from reviewdesk.document.scale_chart import STEPS, ScaleChart, in_words
 from reviewdesk.document.story import (
     ASIDE,
     BODY,
@@ -18,6 +20,7 @@ from reviewdesk.document.story import (
     TITLE,
     VALUE,
     WIDTH,
+    Cell,
     Story,
 )
 from reviewdesk.document.tagging import Node
@@ -28,8 +31,8 @@ from reviewdesk.system.labels import agreement_label, how_label, party_label
 _NAMED = Style(fonts.MEDIUM, 9.5, 14)
 _GOAL = Style(fonts.MEDIUM, 9.5, 14, own_direction=True)
 _GROUND = "F7F5F1"
-_ONE_ACTION, _SIX_PROMISES = 400.0, 380.0
-"""Up to these heights (points) an action and the table of promises are kept on one page."""
+_ONE_ACTION, _SIX_PROMISES, _SIX_GOALS = 400.0, 380.0, 300.0
+"""Up to these heights (points) an action, the table of promises and that of goals are kept on one page."""
 
 
 def cover(story: Story) -> None:
@@ -52,10 +55,11 @@ def cover(story: Story) -> None:
         person = record.person(party)
         told = ", ".join(part for part in (person.name, person.role) if part)
         story.pair(party_label(party), told, mark=party, style=PLAIN)
-    story.pair(_("Period"), period)
+    story.pair(_("Period"), period, style=PLAIN)
     story.pair(_("Template"), review.template)
     if record.supersedes.strip():
-        story.pair(_("Changed"), _("This plan takes the place of an earlier one, which is named at the end."))
+        earlier = _("This plan takes the place of an earlier one, which is named at the end.")
+        story.pair(_("Changed"), earlier, style=PLAIN)
     story.add(Rule(before=8))
 
 
@@ -90,17 +94,21 @@ def overview(story: Story) -> None:
     rated = [goal for goal in story.record.goals if goal.employee or goal.manager or goal.agreed]
     if not rated:
         return
-    story.open_section(_("What we agreed about this time"))
-    widths = [WIDTH * 0.52, WIDTH * 0.48]
-    table = story.table([_("Goal"), _("Together")], widths)
-    for goal in rated:
-        text, mark = _together(story, goal)
-        if goal.agreement == "both_kept" and goal.employee and goal.manager:
-            text = _("Both views kept: {employee} / {manager}").format(
-                employee=rating_word(story.record, goal.employee),
-                manager=rating_word(story.record, goal.manager),
-            )
-        story.row(table, [(goal.title, _GOAL, ""), (text, _NAMED, mark)], widths)
+    with story.together(_SIX_GOALS):
+        story.open_section(_("What we agreed about this time"))
+        scale = _("{first} to {last}").format(
+            first=rating_word(story.record, STEPS[0]), last=rating_word(story.record, STEPS[-1])
+        )
+        table = story.table([_("Goal"), scale, _("Together")], [WIDTH * 0.46, WIDTH * 0.25, WIDTH * 0.29])
+        for goal in rated:
+            text, mark = _together(story, goal)
+            told = in_words(story.record, goal, text)
+            chart = partial(_chart, goal, told)
+            story.row(table, [(goal.title, _GOAL, ""), chart, (text, _NAMED, mark)])
+
+
+def _chart(goal: GoalOutcome, told: str, cell: Node) -> ScaleChart:
+    return ScaleChart(goal, Node("Figure", cell, alt=told))
 
 
 def _together(story: Story, goal: GoalOutcome) -> tuple[str, str]:
@@ -212,7 +220,8 @@ def _action(story: Story, action: DevelopmentAction) -> None:
     story.pair(_("{name} helps").format(name=name), _dated(action.help, action.help_by), mark="manager")
     story.pair(_("We notice by"), action.notice)
     if action.confidence is not None:
-        story.pair(_("Confidence"), _("{number} of 10").format(number=action.confidence))
+        told = _("{number} of 10").format(number=action.confidence)
+        story.pair(_("Confidence"), told, style=PLAIN)
 
 
 def _dated(words: str, day: date | None) -> str:
@@ -228,13 +237,12 @@ def commitments(story: Story) -> None:
         return
     with story.together(_SIX_PROMISES):
         story.open_section(_("What we promise each other"))
-        widths = [LABEL_WIDTH, WIDTH - LABEL_WIDTH - 110, 110]
-        table = story.table([_("Who"), _("Promise"), _("By")], widths)
+        table = story.table([_("Who"), _("Promise"), _("By")], [LABEL_WIDTH, WIDTH - LABEL_WIDTH - 110, 110])
         for promise in told:
             name = story.record.person(promise.by).given_name
             due = long_date(promise.due) if promise.due else "–"
-            cells = [(name, _NAMED, promise.by), (promise.text, BODY, ""), (due, PLAIN, "")]
-            story.row(table, cells, widths)
+            cells: list[Cell] = [(name, _NAMED, promise.by), (promise.text, BODY, ""), (due, PLAIN, "")]
+            story.row(table, cells)
 
 
 def rhythm(story: Story) -> None:
@@ -247,4 +255,4 @@ def rhythm(story: Story) -> None:
     text = text.format(weeks=beat.weeks, minutes=beat.minutes)
     if beat.first:
         text += " " + _("First: {date}.").format(date=long_date(beat.first))
-    story.text(text)
+    story.text(text, PLAIN)

@@ -1,8 +1,8 @@
 """The story of a page in the making: what comes after what, and what must stay together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.platypus.doctemplate import CondPageBreak
@@ -10,6 +10,7 @@ from reportlab.platypus.doctemplate import CondPageBreak
 from reviewdesk.document import fonts
 from reviewdesk.document.blocks import HAIRLINE, Columns, Stack, TextBlock, label_style
 from reviewdesk.document.record import ReviewRecord
+from reviewdesk.document.table_row import TableRow
 from reviewdesk.document.tagging import Node
 from reviewdesk.document.text import Style
 
@@ -33,6 +34,19 @@ NOTE = Style(fonts.TEXT, 8.5, 12.5, SOFT)
 ASIDE = Style(fonts.TEXT, 8.5, 12.5, SOFT, own_direction=True)
 """What was written before the conversation and is looked back at in it."""
 VALUE = Style(fonts.MEDIUM, 10, 15, INK)
+
+
+Cell = tuple[str, Style, str] | Callable[[Node], Any]
+"""A cell's text, style and mark, or what makes its content as a child of the cell."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that rows are being added to."""
+
+    node: Node
+    heads: tuple[str, ...]
+    widths: tuple[float, ...]
 
 
 class Story:
@@ -97,27 +111,31 @@ class Story:
         row.spaceBefore = 4
         self.add(row)
 
-    def row(
-        self, table: Node, cells: list[tuple[str, Style, str]], widths: list[float], *, head: bool = False
-    ) -> None:
-        """Add a table row; the first cell heads it, unless the whole row is the table's head."""
-        line = Node("TR", table)
+    def row(self, table: Table, cells: list[Cell]) -> None:
+        """Add a table row; the first cell heads it, and where it begins a page the columns are named again."""
+        line = Node("TR", table.node)
         stacks = []
-        for i, (text, style, mark) in enumerate(cells):
-            scope = "Column" if head else "Row" if i == 0 else ""
-            node = Node("TH" if scope else "TD", line, scope=scope)
-            stacks.append(Stack(TextBlock(text, style, node, mark)))
-        columns = Columns(stacks, widths, pad=3.5 if head else 5.5, rule=HAIRLINE)
-        if head:
-            self.lead(columns)
-        else:
-            self.add(columns)
+        for i, cell in enumerate(cells):
+            node = Node("TD", line) if i else Node("TH", line, scope="Row")
+            stacks.append(Stack(cell(node) if callable(cell) else TextBlock(cell[0], cell[1], node, cell[2])))
+        row = TableRow(stacks, table.widths, pad=5.5, rule=HAIRLINE)
+        row.head = _head_of(table, None)
+        self.add(row)
 
-    def table(self, heads: list[str], widths: list[float]) -> Node:
+    def table(self, heads: list[str], widths: list[float]) -> Table:
         """Begin a table with its row of column names."""
-        table = Node("Table", self.section)
-        self.row(table, [(text, label_style(), "") for text in heads], widths, head=True)
+        table = Table(Node("Table", self.section), tuple(heads), tuple(widths))
+        self.lead(_head_of(table, Node("TR", table.node)))
         return table
+
+
+def _head_of(table: Table, line: Node | None) -> Columns:
+    """Return the row of column names; without a ``line`` in the structure it is nothing to be read."""
+    stacks = []
+    for name in table.heads:
+        node = Node("TH", line, scope="Column") if line else None
+        stacks.append(Stack(TextBlock(name, label_style(), node)))
+    return Columns(stacks, table.widths, pad=3.5, rule=HAIRLINE)
 
 
 def _height(flowables: list[Any]) -> float:

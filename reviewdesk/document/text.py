@@ -6,7 +6,7 @@ not to be had for right-to-left text.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -43,10 +43,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line in reading order; ``rtl`` lines begin at the right margin."""
+    """One line in reading order; ``rtl`` ones run from the right, and ``at_right`` says where they begin."""
 
     pieces: tuple[Piece, ...]
     rtl: bool
+    at_right: bool
 
     @property
     def width(self) -> float:
@@ -91,26 +92,29 @@ def lines_of(text: str, style: Style, width: float) -> list[Line]:
 
 
 def _broken(paragraph: str, style: Style, width: float) -> Iterator[Line]:
-    base = bidi.base_level(paragraph) if style.own_direction else bidi.page_level()
+    base = bidi.base_level(paragraph) if style.own_direction else bidi.words_level()
+    runs = (bool(base), bool(base if style.own_direction else bidi.page_level()))
     current: list[Piece] = []
     used = 0.0
     for word in _words(paragraph, base, style):
-        ink = sum(p.width for p in word) - _trailing_space(word, style.size)
+        ink = sum(p.width for p in word) - trailing_space(word, style.size)
         if current and used + ink > width:
-            yield Line(tuple(current), bool(base))
+            yield Line(tuple(current), *runs)
             current, used = [], 0.0
         for part in _fitting(word, style, width) if ink > width else [word]:
             if current and part is not word:
-                yield Line(tuple(current), bool(base))
+                yield Line(tuple(current), *runs)
                 current, used = [], 0.0
             current.extend(part)
             used += sum(p.width for p in part)
-    yield Line(tuple(current), bool(base))
+    yield Line(tuple(current), *runs)
 
 
-def _trailing_space(word: list[Piece], size: float) -> float:
-    """Measure the spaces at the end of a word, which hang in the margin."""
-    last = word[-1]
+def trailing_space(pieces: Sequence[Piece], size: float) -> float:
+    """Measure the spaces at the end of a word or a line, which hang in the margin."""
+    if not pieces:
+        return 0.0
+    last = pieces[-1]
     count = 0 if last.shaped else len(last.source) - len(last.source.rstrip(" "))
     return count * fonts.shape(fonts.Run(" ", last.font, shaped=False), size)[1]
 
@@ -163,6 +167,8 @@ def _breaks(text: str) -> Iterator[int]:
         yield len(text)
 
 
+_SKIN = tuple("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+"""Colours of skin, which belong to the picture before them."""
 _NEVER_FIRST = "、。，．：；？！）」』】〉》”’,.:;?!)]}ーっゃゅょッャュョ々 "
 _HYPHENS = re.compile(r"\w[-–/]\w")
 
@@ -175,6 +181,8 @@ def _ideographic(left: str, right: str) -> bool:
     def wide(character: str) -> bool:
         return unicodedata.east_asian_width(character) in "WF"
 
+    if left in fonts.JOINERS or right in fonts.JOINERS or right in _SKIN:
+        return False
     return wide(left) or (wide(right) and left != " ")
 
 
@@ -196,7 +204,8 @@ def _fitting(word: list[Piece], style: Style, width: float) -> Iterator[list[Pie
 def _letters(text: str) -> list[str]:
     found: list[str] = []
     for character in text:
-        if found and unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf"):
+        clings = unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") or character in _SKIN
+        if found and (clings or found[-1].endswith("\u200d")):
             found[-1] += character
         else:
             found.append(character)

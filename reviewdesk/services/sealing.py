@@ -7,18 +7,20 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from reviewdesk.document import render, signing
+from reviewdesk.document import signing
 from reviewdesk.document.appearance import Appearance
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.company_keys import CompanyKey
 from reviewdesk.document.file_name import file_name as plan_file_name
 from reviewdesk.document.record import Assurance, ReviewRecord
+from reviewdesk.document.unprintable import unprintable
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.domain.goals import clean_text, clean_title
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import UNSIGNED, ReviewState
 from reviewdesk.domain.sign_off import Outcome, take_home_due
+from reviewdesk.domain.unprintable import Unprintable
 from reviewdesk.models.document_rows import PendingDocument
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review
@@ -61,7 +63,7 @@ class Preview:
     """The file that will be signed, and the characters that no font of ours can print."""
 
     pdf: bytes
-    uncovered: tuple[str, ...]
+    uncovered: tuple[Unprintable, ...]
 
 
 class Sealing:
@@ -130,7 +132,7 @@ class Sealing:
         if signed is not None:
             return Preview(self._context.desk.files.get(signed), ())
         self._shown[review_id] = drawn
-        return Preview(drawn.pdf, tuple(render.uncovered_characters(drawn.record)))
+        return Preview(drawn.pdf, tuple(unprintable(drawn.record)))
 
     def sign(
         self,

@@ -14,7 +14,8 @@ import pytest
 from reviewdesk.document import record as r
 from reviewdesk.document.attached import attached_json, read_attached
 from reviewdesk.document.record_json import load_json
-from reviewdesk.document.render import render, renderer, uncovered_characters
+from reviewdesk.document.render import render, renderer
+from reviewdesk.document.unprintable import unprintable
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.system import i18n
 from tests.document.checks import archival_problems, tagging_problems
@@ -221,10 +222,23 @@ def test_tables_of_long_promises_break_between_lines() -> None:
 
 
 def test_characters_without_a_font_are_named_before_sealing() -> None:
-    record = replace(sample(), heard="Good 😀 and 𝔊, 😀")
-    assert uncovered_characters(record) == ["😀", "𝔊"]
-    assert "[U+1F600]" in text(render(record))
-    assert uncovered_characters(sample()) == []
+    end = replace(sample().sign_off, employee_words="𝔊")
+    record = replace(sample(), heard="Good 𠮷 and 𝔊, 𠮷", sign_off=end, topics=(r.Topic("employee", "𝔊"),))
+    told = [(each.character, each.party) for each in unprintable(record)]
+    assert sorted(told) == [("𝔊", "employee"), ("𝔊", "manager"), ("𠮷", "manager")]
+    assert unprintable(record)[0].code in text(render(record))
+    assert unprintable(sample()) == []
+
+
+def test_characters_of_what_both_wrote_are_nobodys_alone() -> None:
+    goal = r.GoalOutcome("g", "Learn 𝔊", reasons=r.Reasons(manager="𠮷"))
+    promise = r.Promise("manager", "𝔊")
+    told = unprintable(replace(bare(), goals=(goal,), commitments=(promise,)))
+    assert [(each.code, each.party) for each in told] == [
+        ("U+1D50A", None),
+        ("U+20BB7", "manager"),
+        ("U+1D50A", "manager"),
+    ]
 
 
 def test_control_characters_do_no_harm() -> None:
@@ -249,14 +263,3 @@ def test_record_that_could_not_be_read_back_is_refused() -> None:
 
 def test_renderer_names_what_may_move_a_byte() -> None:
     assert {"reportlab", "pikepdf", "uharfbuzz", "zlib", "layout"} <= set(renderer().versions)
-
-
-def test_metadata_carries_retention_and_claims_its_standards() -> None:
-    record = replace(sample(), retention=r.Retention("legal", None, hold=True))
-    with pikepdf.open(io.BytesIO(render(record))) as pdf:
-        metadata = pdf.Root.Metadata.read_bytes().decode()
-        assert "<rd:RetentionClass>legal</rd:RetentionClass>" in metadata
-        assert "<rd:Hold>True</rd:Hold>" in metadata
-        assert "<pdfaid:part>3</pdfaid:part>" in metadata
-        assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
-        assert str(pdf.Root.Lang) == "en"

@@ -184,3 +184,13 @@ def test_importing_the_doors_loads_no_heavy_library() -> None:
 
 def test_root_is_embedded_so_that_the_file_explains_itself() -> None:
     assert root().certificate.hex().upper().encode() in plan().sealed
+
+
+@pytest.mark.parametrize("name", ["அனிதா 🎉", "अनिल क्षत्रिय", "Noël Ångström"])
+def test_name_below_a_signature_can_be_copied_in_any_script(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "look.pdf"
+    path.write_bytes(draw(Appearance(name, NOW, typed=name), 220, 74))
+    read = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
+    assert read.count(name) == 2
+    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr

@@ -109,8 +109,9 @@ def test_evidence_from_before_the_period_stays_out(
 
 
 def test_characters_that_cannot_be_printed_are_named_before_signing(held: Meeting) -> None:
-    held.close_with(Outcome.WITH_COMMENTS, comment="Thank you \U0001f600")
-    assert held.sealing.preview(held.review).uncovered == ("\U0001f600",)
+    held.close_with(Outcome.WITH_COMMENTS, comment="Thank you \U00012000")
+    (told,) = held.sealing.preview(held.review).uncovered
+    assert (told.code, told.party) == ("U+12000", "employee")
 
 
 def _printed(meeting: Meeting) -> str:

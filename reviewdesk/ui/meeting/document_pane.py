@@ -1,6 +1,9 @@
 """The exact document beside the signatures: paged, enlarged, printed, and honest about what it cannot print."""
 
+from collections.abc import Sequence
+
 from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.unprintable import Unprintable
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
 from reviewdesk.ui.printing import PrintButton
@@ -45,10 +48,22 @@ class DocumentPane(Column):
         self.trouble.hide()
         self.uncovered.setVisible(bool(pictured.uncovered))
         if pictured.uncovered:
-            signs = "  ".join(pictured.uncovered)
-            sentence = _("No font here can print these characters: {signs}").format(signs=signs)
+            sentence = self._named(pictured.uncovered)
             if sentence != self.uncovered.text.text():
                 self.uncovered.show_sentence(sentence)
+
+    def _named(self, uncovered: Sequence[Unprintable]) -> str:
+        """Say which characters cannot be printed, in whose words they stand, and what is printed instead."""
+        told = []
+        for party in dict.fromkeys(each.party for each in uncovered):
+            signs = [f"{each.character} ({each.code})" for each in uncovered if each.party == party]
+            whose = _("in {name}’s words: {signs}") if party else _("in what you share: {signs}")
+            name = self.preview.meeting.name(party) if party else ""
+            told.append(whose.format(name=name, signs=", ".join(signs)))
+        return _(
+            "No font here can print some characters, {told}. The page shows their numbers in their place; "
+            "the attached data keeps them as written."
+        ).format(told="; ".join(told))
 
     def _on_preview_failed(self, error: ReviewDeskError) -> None:
         self.trouble.show_sentence(self.preview.meeting.sentence(error), _("Try again"))

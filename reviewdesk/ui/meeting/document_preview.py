@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.domain.unprintable import Unprintable
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
 from reviewdesk.ui.pdf_pages import SignatureField, draw_pages, draw_signatures
 from reviewdesk.ui.printing import PAPER_WIDTH
@@ -27,7 +28,7 @@ class Pictured:
 
     pdf: bytes
     pages: list[QImage]
-    uncovered: tuple[str, ...]
+    uncovered: tuple[Unprintable, ...]
     signatures: Sequence[SignatureField] = ()
 
 

@@ -50,7 +50,9 @@ def test_characters_that_no_font_prints_are_named_before_signing(table: Table) -
     window = talked_through(table, "Good \U00012000 day").open()
     pane = page_of(window).pane
     assert pane.uncovered.isVisible()
-    assert "\U00012000" in pane.uncovered.text.text()
+    told = pane.uncovered.text.text()
+    assert "\U00012000 (U+12000)" in told
+    assert "in Devon’s words" in told
 
 
 def test_a_preview_that_fails_says_so_and_can_be_tried_again(
