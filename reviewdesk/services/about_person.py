@@ -21,6 +21,7 @@ from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, StageTime
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
+from reviewdesk.services.context import RowT
 
 About = Callable[[str], ColumnElement[bool]]
 
@@ -75,7 +76,7 @@ class Subject:
     listed: bool
 
 
-def rows(session: Session, kind: type[Base], person_id: str) -> list[Base]:
+def rows(session: Session, kind: type[RowT], person_id: str) -> list[RowT]:
     """Return the rows of one table that are about a person, in the order of their keys."""
     order = inspect(kind).primary_key
     return list(session.scalars(select(kind).where(ABOUT[kind](person_id)).order_by(*order)))
@@ -109,7 +110,7 @@ def subjects(session: Session) -> tuple[Subject, ...]:
     """
     people = {row.id: row for row in session.scalars(select(Person))}
     plans = select(SealedPlan.employee_id, SealedPlan.employee_name).order_by(SealedPlan.sealed_at)
-    named = dict(session.execute(plans).tuples().all())
+    named = dict(session.execute(plans).all())
     found = [
         Subject(row.id, row.name, row.removed_at is None)
         for row in people.values()

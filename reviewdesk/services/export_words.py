@@ -43,8 +43,8 @@ def _locked(found: Found) -> list[str]:
     if not found.locked:
         return []
     told = ngettext(
-        "{count} entry lies in the drawer and could not be read: only the person can open it, with their own passphrase.",
-        "{count} entries lie in the drawer and could not be read: only the person can open it, with their own passphrase.",
+        "{count} entry lies in the drawer and could not be read: only the person can open it.",
+        "{count} entries lie in the drawer and could not be read: only the person can open it.",
         found.locked,
     )
     return [told.format(count=found.locked)]

@@ -76,7 +76,7 @@ def found_about(session: Session, person_id: str) -> Found:
         "commitments": [_plain(row) for row in rows(session, Commitment, person_id)],
         "private_notes": [_note(row, names) for row in rows(session, PrivateNote, person_id)],
         "sealed_plans": [_plain(row) for row in rows(session, SealedPlan, person_id)],
-        "unfinished_plans": [_plain(row) for row in rows(session, PendingDocument, person_id)],
+        "signing": [_plain(row) for row in rows(session, PendingDocument, person_id)],
         "audit_trail": [_plain(row) for row in trail(session, person_id)],
     }
     locked = sum(review[_LOCKED]["texts"] + review[_LOCKED]["ratings"] for review in reviews)

@@ -1,19 +1,21 @@
-"""Handing somebody everything this desk holds about them: one file with data, sealed plans and a page that explains it."""
+"""Handing somebody everything this desk holds about them: one file with data, plans and a page that explains it."""
 
 import hashlib
 import io
 import json
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from reviewdesk import __version__
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.models.document_rows import PendingDocument, SealedPlan
-from reviewdesk.services.about_person import ABOUT, Subject, require_subject, subjects
+from reviewdesk.services.about_person import Subject, require_subject, rows, subjects
+from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.export_words import readme
 from reviewdesk.services.person_export import FORMAT, VERSION, found_about
@@ -24,12 +26,7 @@ _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 """The one moment every entry bears: a ZIP knows no zone, and ``made_at`` stands in the data."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """A file of the desk, and what it is called outside of it."""
-
-    stored_name: str
-    path: str
+Read = Callable[[], bytes]
 
 
 class PersonalData:
@@ -48,20 +45,9 @@ class PersonalData:
         with self._context.reading() as session:
             subject = require_subject(session, person_id)
             found = found_about(session, person_id)
-            plans = [
-                *(
-                    _Plan(row.stored_name, f"{PLANS}/{row.file_name}")
-                    for row in session.scalars(select(SealedPlan).where(ABOUT[SealedPlan](person_id)))
-                ),
-                *(
-                    _Plan(row.stored_name, f"{PLANS}/unfinished-{row.document_id}.pdf")
-                    for row in session.scalars(
-                        select(PendingDocument).where(ABOUT[PendingDocument](person_id))
-                    )
-                ),
-            ]
+            readers = self._readers(session, person_id)
         info = self._context.desk.info
-        files, lost = self._files(plans)
+        files, lost = _read(readers)
         head: dict[str, Any] = {
             "format": FORMAT,
             "version": VERSION,
@@ -84,16 +70,31 @@ class PersonalData:
             unit.audit("person.exported", person_id, {"sha256": hashlib.sha256(content).hexdigest()})
         return place
 
-    def _files(self, plans: list[_Plan]) -> tuple[dict[str, bytes], list[str]]:
-        """Return the files by their path, and the paths of those that are missing or damaged on the disk."""
-        files: dict[str, bytes] = {}
-        lost: list[str] = []
-        for plan in plans:
-            try:
-                files[plan.path] = self._context.desk.files.get(plan.stored_name)
-            except DocumentError:
-                lost.append(plan.path)
-        return files, lost
+    def _readers(self, session: Session, person_id: str) -> dict[str, Read]:
+        """Return by its path in the export how each file of a person is read."""
+        sealed = rows(session, SealedPlan, person_id)
+        done = {row.document_id for row in sealed}
+        pending = [row for row in rows(session, PendingDocument, person_id) if row.document_id not in done]
+        archive, files = Archive(self._context), self._context.desk.files
+        return {
+            **{f"{PLANS}/{row.file_name}": partial(archive.pdf, row.document_id) for row in sealed},
+            **{
+                f"{PLANS}/unfinished-{row.document_id}.pdf": partial(files.get, row.stored_name)
+                for row in pending
+            },
+        }
+
+
+def _read(readers: Mapping[str, Read]) -> tuple[dict[str, bytes], list[str]]:
+    """Return the files by their path, and the paths of those that are missing or damaged on the disk."""
+    files: dict[str, bytes] = {}
+    lost: list[str] = []
+    for path, read in readers.items():
+        try:
+            files[path] = read()
+        except DocumentError:
+            lost.append(path)
+    return files, lost
 
 
 def _manifest(files: dict[str, bytes]) -> dict[str, Any]:

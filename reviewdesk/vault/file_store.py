@@ -73,6 +73,11 @@ class FileStore:
             if path.is_file():
                 remove_durably(path)
 
+    def names(self) -> frozenset[str]:
+        """Return the names of all files that are there, readable or not."""
+        with named_faults(self._folder.parent):
+            return frozenset(self._present())
+
     def check(self, known: Iterable[str]) -> FileReport:
         """Compare the store with the names that rows ``known`` to the caller hold; reads every file."""
         wanted, present = frozenset(known), frozenset(self._present())
