@@ -173,7 +173,7 @@ def test_done_again_it_takes_what_is_due_by_then(
 
 def test_under_a_hold_nothing_goes(context: DeskContext, company: Company) -> None:
     held = plan_from_elsewhere(
-        company.dana, "Dana Whitfield", "held-1", kept=Retention("review", date(2027, 1, 1), hold=True)
+        company.dana, "Dana Whitfield", "elsewhere-2", kept=Retention("review", date(2027, 1, 1), hold=True)
     )
     Archive(context).keep(held)
     told = Erasure(context).preview(company.dana)
