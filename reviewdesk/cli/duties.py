@@ -12,7 +12,7 @@ from reviewdesk.system.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from reviewdesk.services.context import DeskContext
-    from reviewdesk.services.erasure import ErasurePreview
+    from reviewdesk.services.duty_snapshots import ErasurePreview
 
 
 def facts(asked: argparse.Namespace) -> int:

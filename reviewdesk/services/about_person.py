@@ -4,7 +4,6 @@ A test fails where a table is neither listed here nor named as one that is about
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -22,6 +21,7 @@ from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, StageTime
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
 from reviewdesk.services.context import RowT
+from reviewdesk.services.duty_snapshots import Subject
 
 About = Callable[[str], ColumnElement[bool]]
 
@@ -65,15 +65,6 @@ ABOUT: Final[Mapping[type[Base], About]] = MappingProxyType(
     }
 )
 """For each table how its rows about a person are found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Somebody this desk holds something about; ``listed`` is false where no list of people shows them."""
-
-    id: str
-    name: str
-    listed: bool
 
 
 def rows(session: Session, kind: type[RowT], person_id: str) -> list[RowT]:

@@ -8,11 +8,14 @@ from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.drawers import DrawerRoom
+from reviewdesk.services.erasure import Erasure
+from reviewdesk.services.fact_sheet import FactSheets
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
+from reviewdesk.services.personal_data import PersonalData
 from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.room_rules import RoomRules
@@ -35,6 +38,9 @@ class Services:
     archive: Archive
     amendments: Amendments
     settings: DeskSettings
+    facts: FactSheets
+    personal_data: PersonalData
+    erasure: Erasure
     meeting: MeetingServices
 
 
@@ -53,5 +59,8 @@ def build_services(desk: Desk, library: Library) -> Services:
         archive=Archive(context),
         amendments=Amendments(context),
         settings=DeskSettings(context),
+        facts=FactSheets(context),
+        personal_data=PersonalData(context),
+        erasure=Erasure(context),
         meeting=MeetingServices(meetings, Sealing(context), RoomRules(context, meetings)),
     )

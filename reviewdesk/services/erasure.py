@@ -6,8 +6,6 @@ and goals go. What happened stays in the audit trail under numbers that stand fo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from sqlalchemy import delete, func, select, update
@@ -24,6 +22,7 @@ from reviewdesk.models.review_rows import PrivateNote, Review
 from reviewdesk.services.about_person import ABOUT, require_subject, rows
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.duty_snapshots import ErasurePreview, KeptPlan
 from reviewdesk.services.plan_keeping import keeping_of
 from reviewdesk.system.i18n import _
 from reviewdesk.vault.store import UnitOfWork
@@ -42,31 +41,6 @@ _COUNTED: Final[dict[str, type[Base]]] = {
 }
 _CODE: Final = 6
 """So many of the last characters of somebody's id tell one erased person from another."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPlan:
-    """A sealed plan that stays: because it is held, or until a day."""
-
-    document_id: str
-    title: str = field(repr=False)
-    until: date | None
-    held: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ErasurePreview:
-    """What goes, by kind and number, and what stays; ``refused`` is the key of why nothing can be erased now."""
-
-    person_id: str
-    name: str = field(repr=False)
-    goes: tuple[tuple[str, int], ...]
-    stays: tuple[KeptPlan, ...]
-    refused: RuleViolation | None = None
-
-    def count(self, kind: str) -> int:
-        """Return how many of a kind go."""
-        return dict(self.goes)[kind]
 
 
 class Erasure:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reviewdesk.services.erasure import ErasurePreview
+from reviewdesk.services.duty_snapshots import ErasurePreview
 from reviewdesk.system.i18n import _, ngettext
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reviewdesk.content.stored.words import READERS, Reader
-from reviewdesk.document.story import long_date
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.domain.sheet import SheetSection, SheetTable
 from reviewdesk.system.i18n import _
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 def long_day(moment: datetime) -> str:
     """Return a day in the language in force."""
+    from reviewdesk.document.story import long_date
+
     return long_date(moment.astimezone())
 
 

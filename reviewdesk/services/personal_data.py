@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from reviewdesk import __version__
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.models.document_rows import PendingDocument, SealedPlan
-from reviewdesk.services.about_person import Subject, require_subject, rows, subjects
+from reviewdesk.services.about_person import require_subject, rows, subjects
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.duty_snapshots import Subject
 from reviewdesk.services.export_words import readme
 from reviewdesk.services.person_export import FORMAT, VERSION, found_about
 from reviewdesk.services.saving import saved
