@@ -51,12 +51,12 @@ def erase(asked: argparse.Namespace) -> int:
     with _desk(asked) as context:
         erasure, person_id = Erasure(context), _person(context, asked.person)
         told = erasure.preview(person_id)
+        for line in _told(told):
+            say(line)
         if told.refused is not None:
             raise told.refused
         if asked.yes:
-            told = erasure.erase(person_id).value
-    for line in _told(told):
-        say(line)
+            erasure.erase(person_id)
     say(
         _("It is erased. Backups made before still hold it until they are deleted.")
         if asked.yes
@@ -68,7 +68,7 @@ def erase(asked: argparse.Namespace) -> int:
 def _told(preview: "ErasurePreview") -> Iterator[str]:
     from reviewdesk.services.erasure_words import goes, stays
 
-    for line in goes(preview):
+    for line in goes(preview) if preview.refused is None else ():
         yield _("Goes: {what}").format(what=line)
     for line in stays(preview):
         yield _("Stays: {what}").format(what=line)

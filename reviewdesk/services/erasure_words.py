@@ -45,8 +45,10 @@ def goes(preview: ErasurePreview) -> tuple[str, ...]:
 
 
 def stays(preview: ErasurePreview) -> tuple[str, ...]:
-    """Return what stays and until when, a line for each document, and what always stays."""
-    kept = [_kept(plan.title, plan.until, held=plan.held) for plan in preview.stays]
+    """Return which documents stay and until when, and what always stays; all of it does where erasing is refused."""
+    kept = tuple(_kept(plan.title, plan.until, held=plan.held) for plan in preview.stays)
+    if preview.refused is not None:
+        return (*kept, _("everything else as well, for now"))
     return (
         *kept,
         _("the audit trail, in which a number stands for the person, and neither a name nor a word"),

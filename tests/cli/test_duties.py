@@ -99,3 +99,4 @@ def test_who_cannot_be_erased_is_said_in_a_sentence(
     shown = typed("desk", "erase", name, *desk)
     assert shown.code == 2
     assert told in shown.err
+    assert "Goes:" not in shown.out

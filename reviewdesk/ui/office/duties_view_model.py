@@ -49,7 +49,7 @@ class DutiesViewModel(QObject):
 
     def ask_erasure(self, person_id: str) -> None:
         """Find out what erasing would do."""
-        task = self.office.runner.database(lambda: self._look(person_id))
+        task = self.office.runner.database(lambda: self.look_at(person_id))
         task.on_success(self.told.emit).on_failure(self.failed.emit)
 
     def erase(self, told: ErasureTold) -> None:
@@ -63,7 +63,8 @@ class DutiesViewModel(QObject):
 
         task.on_success(done).on_failure(self.failed.emit)
 
-    def _look(self, person_id: str) -> ErasureTold:
+    def look_at(self, person_id: str) -> ErasureTold:
+        """Return what a person is told; runs on the thread that owns the database."""
         from reviewdesk.services.erasure_words import goes, stays
 
         preview = self.office.services.erasure.preview(person_id)
