@@ -28,6 +28,10 @@ TIME_SERVER: Final = "time_server"
 """The setting under which a desk keeps the address of a time-stamp server, where it has one."""
 _OTHERS_INSIDE: Final = "plan_index"
 """An index keeps its own copies of ``plan_words`` in tables that begin so; what it holds is said there."""
+_TABLES: Final = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB :inside"
+    " ORDER BY name"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +130,7 @@ class FactSheets:
 def columns_of(session: Session) -> Mapping[str, tuple[str, ...]]:
     """Return the tables that are in the database itself, and their columns, whatever the program believes."""
     found: dict[str, tuple[str, ...]] = {}
-    names = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
-    for name in names.all():
-        if name.startswith(("sqlite_", _OTHERS_INSIDE)):
-            continue
+    for name in session.scalars(text(_TABLES), {"inside": f"{_OTHERS_INSIDE}*"}).all():
         columns = session.scalars(text("SELECT name FROM pragma_table_info(:table)"), {"table": name})
         found[name] = tuple(columns)
     return found

@@ -22,6 +22,7 @@ from reviewdesk.services.archive import Archive
 from reviewdesk.services.changes import Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.erasure import Erasure
+from reviewdesk.services.erasure_words import stays
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
@@ -186,6 +187,10 @@ def test_under_a_hold_nothing_goes(context: DeskContext, company: Company) -> No
     Archive(context).keep(held)
     told = Erasure(context).preview(company.dana)
     assert [(kept.until, kept.held) for kept in told.stays] == [(date(2027, 1, 1), True)]
+    assert stays(told) == (
+        "the sealed plan “Year review 2025”, because it is on hold",
+        "everything else as well, for now",
+    )
     before = everything(context)
     with pytest.raises(RuleViolation, match="erasure-under-hold") as refused:
         Erasure(context).erase(company.dana)
