@@ -96,7 +96,7 @@ class Erasure:
         desk = self._context.desk
         with self._context.reading() as session:
             named = _named_files(session)
-        for name in sorted(desk.files.names() - named):
+        for name in sorted(set(desk.files.names()) - named):
             desk.files.discard(name)
         desk.sweep()
 

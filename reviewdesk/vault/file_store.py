@@ -73,18 +73,14 @@ class FileStore:
             if path.is_file():
                 remove_durably(path)
 
-    def names(self) -> frozenset[str]:
-        """Return the names of all files that are there, readable or not."""
-        with named_faults(self._folder.parent):
-            return frozenset(self._present())
-
     def check(self, known: Iterable[str]) -> FileReport:
         """Compare the store with the names that rows ``known`` to the caller hold; reads every file."""
-        wanted, present = frozenset(known), frozenset(self._present())
+        wanted, present = frozenset(known), frozenset(self.names())
         altered = frozenset(name for name in present if self._decrypted(name) is None)
         return FileReport(missing=wanted - present, altered=altered, orphaned=present - wanted)
 
-    def _present(self) -> Iterator[str]:
+    def names(self) -> Iterator[str]:
+        """Yield the name of every file there is, in no order."""
         for path in self._folder.glob("??/*"):
             if _NAME.fullmatch(path.name):
                 yield path.name

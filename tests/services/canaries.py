@@ -34,6 +34,7 @@ CODES = frozenset(
     {"state", "stage", "kind", "outcome", "author", "authority", "phase", "party", "by", "session", "agreed"}
     | {"employee_rating", "manager_rating", "rating", "stored_name", "sha256", "field", "document_id"}
     | {"employee_id", "manager_id", "supersedes", "template_id", "template_version"}
+    | {"origin_root", "employee_level", "manager_level", "shown", "trail", "seal", "retention_class"}
 )
 """Columns of letters that hold a code or an id and nothing a person wrote."""
 

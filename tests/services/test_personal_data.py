@@ -113,7 +113,7 @@ def test_the_file_says_what_it_is(context: DeskContext, company: Company) -> Non
 
 
 def test_a_file_that_is_lost_is_said_and_the_rest_handed_out(context: DeskContext, ada: Filled) -> None:
-    for name in context.desk.files.names():
+    for name in list(context.desk.files.names()):
         context.desk.files.discard(name)
     content = PersonalData(context).export(ada.id)
     lost = data_of(content)["not_readable_here"]["lost_files"]
