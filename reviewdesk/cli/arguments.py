@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from reviewdesk import __version__
-from reviewdesk.cli import contents, desks, verifying, windows
+from reviewdesk.cli import contents, desks, duties, verifying, windows
 from reviewdesk.cli.archive_words import add_archive
 from reviewdesk.cli.terminal import IMPOSSIBLE, refuse
 from reviewdesk.domain.people import OwnerKind
@@ -87,7 +87,8 @@ def _add_verify(commands: "_Commands[_Parser]") -> None:
 
 def _add_desk(commands: "_Commands[_Parser]") -> None:
     desk = commands.add_parser("desk", help=_("Make a desk without opening a window."))
-    new = desk.add_subparsers(required=True, metavar="new").add_parser("new", help=_("Make a new desk."))
+    actions = desk.add_subparsers(required=True, metavar="")
+    new = actions.add_parser("new", help=_("Make a new desk."))
     new.add_argument("--desk", type=Path, required=True, metavar="DIR", help=_("the folder to make it in"))
     new.add_argument(
         "--owner", required=True, choices=[kind.value for kind in OwnerKind], help=_("whose desk it is")
@@ -95,6 +96,35 @@ def _add_desk(commands: "_Commands[_Parser]") -> None:
     new.add_argument("--name", required=True, help=_("the owner's name"))
     _add_passphrase_file(new)
     new.set_defaults(run=desks.new)
+    _add_duties(actions)
+
+
+def _add_duties(actions: "_Commands[_Parser]") -> None:
+    """Add what a desk owes to the people it is about."""
+    told = _("Say what is stored about people, why, who reads it and how long.")
+    facts = _on_a_desk(actions, "facts", told)
+    facts.add_argument(
+        "--out", type=Path, metavar="FILE", help=_("write it there instead: .pdf, .md or .json")
+    )
+    facts.add_argument("--json", action="store_true", help=_("print one JSON object"))
+    facts.set_defaults(run=duties.facts)
+    export = _on_a_desk(actions, "export", _("Write everything about one person into a file."))
+    export.add_argument("person", metavar="PERSON", help=_("the name or the number of the person"))
+    export.add_argument("--out", type=Path, required=True, metavar="FILE.zip", help=_("where it goes"))
+    export.set_defaults(run=duties.export)
+    erase = _on_a_desk(actions, "erase", _("Say what erasing one person would take, or do it."))
+    erase.add_argument("person", metavar="PERSON", help=_("the name or the number of the person"))
+    erase.add_argument("--yes", action="store_true", help=_("erase it; there is no way back"))
+    erase.set_defaults(run=duties.erase)
+
+
+def _on_a_desk(actions: "_Commands[_Parser]", name: str, about: str) -> _Parser:
+    command = actions.add_parser(name, help=about, description=about)
+    command.add_argument(
+        "--desk", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=_("the folder of the desk")
+    )
+    _add_passphrase_file(command)
+    return command
 
 
 def _add_doctor(commands: "_Commands[_Parser]") -> None:

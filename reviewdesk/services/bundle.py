@@ -12,12 +12,15 @@ from reviewdesk.services.archive_seal import ArchiveSeal, sealer_of
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.desk_settings import DeskSettings
 from reviewdesk.services.drawers import DrawerRoom
+from reviewdesk.services.erasure import Erasure
+from reviewdesk.services.fact_sheet import FactSheets
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.known_desks import KnownDesks
 from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meetings import Meetings
 from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
+from reviewdesk.services.personal_data import PersonalData
 from reviewdesk.services.preparation import Preparation
 from reviewdesk.services.register import Register
 from reviewdesk.services.retention import Retention
@@ -52,6 +55,9 @@ class Services:
     settings: DeskSettings
     known_desks: KnownDesks
     time_stamps: TimeStamps
+    facts: FactSheets
+    personal_data: PersonalData
+    erasure: Erasure
     meeting: MeetingServices
 
 
@@ -80,5 +86,8 @@ def build_services(desk: Desk, library: Library) -> Services:
         settings=DeskSettings(context),
         known_desks=KnownDesks(context),
         time_stamps=TimeStamps(context),
+        facts=FactSheets(context),
+        personal_data=PersonalData(context),
+        erasure=Erasure(context),
         meeting=MeetingServices(meetings, Sealing(context), RoomRules(context, meetings)),
     )

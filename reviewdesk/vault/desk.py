@@ -123,6 +123,10 @@ class Desk:
         """Recompute the whole audit trail; ``progress`` is told (done, all)."""
         return self._vault.store.verify_trail(progress)
 
+    def sweep(self) -> None:
+        """Leave no trace of what was deleted: not in the database, not beside it; see ``Store.sweep``."""
+        self._vault.store.sweep()
+
     def verify_passphrase(self, passphrase: str) -> bool:
         """Say whether this is the owner's passphrase, as when a handed-over screen is taken back.
 

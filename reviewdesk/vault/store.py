@@ -94,6 +94,25 @@ class Store:
         with self._faults(), self._engine.connect() as connection:
             return audit_trail.verify(connection, progress)
 
+    def sweep(self) -> None:
+        """Write the database anew without what was deleted from it, and empty its write-ahead log.
+
+        Until then deleted words still lie in free pages, encrypted like all others. Raises ``DeskError``; nothing is
+        lost then, and it can be done again.
+        """
+        with self._faults():
+            connection = self._engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                cursor.execute("PRAGMA query_only=OFF")
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy, _log_pages, _moved = cursor.fetchone() or (0, 0, 0)
+            finally:
+                connection.close()
+        if busy:
+            raise DeskError("desk-busy")
+
     def close(self) -> None:
         """Renew the anchor and close every connection, which folds the write-ahead log into the database."""
         try:

@@ -38,6 +38,7 @@ MEETING_NEVER_REACHES = tuple(
         "ui.private",
         *(f"services.{name}" for name in ("archive", "bundle", "drawers", "goal_tree", "goals", "home")),
         *(f"services.{name}" for name in ("notes", "people", "person_pages", "preparation", "pulse_results")),
+        *(f"services.{name}" for name in ("about_person", "erasure", "person_export", "personal_data")),
     )
 )
 # Everything that the shared window is ever told. A new field is a decision about what both people may see.
@@ -156,7 +157,8 @@ def test_only_the_meetings_host_knows_both_windows() -> None:
 
 def test_the_services_of_the_meeting_have_no_way_to_notes() -> None:
     reading = {module.name for module in modules() if "PrivateNote" in _names_in(module)}
-    assert reading == {"reviewdesk.models.review_rows", "reviewdesk.services.notes"}
+    duties = {f"reviewdesk.services.{name}" for name in ("about_person", "erasure", "person_export")}
+    assert reading == {"reviewdesk.models.review_rows", "reviewdesk.services.notes", *duties}
     reached = reached_from("services.meeting_services")
     assert "reviewdesk.services.meetings" in reached
     assert not [name for name in reached if any(is_in(name, room) for room in MEETING_NEVER_REACHES)]

@@ -15,6 +15,16 @@ SENTENCES: Final = {
     "person-has-open-review": mark(
         "There is a review under way with this person. Finish it or take it off the calendar first."
     ),
+    "erasure-of-owner": mark(
+        "This desk is yours, so what it holds about you goes with the desk itself: delete its folder."
+    ),
+    "erasure-under-hold": mark(
+        "A sealed plan of this person is on hold, so nothing about them can be erased now. Lift the hold first, or"
+        " wait until it is lifted."
+    ),
+    "erasure-meeting-open": mark(
+        "A meeting with this person is open. Pause it or finish it first; nothing was erased."
+    ),
     # Goals
     "team-objective-needs-team": mark(
         "Say which team this objective belongs to; only the organisation’s own has none."

@@ -5,6 +5,8 @@ from typing import Final
 from reviewdesk.system.i18n import mark
 
 SENTENCES: Final = {
+    "desk-not-named": mark("Say which desk: add --desk and its folder."),
+    "person-not-clear": mark("{told}. Name one of them by number: {ids}."),
     "unexpected": mark(
         "Something happened that ReviewDesk did not expect. All that was shown as saved is safe; please"
         " close ReviewDesk and start it again."

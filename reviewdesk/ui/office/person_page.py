@@ -1,14 +1,18 @@
 """A person: what comes next, what they work towards, what was promised; and your own notes, set apart."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.domain.review import BEFORE_MEETING, ReviewState
 from reviewdesk.services.office_snapshots import PersonView, ReviewView
 from reviewdesk.system.i18n import _
+from reviewdesk.ui.office.duties import Duties
+from reviewdesk.ui.office.duties_view_model import DutiesViewModel
 from reviewdesk.ui.office.notes_view_model import NotesViewModel
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
@@ -22,8 +26,10 @@ from reviewdesk.ui.office.person_cards import (
 from reviewdesk.ui.office.person_form import PersonForm
 from reviewdesk.ui.office.person_view_model import PersonSnapshot, PersonViewModel
 from reviewdesk.ui.office.private_notes import PrivateNotes
+from reviewdesk.ui.office.words import isolated, shown_path
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Avatar, Button, Column, Reflow, Row, Text
+from reviewdesk.ui.widgets.menu import ICON, Menu
 from reviewdesk.ui.widgets.tab_order import settle_tab_order
 
 
@@ -59,6 +65,11 @@ class PersonPage(OfficePage):
         view_model.edited.connect(self.close_form)
         view_model.refused.connect(self._on_view_model_refused)
         view_model.removed.connect(self._on_view_model_removed)
+        model = DutiesViewModel(view_model.office)
+        self.duties = Duties(self, theme, model)
+        model.saved.connect(self._on_data_saved)
+        model.erased.connect(self._on_erased)
+        model.failed.connect(view_model.failed)
 
     def shown(self, thing: str = "") -> None:
         """Show the person whose id was asked for."""
@@ -148,6 +159,8 @@ class PersonPage(OfficePage):
             )
         )  # fmt: skip
         self.plan.clicked.connect(self._on_plan_clicked)
+        self.more = buttons.add(Button(self.theme, "", icon="ellipsis", name=_("More about this person")))
+        self.more.clicked.connect(self._on_more_clicked)
         self.head.add(Reflow(self.theme, [(row, 1), (buttons, 0)], need=560))
 
     def _fill_hero(self, upcoming: list[ReviewView]) -> None:
@@ -167,6 +180,30 @@ class PersonPage(OfficePage):
 
     def _on_plan_clicked(self) -> None:
         self.place_asked.emit(Place("reviews", f"plan/{self.view_model.person_id}"))
+
+    def _on_more_clicked(self) -> None:
+        person_id = self.view_model.person_id
+        hand_out = QAction(_("Hand out all data …"), self.more)
+        hand_out.setProperty(ICON, "file-down")
+        hand_out.triggered.connect(lambda: self.duties.hand_data(person_id))
+        erase = QAction(_("Erase all data …"), self.more)
+        erase.setProperty(ICON, "eraser")
+        erase.triggered.connect(self._on_erase_asked)
+        menu = Menu(self, self.theme)
+        menu.add_all([hand_out, erase])
+        menu.open_below(self.more)
+
+    def _on_erase_asked(self) -> None:
+        self.notes.flush()
+        self.duties.model.ask_erasure(self.view_model.person_id)
+
+    def _on_data_saved(self, place: Path) -> None:
+        self.said.emit(_("Saved in {folder}").format(folder=shown_path(place.parent)), None)
+
+    def _on_erased(self, name: str) -> None:
+        self.close_form()
+        self.said.emit(_("The data about {name} is erased.").format(name=isolated(name)), None)
+        self.place_asked.emit(Place("people"))
 
     def _on_prepare_asked(self, review_id: str) -> None:
         self.place_asked.emit(Place("prepare", review_id))

@@ -13,6 +13,9 @@ from reviewdesk.system.paths import paths
 from reviewdesk.system.preferences import Declared, Value
 from reviewdesk.ui.folders import show_folder
 from reviewdesk.ui.office import look
+from reviewdesk.ui.office.duties import Duties
+from reviewdesk.ui.office.duties_card import DutiesCard
+from reviewdesk.ui.office.duties_view_model import DutiesViewModel
 from reviewdesk.ui.office.meeting_settings_card import MeetingSettingsCard
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.settings_view_model import SHOWN, SettingsContent, SettingsViewModel
@@ -40,6 +43,8 @@ class SettingsPage(OfficePage):
         self._gap = self.add(Column(theme, margins=(0, 16, 0, 0)))
         self.add(self._desk(theme))
         self.add_space(16)
+        self.duties_card = self.add(DutiesCard(theme))
+        self.add_space(16)
         self.add(self._about(theme))
         self.add_stretch()
         view_model.look_changed.connect(self._on_look_changed)
@@ -48,6 +53,17 @@ class SettingsPage(OfficePage):
         self.meeting.contact_written.connect(view_model.set_hr_contact)
         self.meeting.balance_wanted.connect(self._on_meeting_balance_wanted)
         view_model.certificate_saved.connect(self._on_certificate_saved)
+        self._connect_duties(theme)
+
+    def _connect_duties(self, theme: Theme) -> None:
+        model = DutiesViewModel(self.settings.office)
+        self.duties = Duties(self, theme, model)
+        self.duties_card.facts_asked.connect(self.duties.hand_facts)
+        self.duties_card.data_asked.connect(self.duties.hand_data)
+        self.duties_card.erasure_asked.connect(model.ask_erasure)
+        model.saved.connect(self._on_duty_saved)
+        model.erased.connect(self._on_duty_erased)
+        model.failed.connect(self.settings.failed)
 
     def _look(self, theme: Theme) -> Frame:
         card = Frame(theme, spacing=14)
@@ -160,6 +176,7 @@ class SettingsPage(OfficePage):
         for part in (self.meeting, self._gap):
             part.setVisible(snapshot.holds_meetings)
         self.meeting.show_settings(snapshot.hr_contact, balance=snapshot.talk_balance)
+        self.duties_card.show_people(snapshot.people)
         self.version.setText(_("Version {version}").format(version=snapshot.version))
 
     def _on_meeting_balance_wanted(self, wanted: bool) -> None:  # noqa: FBT001  # the signal's own
@@ -189,6 +206,12 @@ class SettingsPage(OfficePage):
         self.saved_line.set_line("circle-check", told, tone="accent_text")
         self.saved_line.show()
         announce(self.certificate_button, told)
+
+    def _on_duty_saved(self, place: Path) -> None:
+        self.duties_card.say(_("Saved in {folder}").format(folder=shown_path(place.parent)))
+
+    def _on_duty_erased(self, name: str) -> None:
+        self.duties_card.say(_("The data about {name} is erased.").format(name=isolated(name)))
 
     def _on_folder_clicked(self) -> None:
         content = self.settings.snapshot

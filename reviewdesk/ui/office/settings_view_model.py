@@ -10,6 +10,7 @@ from reviewdesk import __version__
 from reviewdesk.domain.errors import DeskError
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.services.changes import Topic
+from reviewdesk.services.duty_snapshots import Subject
 from reviewdesk.system.preferences import DECLARED, Declared, Value
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 
@@ -31,6 +32,7 @@ class SettingsContent:
     holds_meetings: bool = False
     hr_contact: str = ""
     talk_balance: bool = False
+    people: tuple[Subject, ...] = ()
 
 
 class SettingsViewModel(OfficeViewModel[SettingsContent]):
@@ -43,7 +45,7 @@ class SettingsViewModel(OfficeViewModel[SettingsContent]):
     keyring_failed = Signal(object)
     certificate_saved = Signal(object)
     contact_refused = Signal(object)
-    topics: ClassVar = frozenset({Topic.SETTINGS})
+    topics: ClassVar = frozenset({Topic.SETTINGS, Topic.PEOPLE, Topic.ARCHIVE})
 
     def load(self) -> SettingsContent:
         """Return the choices in force and what the desk says of itself."""
@@ -60,6 +62,7 @@ class SettingsViewModel(OfficeViewModel[SettingsContent]):
             holds_meetings=info.owner_kind == OwnerKind.MANAGER,
             hr_contact=office.services.settings.hr_contact(),
             talk_balance=bool(office.preferences.get("talk_balance")),
+            people=office.services.personal_data.people(),
         )
 
     def choose(self, declared: Declared, value: Value) -> None:
