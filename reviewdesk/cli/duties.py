@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewdesk.cli.desks import passphrase
 from reviewdesk.cli.terminal import WELL, print_json, say
-from reviewdesk.domain.errors import DeskError, ReviewDeskError
+from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -93,18 +93,11 @@ def _desk(asked: argparse.Namespace) -> Iterator["DeskContext"]:
     """Open the desk by the keyring, or by the passphrase where that does not open it."""
     from reviewdesk.content.library import load_library
     from reviewdesk.services.context import DeskContext
-    from reviewdesk.vault.desk import Desk
-    from reviewdesk.vault.keyring_slot import KeyringProblem
+    from reviewdesk.vault.asking import open_asking
 
     if asked.desk is None:
         raise ReviewDeskError("desk-not-named")
-    needs = {"passphrase-needed", *(f"keyring-{problem}" for problem in KeyringProblem)}
-    try:
-        desk = Desk.open(asked.desk, use_keyring=True)
-    except DeskError as error:
-        if error.key not in needs:
-            raise
-        desk = Desk.open(asked.desk, passphrase=passphrase(asked.passphrase_file))
+    desk = open_asking(asked.desk, lambda: passphrase(asked.passphrase_file))
     try:
         yield DeskContext(desk, load_library())
     finally:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from reviewdesk.document.record import AuditHead, Renderer, ReviewRecord, SignOff
+from reviewdesk.document.record import Assurance, AuditHead, Renderer, Retention, ReviewRecord, SignOff
 from reviewdesk.document.record_json import canonical, to_json
 from reviewdesk.document.render import draw, draw_foot, drawing_alone, reading_order
 from reviewdesk.system.i18n import _, speaking
@@ -35,7 +35,10 @@ def reading_copy(record: ReviewRecord) -> bytes:
 
 
 def fingerprint(record: ReviewRecord) -> str:
-    """Return the SHA-256 of all that is read at home; the moment, and how the employee closes it, do not count."""
+    """Return the SHA-256 of all that is read at home.
+
+    The moment does not count, nor how the employee closes it, nor what follows from that: how it is signed and kept.
+    """
     read = replace(
         record,
         document_id=NUMBER,
@@ -43,6 +46,8 @@ def fingerprint(record: ReviewRecord) -> str:
         renderer=Renderer("", {}),
         audit=AuditHead(0, ""),
         expected_signatures=(),
+        assurance=Assurance(),
+        retention=Retention(),
         sign_off=SignOff(outcome="", manager_words=record.sign_off.manager_words),
     )
     return hashlib.sha256(canonical(read)).hexdigest()

@@ -106,11 +106,11 @@ def _table(story: Any, table: SheetTable) -> None:
     others = len(table.heads) - 1
     share = (WIDTH - LABEL_WIDTH) / (others + 1)
     widths = [LABEL_WIDTH, *([share] * (others - 1)), 2 * share]
-    node = story.table(list(table.heads), widths)
+    made = story.table(list(table.heads), widths)
     strong = Style(fonts.MEDIUM, 9, 12.5, own_direction=True)
     for row in table.rows:
         styles = [strong, *([NOTE] * others)]
-        story.row(node, [(text, style, "") for text, style in zip(row, styles, strict=True)], widths)
+        story.row(made, [(text, style, "") for text, style in zip(row, styles, strict=True)])
 
 
 def _foot(canvas: Any, record: ReviewRecord, page: int, of: int) -> None:
@@ -119,6 +119,6 @@ def _foot(canvas: Any, record: ReviewRecord, page: int, of: int) -> None:
 
 
 def _day(day: date) -> str:
-    from reviewdesk.document.story import long_date
+    from reviewdesk.document.moments import long_date
 
     return long_date(day)

@@ -18,6 +18,7 @@ from reviewdesk.models.drawer_rows import Drawer
 from reviewdesk.models.goal_rows import Evidence, Goal
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
+from reviewdesk.models.register_rows import Hold, PlanWords, RegisterEntry
 from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, StageTime
 from reviewdesk.models.text_rows import DocUpdate, MaterialisedText
 from reviewdesk.services.context import RowT
@@ -27,6 +28,7 @@ About = Callable[[str], ColumnElement[bool]]
 
 NOT_ABOUT_ONE_PERSON: Final = frozenset(
     {"team", "objective", "pulse_answer", "template_edition", "desk_info", "desk_root", "setting"}
+    | {"disposal", "register_count"}
 )
 """Tables that hold nothing one could look up by a person. Pulse answers belong to nobody who could be named."""
 IN_THE_TRAIL: Final = "audit_event"
@@ -36,6 +38,11 @@ IN_THE_TRAIL: Final = "audit_event"
 def reviews_of(person_id: str) -> Select[str]:
     """Return the ids of the reviews that are about a person."""
     return select(Review.id).where(Review.employee_id == person_id)
+
+
+def plans_of(person_id: str) -> Select[str]:
+    """Return the numbers of the sealed plans about a person."""
+    return select(SealedPlan.document_id).where(SealedPlan.employee_id == person_id)
 
 
 def goals_of(person_id: str) -> Select[str]:
@@ -62,6 +69,11 @@ ABOUT: Final[Mapping[type[Base], About]] = MappingProxyType(
         PendingDocument: lambda person: PendingDocument.review_id.in_(reviews_of(person)),
         Commitment: lambda person: Commitment.employee_id == person,
         SealedPlan: lambda person: SealedPlan.employee_id == person,
+        RegisterEntry: lambda person: RegisterEntry.document_id.in_(plans_of(person)),
+        Hold: lambda person: Hold.document_id.in_(plans_of(person)),
+        PlanWords: lambda person: PlanWords.number.in_(
+            select(RegisterEntry.number).where(RegisterEntry.document_id.in_(plans_of(person)))
+        ),
     }
 )
 """For each table how its rows about a person are found."""

@@ -18,6 +18,7 @@ from reviewdesk.models.document_rows import Commitment, SealedPlan
 from reviewdesk.models.drawer_rows import Drawer
 from reviewdesk.models.goal_rows import Evidence, Goal
 from reviewdesk.models.people_rows import Person
+from reviewdesk.models.register_rows import Hold, PlanWords, RegisterEntry
 from reviewdesk.models.review_rows import PrivateNote, Review
 from reviewdesk.services.about_person import ABOUT, require_subject, rows
 from reviewdesk.services.changes import Change, Topic
@@ -39,8 +40,8 @@ _COUNTED: Final[dict[str, type[Base]]] = {
     "commitments": Commitment,
     "drawers": Drawer,
 }
-_LAST: Final = frozenset({Person, SealedPlan})
-"""What is not simply deleted: the row others point to, and plans, of which some are kept."""
+_LAST: Final = frozenset({Person, SealedPlan, RegisterEntry, PlanWords, Hold})
+"""What is not simply deleted: the row others point to, and plans with what the register knows of them."""
 _CODE: Final = 6
 """So many of the last characters of somebody's id tell one erased person from another."""
 
@@ -86,7 +87,7 @@ class Erasure:
         )
 
     def _kept(self, session: Session, plan: SealedPlan) -> KeptPlan | None:
-        kept = keeping_of(self._context, session, plan)
+        kept = keeping_of(session, plan)
         if not kept.binds(self._context.today()):
             return None
         return KeptPlan(plan.document_id, plan.title, kept.until, kept.held)

@@ -57,7 +57,7 @@ def stays(preview: ErasurePreview) -> tuple[str, ...]:
 
 
 def _kept(title: str, until: date | None, *, held: bool) -> str:
-    from reviewdesk.document.story import long_date
+    from reviewdesk.document.moments import long_date
 
     if held:
         return _("the sealed plan “{title}”, because it is on hold").format(title=title)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def long_day(moment: datetime) -> str:
     """Return a day in the language in force."""
-    from reviewdesk.document.story import long_date
+    from reviewdesk.document.moments import long_date
 
     return long_date(moment.astimezone())
 

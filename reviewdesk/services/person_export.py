@@ -21,6 +21,7 @@ from reviewdesk.models.drawer_rows import Drawer
 from reviewdesk.models.goal_rows import Evidence, Goal, Objective
 from reviewdesk.models.people_rows import Person, Team
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
+from reviewdesk.models.register_rows import Hold, PlanWords, RegisterEntry
 from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, StageTime
 from reviewdesk.services.about_person import rows, trail
 from reviewdesk.services.texts import closed_updates, read_document
@@ -76,6 +77,9 @@ def found_about(session: Session, person_id: str) -> Found:
         "commitments": [_plain(row) for row in rows(session, Commitment, person_id)],
         "private_notes": [_note(row, names) for row in rows(session, PrivateNote, person_id)],
         "sealed_plans": [_plain(row) for row in rows(session, SealedPlan, person_id)],
+        "register": [_plain(row) for row in rows(session, RegisterEntry, person_id)],
+        "found_by": [_plain(row) for row in rows(session, PlanWords, person_id)],
+        "holds": [_plain(row) for row in rows(session, Hold, person_id)],
         "signing": [_plain(row) for row in rows(session, PendingDocument, person_id)],
         "audit_trail": [_plain(row) for row in trail(session, person_id)],
     }

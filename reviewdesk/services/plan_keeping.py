@@ -3,49 +3,45 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from reviewdesk.document.attached import read_attached
-from reviewdesk.domain.errors import DocumentError
 from reviewdesk.models.document_rows import SealedPlan
-from reviewdesk.services.context import DeskContext
-from reviewdesk.system.i18n import _
+from reviewdesk.models.register_rows import RegisterEntry
+from reviewdesk.services.retention import log_disposal
+from reviewdesk.services.retention_classes import classes_of
+from reviewdesk.system.i18n import ngettext
 from reviewdesk.vault.store import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """``until`` is the first day on which the plan may go; ``None`` where no rule keeps it."""
+    """``until`` is the first day on which the plan may go."""
 
-    until: date | None = None
-    held: bool = False
+    until: date
+    held: bool
 
     def binds(self, today: date) -> bool:
         """Say whether the plan has to stay for now."""
-        return self.held or (self.until is not None and self.until > today)
+        return self.held or self.until > today
 
 
-def keeping_of(context: DeskContext, session: Session, plan: SealedPlan) -> Keeping:
-    """Return what the plan itself says of how long it is kept; a file that is lost is kept by nothing."""
-    del session
-    try:
-        kept = read_attached(context.desk.files.get(plan.stored_name)).retention
-    except DocumentError:
-        return Keeping()
-    return Keeping(kept.review_on, kept.hold)
+def keeping_of(session: Session, plan: SealedPlan) -> Keeping:
+    """Return what the register says of how long a plan is kept."""
+    entry = session.scalars(select(RegisterEntry).where(RegisterEntry.document_id == plan.document_id)).one()
+    return Keeping(entry.review_on, entry.held)
 
 
 def let_go(unit: UnitOfWork, document_id: str) -> None:
-    """Take a plan that nothing keeps out of the archive; called with the guards on sealed records lifted."""
-    unit.session.execute(delete(SealedPlan).where(SealedPlan.document_id == document_id))
+    """Dispose of a plan that nothing keeps, as a rule would; called when no review belongs to it any more."""
+    log_disposal(unit, document_id)
 
 
 def rules_in_force(session: Session) -> tuple[str, ...]:
     """Return the rules by which plans are kept, a sentence each."""
-    del session
-    return (
-        _(
-            "A sealed plan that names a day is kept until then; one that names none is kept until somebody erases it."
-        ),
+    return tuple(
+        ngettext("{name}: {years} year. {why}", "{name}: {years} years. {why}", each.years).format(
+            name=each.name, years=each.years, why=each.rule
+        )
+        for each in classes_of(session)
     )

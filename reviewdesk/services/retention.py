@@ -113,7 +113,7 @@ class Retention:
         with self._context.writing(anchor=True) as unit:
             gone = unit.session.get(Disposal, document_id)
             stored = None if gone else newest_file(unit.session, document_id)
-            row = gone or _log_disposal(unit, document_id)
+            row = gone or log_disposal(unit, document_id)
             told = _disposal_view(row)
         discard_unnamed(self._context, stored)
         return Change(told, _ARCHIVE | {Topic.PEOPLE})
@@ -157,7 +157,7 @@ def _date_anew(unit: UnitOfWork, kept: RetentionClass, document_id: str | None =
     unit.session.execute(change.values(review_on=day).execution_options(synchronize_session=False))
 
 
-def _log_disposal(unit: UnitOfWork, document_id: str) -> Disposal:
+def log_disposal(unit: UnitOfWork, document_id: str) -> Disposal:
     """Write the row that takes the plan away; the database itself refuses what is held or not due."""
     view = view_of(unit.session, document_id)
     if view.sealed_here:

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from reviewdesk.models.triggers import RECORD_SEALED, trigger_statements
+from reviewdesk.models.register_triggers import RECORD_SEALED
+from reviewdesk.models.triggers import trigger_statements
 
 
 @contextmanager

@@ -1,8 +1,6 @@
 """What is erased is gone: from every list, from the file of the database, from its log and from the files beside it."""
 
 from collections.abc import Iterator
-from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
@@ -10,14 +8,12 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.messages import sentence
-from reviewdesk.document.record import Retention, ReviewRecord
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.base import Base
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review
 from reviewdesk.models.schema import triggers_as_expected
-from reviewdesk.services import record_builder
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.changes import Topic
 from reviewdesk.services.context import DeskContext
@@ -27,6 +23,7 @@ from reviewdesk.services.goals import Goals
 from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
 from reviewdesk.services.personal_data import PersonalData
+from reviewdesk.services.retention import Retention
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.vault.desk import Desk
 from tests.services.canaries import Filled, fill, plan_from_elsewhere
@@ -152,10 +149,8 @@ def test_what_was_erased_stays_erased_when_the_program_is_opened_again(
 
 
 @pytest.fixture
-def kept_here(meeting: Meeting, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Return a plan sealed on this desk, with a day in it before which it must not go."""
-    kept = Retention("review", date(2029, 1, 1))
-    monkeypatch.setattr(record_builder, "ReviewRecord", partial(ReviewRecord, retention=kept))
+def kept_here(meeting: Meeting) -> str:
+    """Return a plan sealed on this desk, which the rule for reviews keeps for three years."""
     return meeting.seal().document_id
 
 
@@ -191,12 +186,10 @@ def test_done_again_it_takes_what_is_due_by_then(
 
 
 def test_under_a_hold_nothing_goes(context: DeskContext, company: Company) -> None:
-    held = plan_from_elsewhere(
-        company.dana, "Dana Whitfield", "elsewhere-2", kept=Retention("review", date(2027, 1, 1), hold=True)
-    )
-    Archive(context).keep(held)
+    Archive(context).keep(plan_from_elsewhere(company.dana, "Dana Whitfield", "elsewhere-2"))
+    Retention(context).hold("elsewhere-2", "A dispute")
     told = Erasure(context).preview(company.dana)
-    assert [(kept.until, kept.held) for kept in told.stays] == [(date(2027, 1, 1), True)]
+    assert [kept.held for kept in told.stays] == [True]
     assert stays(told) == (
         "the sealed plan “Year review 2025”, because it is on hold",
         "everything else as well, for now",
@@ -231,17 +224,6 @@ def test_somebody_known_from_plans_alone_can_be_erased(
     assert Archive(context).all() == ()
     with pytest.raises(RuleViolation, match="not-on-this-desk"):
         Erasure(context).preview("E-9")
-
-
-def test_a_plan_whose_file_is_lost_is_kept_by_nothing(context: DeskContext) -> None:
-    kept = Retention("review", date(2099, 1, 1))
-    Archive(context).keep(plan_from_elsewhere("E-9", "Zoë Hart", "elsewhere-1", kept=kept))
-    assert len(Erasure(context).preview("E-9").stays) == 1
-    for name in list(context.desk.files.names()):
-        context.desk.files.discard(name)
-    assert Erasure(context).preview("E-9").stays == ()
-    with pytest.raises(DocumentError, match="file-missing"):
-        Archive(context).pdf("elsewhere-1")
 
 
 def test_what_fails_half_way_undoes_it_all(
