@@ -120,6 +120,11 @@ class Register:
         with self._context.reading() as session:
             return view_of(session, document_id)
 
+    def has(self, document_id: str) -> bool:
+        """Say whether a plan is in the archive."""
+        with self._context.reading() as session:
+            return session.get(SealedPlan, document_id) is not None
+
     def counts(self) -> RegisterCounts:
         """Return how many there are."""
         with self._context.reading() as session:

@@ -20,6 +20,7 @@ from reviewdesk.ui.office.hr.plan_words import (
     troubles,
 )
 from reviewdesk.ui.office.hr.register_view_model import PlanDetail
+from reviewdesk.ui.office.verdict_look import claimed_words
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, IconLine, Line, Reflow, Row, Text
 
@@ -129,26 +130,25 @@ class PlanPanel(Frame):
         card.add(self.lift_button, align=Qt.AlignmentFlag.AlignLeading)
 
     def _add_chain(self, detail: PlanDetail) -> None:
-        chain = detail.chain
-        if chain.newer is None and chain.earlier is None:
+        """Tell which plan says that it takes the place of which; no plan was sealed here, so it is their own word."""
+        claimed, plan = detail.chain.claimed, detail.plan
+        if claimed is None and not plan.supersedes:
             return
-        theme = self.theme
-        self.add(Line(theme))
-        self.add(Text(theme, _("Amendments"), "strong", wrap=True))
-        for other, words, button in (
-            (
-                chain.newer,
-                _("A newer amendment takes the place of this one, sealed {day}."),
-                _("Look at the newer one"),
-            ),
-            (chain.earlier, _("It takes the place of the one sealed {day}."), _("Look at the earlier one")),
-        ):
-            if other is not None:
-                day = dates.short_day(other.sealed_at.astimezone().date())
-                self.add(IconLine(theme, "history", words.format(day=day), tone="text", wrap=True))
-                go = Button(theme, button, "ghost", icon="file-text")
-                go.clicked.connect(bound(self.plan_asked.emit, other.document_id))
-                self.add(go, align=Qt.AlignmentFlag.AlignLeading)
+        self.add(Line(self.theme))
+        self.add(Text(self.theme, _("Amendments"), "strong", wrap=True))
+        if claimed is not None:
+            self._add_step(claimed_words(claimed), _("Look at the newer one"), claimed.document_id)
+        if plan.supersedes:
+            told = _("It says that it takes the place of plan {number}.").format(number=plan.supersedes)
+            here = plan.supersedes if detail.earlier_is_here else ""
+            self._add_step(told, _("Look at the earlier one"), here)
+
+    def _add_step(self, told: str, button: str, document_id: str) -> None:
+        self.add(IconLine(self.theme, "history", told, tone="text", wrap=True))
+        if document_id:
+            go = Button(self.theme, button, "ghost", icon="file-text")
+            go.clicked.connect(bound(self.plan_asked.emit, document_id))
+            self.add(go, align=Qt.AlignmentFlag.AlignLeading)
 
     def _add_pairs(self, pairs: tuple[tuple[str, str], ...]) -> None:
         column = self.add(Column(self.theme, spacing=1))  # one for all: each box more is laid out many times

@@ -55,6 +55,8 @@ class PlanDetail:
     chain: PlanChain
     classes: tuple[RetentionClass, ...]
     today: date
+    earlier_is_here: bool
+    """Whether the plan of which it says that it takes the place is in the archive."""
 
     @property
     def holding(self) -> tuple[HoldView, ...]:
@@ -160,12 +162,14 @@ class RegisterViewModel(OfficeViewModel[RegisterContent]):
 
     def _detail(self, document_id: str) -> PlanDetail:
         services = self.office.services
+        plan = services.register.plan(document_id)
         return PlanDetail(
-            services.register.plan(document_id),
+            plan,
             services.retention.holds(document_id),
             services.amendments.chain(document_id),
             services.retention.classes(),
             self.office.clock.today(),
+            earlier_is_here=services.register.has(plan.supersedes or ""),
         )
 
     def _on_detail(self, detail: PlanDetail) -> None:
