@@ -219,14 +219,14 @@ def test_an_employee_keeps_a_plan_that_is_unchanged(
     assert window.shell.banner.isVisible()
 
 
-def test_what_is_kept_is_what_was_checked(hr: House, plan: Path, theme: Theme, qtbot: QtBot) -> None:
-    page = opened(hr, theme, qtbot)
+def test_what_is_kept_is_what_was_checked(own: House, plan: Path, theme: Theme, qtbot: QtBot) -> None:
+    page = opened(own, theme, qtbot)
     checked = plan.read_bytes()
     page.target.chosen.emit(plan)
     plan.write_bytes(b"Dear Maya")
     button(page, "Keep it in the archive").click()
-    (kept,) = hr.office.services.archive.all()
-    assert hr.office.services.archive.pdf(kept.document_id) == checked
+    (kept,) = own.office.services.archive.all()
+    assert own.office.services.archive.pdf(kept.document_id) == checked
 
 
 def test_nothing_is_kept_before_something_was_checked(house: House) -> None:
