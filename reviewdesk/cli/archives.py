@@ -3,19 +3,17 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from reviewdesk.cli.desks import passphrase
+from reviewdesk.cli.desks import opened_desk
 from reviewdesk.cli.progress import Bar, progress
 from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, print_json, say, sentence_of
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
 
 if TYPE_CHECKING:
-    from reviewdesk.services.context import DeskContext
     from reviewdesk.services.intake import Taken
     from reviewdesk.services.register_snapshots import RegisterPage, RegisterView
 
@@ -29,7 +27,7 @@ def add(asked: argparse.Namespace) -> int:
     from reviewdesk.services.intake import pdfs_in
 
     files = [file for place in asked.files for file in (pdfs_in(place) if place.is_dir() else (place,))]
-    with _context(asked) as context:
+    with opened_desk(asked) as context:
         return _tell_taken(asked, Archive(context, sealer_of(context)).intake.add(files), len(files))
 
 
@@ -38,7 +36,7 @@ def bring_in(asked: argparse.Namespace) -> int:
     from reviewdesk.services.archive import Archive
     from reviewdesk.services.archive_import import ArchiveImport
 
-    with _context(asked) as context:
+    with opened_desk(asked) as context:
         copies = ArchiveImport(context, Archive(context).verifying)
         return _tell_taken(asked, copies.read(asked.folder), copies.count(asked.folder))
 
@@ -48,7 +46,7 @@ def show(asked: argparse.Namespace) -> int:
     from reviewdesk.services.register import Register, Which
 
     which = Which.HELD if asked.held else Which.DUE if asked.due else Which.ALL
-    with _context(asked) as context:
+    with opened_desk(asked) as context:
         return _tell_page(asked, Register(context).page(which, asked.after, asked.size))
 
 
@@ -57,7 +55,7 @@ def search(asked: argparse.Namespace) -> int:
     from reviewdesk.services.register import Register, Search
 
     wanted = Search(" ".join(asked.words), asked.person, asked.since, asked.until)
-    with _context(asked) as context:
+    with opened_desk(asked) as context:
         return _tell_page(asked, Register(context).search(wanted, asked.after, asked.size))
 
 
@@ -66,7 +64,7 @@ def check(asked: argparse.Namespace) -> int:
     from reviewdesk.services.archive_check import ArchiveCheck
 
     bar = Bar(_("Checking"))
-    with _context(asked) as context:
+    with opened_desk(asked) as context:
         checks = ArchiveCheck(context)
         report = checks.run(bar)
         if asked.mend and not report.sound:
@@ -100,7 +98,7 @@ def export(asked: argparse.Namespace) -> int:
     from reviewdesk.services.archive_export import ArchiveExport
 
     bar = Bar(_("Writing"))
-    with _context(asked) as context:
+    with opened_desk(asked) as context:
         done = ArchiveExport(context).write(asked.folder, bar)
     bar.clear()
     if asked.json:
@@ -117,7 +115,7 @@ def dispose(asked: argparse.Namespace) -> int:
     from reviewdesk.services.register import MOST_A_PAGE, Register, Which
     from reviewdesk.services.retention import Retention
 
-    with _context(asked) as context:
+    with opened_desk(asked) as context:
         if not asked.documents:
             asked.after = ""
             return _tell_page(asked, Register(context).page(Which.DUE, size=MOST_A_PAGE))
@@ -137,22 +135,6 @@ def dispose(asked: argparse.Namespace) -> int:
             done = _("disposed of; the log keeps its number, its fingerprint and the rule.")
             say(f"{each['document_id']}: {each.get('error', done)}")
     return code
-
-
-@contextmanager
-def _context(asked: argparse.Namespace) -> "Iterator[DeskContext]":
-    """Open the desk that was named."""
-    from reviewdesk.content.library import load_library
-    from reviewdesk.services.context import DeskContext
-    from reviewdesk.vault.asking import open_asking
-
-    if asked.desk is None:
-        raise ReviewDeskError("archive-needs-desk")
-    desk = open_asking(asked.desk, lambda: passphrase(asked.passphrase_file))
-    try:
-        yield DeskContext(desk, load_library())
-    finally:
-        desk.close()
 
 
 def _tell_taken(asked: argparse.Namespace, taken: "Iterator[Taken]", total: int) -> int:

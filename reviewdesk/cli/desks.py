@@ -1,13 +1,19 @@
-"""``reviewdesk desk new`` and ``reviewdesk doctor``."""
+"""``reviewdesk desk new`` and ``reviewdesk doctor``; and how any command opens a desk."""
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewdesk.cli.terminal import WELL, WRONG, print_json, say, sentence_of
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _
+
+if TYPE_CHECKING:
+    from reviewdesk.services.context import DeskContext
 
 _LONGEST_PASSPHRASE = 64 * 1024
 """In bytes; a device that never ends its line is not waited for."""
@@ -59,6 +65,22 @@ def passphrase(file: Path | None, *, new: bool = False) -> str:
     if new and getpass(_("Once more: ")) != given:
         raise ReviewDeskError("passphrase-not-repeated")
     return given
+
+
+@contextmanager
+def opened_desk(asked: argparse.Namespace) -> Iterator["DeskContext"]:
+    """Lend the desk that was named, opened by the keyring, or by the passphrase where that does not open it."""
+    from reviewdesk.content.library import load_library
+    from reviewdesk.services.context import DeskContext
+    from reviewdesk.vault.asking import open_asking
+
+    if asked.desk is None:
+        raise ReviewDeskError("desk-not-named")
+    desk = open_asking(asked.desk, lambda: passphrase(asked.passphrase_file))
+    try:
+        yield DeskContext(desk, load_library())
+    finally:
+        desk.close()
 
 
 def _first_line(file: Path) -> str:

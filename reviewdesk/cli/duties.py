@@ -2,10 +2,9 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reviewdesk.cli.desks import passphrase
+from reviewdesk.cli.desks import opened_desk
 from reviewdesk.cli.terminal import WELL, print_json, say
 from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.system.i18n import _, ngettext
@@ -19,7 +18,7 @@ def facts(asked: argparse.Namespace) -> int:
     """Say what the desk keeps, why, who reads it and for how long."""
     from reviewdesk.services.fact_sheet import FactSheets
 
-    with _desk(asked) as context:
+    with opened_desk(asked) as context:
         sheets = FactSheets(context)
         if asked.out is not None:
             sheets.save(asked.out)
@@ -36,7 +35,7 @@ def export(asked: argparse.Namespace) -> int:
     """Write everything about one person into a file."""
     from reviewdesk.services.personal_data import PersonalData
 
-    with _desk(asked) as context:
+    with opened_desk(asked) as context:
         place = PersonalData(context).save(_person(context, asked.person), asked.out)
     say(
         _("All that this desk holds about the person lies in {file}. It is not encrypted.").format(file=place)
@@ -48,7 +47,7 @@ def erase(asked: argparse.Namespace) -> int:
     """Say what would go and what would stay; with ``--yes`` do it."""
     from reviewdesk.services.erasure import Erasure
 
-    with _desk(asked) as context:
+    with opened_desk(asked) as context:
         erasure, person_id = Erasure(context), _person(context, asked.person)
         told = erasure.preview(person_id)
         for line in _told(told):
@@ -86,19 +85,3 @@ def _person(context: "DeskContext", wanted: str) -> str:
         told = ngettext("{count} person bears that name", "{count} people bear that name", len(found))
         raise ReviewDeskError("person-not-clear", told=told.format(count=len(found)), ids=", ".join(found))
     return found[0] if found else wanted
-
-
-@contextmanager
-def _desk(asked: argparse.Namespace) -> Iterator["DeskContext"]:
-    """Open the desk by the keyring, or by the passphrase where that does not open it."""
-    from reviewdesk.content.library import load_library
-    from reviewdesk.services.context import DeskContext
-    from reviewdesk.vault.asking import open_asking
-
-    if asked.desk is None:
-        raise ReviewDeskError("desk-not-named")
-    desk = open_asking(asked.desk, lambda: passphrase(asked.passphrase_file))
-    try:
-        yield DeskContext(desk, load_library())
-    finally:
-        desk.close()

@@ -1,4 +1,4 @@
-"""Who the desk holds something about, and what erasing it would do, as frozen values."""
+"""Who the desk holds something about, what erasing it would do, and what is kept at all, as frozen values."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,3 +38,27 @@ class ErasurePreview:
     def count(self, kind: str) -> int:
         """Return how many of a kind go."""
         return dict(self.goes)[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """One table as this desk has it; ``columns`` are pairs of a name and its plain words."""
+
+    table: str
+    title: str
+    why: str
+    who: str
+    key: str
+    personal: bool
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFacts:
+    """Everything the sheet says that depends on this desk."""
+
+    owner_kind: str
+    organisation: str
+    tables: tuple[TableFacts, ...]
+    retention: tuple[str, ...]
+    time_server: str

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -15,47 +15,22 @@ from reviewdesk.content.stored.words import Stored
 from reviewdesk.document.sheet import sheet_pdf
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.domain.sheet import Sheet, markdown
-from reviewdesk.models.desk_rows import Setting
 from reviewdesk.services import fact_words
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.duty_snapshots import DeskFacts, TableFacts
 from reviewdesk.services.plan_keeping import rules_in_force
 from reviewdesk.services.saving import saved
+from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.system.i18n import _, language
 
 FORMAT: Final = "reviewdesk/desk-facts"
 VERSION: Final = 1
-TIME_SERVER: Final = "time_server"
-"""The setting under which a desk keeps the address of a time-stamp server, where it has one."""
 _OTHERS_INSIDE: Final = "plan_index"
 """An index keeps its own copies of ``plan_words`` in tables that begin so; what it holds is said there."""
 _TABLES: Final = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB :inside"
     " ORDER BY name"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TableFacts:
-    """One table as this desk has it; ``columns`` are pairs of a name and its plain words."""
-
-    table: str
-    title: str
-    why: str
-    who: str
-    key: str
-    personal: bool
-    columns: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeskFacts:
-    """Everything the sheet says that depends on this desk."""
-
-    owner_kind: str
-    organisation: str
-    tables: tuple[TableFacts, ...]
-    retention: tuple[str, ...]
-    time_server: str
 
 
 class FactSheets:
@@ -66,14 +41,14 @@ class FactSheets:
 
     def facts(self) -> DeskFacts:
         """Return what is true of this desk now."""
-        info = self._context.desk.info
+        info, server = self._context.desk.info, TimeStamps(self._context).server()
         with self._context.reading() as session:
             return DeskFacts(
                 owner_kind=info.owner_kind,
                 organisation=info.organisation,
                 tables=_tables(columns_of(session)),
                 retention=rules_in_force(session),
-                time_server=_time_server(session),
+                time_server=server.url if server else "",
             )
 
     def sheet(self) -> Sheet:
@@ -156,11 +131,3 @@ def _words(stored: Stored, column: str) -> str:
 
 def _words_of(marked: str) -> str:
     return _(marked) if marked else ""
-
-
-def _time_server(session: Session) -> str:
-    row = session.get(Setting, TIME_SERVER)
-    if row is None:
-        return ""
-    value = row.value
-    return str(value.get("url", "")) if isinstance(value, dict) else str(value or "")

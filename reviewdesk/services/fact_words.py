@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from reviewdesk.content.stored.words import READERS, Reader
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.domain.sheet import SheetSection, SheetTable
+from reviewdesk.services.duty_snapshots import DeskFacts, TableFacts
 from reviewdesk.system.i18n import _
-
-if TYPE_CHECKING:
-    from reviewdesk.services.fact_sheet import DeskFacts, TableFacts
 
 
 def long_day(moment: datetime) -> str:
@@ -26,7 +23,7 @@ def reader_words(reader: Reader) -> tuple[str, str]:
     return _(who), _(key)
 
 
-def sections(facts: "DeskFacts") -> tuple[SheetSection, ...]:
+def sections(facts: DeskFacts) -> tuple[SheetSection, ...]:
     """Return the sheet's sections, in reading order."""
     personal = [each for each in facts.tables if each.personal]
     return (
@@ -46,7 +43,7 @@ def sections(facts: "DeskFacts") -> tuple[SheetSection, ...]:
     )
 
 
-def _in_short(facts: "DeskFacts") -> SheetSection:
+def _in_short(facts: DeskFacts) -> SheetSection:
     whose = {
         OwnerKind.MANAGER: _(
             "This is a manager’s desk: one encrypted folder, opened by that manager’s passphrase."
@@ -72,18 +69,18 @@ def _in_short(facts: "DeskFacts") -> SheetSection:
     )
 
 
-def _stored(tables: Iterable["TableFacts"]) -> SheetTable:
+def _stored(tables: Iterable[TableFacts]) -> SheetTable:
     return SheetTable(
         (_("What"), _("Why"), _("What exactly")),
         tuple((each.title, each.why, " · ".join(words for _name, words in each.columns)) for each in tables),
     )
 
 
-def _besides(tables: Iterable["TableFacts"]) -> SheetTable:
+def _besides(tables: Iterable[TableFacts]) -> SheetTable:
     return SheetTable((_("What"), _("Why")), tuple((each.title, each.why) for each in tables))
 
 
-def _readers(tables: list["TableFacts"]) -> SheetSection:
+def _readers(tables: list[TableFacts]) -> SheetSection:
     by_reader: dict[tuple[str, str], list[str]] = {}
     for each in tables:
         by_reader.setdefault((each.who, each.key), []).append(each.title)

@@ -9,10 +9,10 @@ from sqlalchemy import text
 from reviewdesk.content.stored import STORED
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.models.base import Base
-from reviewdesk.models.desk_rows import Setting
 from reviewdesk.services.about_person import ABOUT, IN_THE_TRAIL
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.fact_sheet import FactSheets, columns_of
+from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.vault.desk import Desk
 from tests.document.checks import archival_problems, tagging_problems
 from tests.document.reading import text as text_of
@@ -85,11 +85,8 @@ def test_nothing_that_anybody_wrote_is_in_it(context: DeskContext) -> None:
     assert "Canary" not in told
 
 
-@pytest.mark.parametrize("value", ["https://time.example", {"url": "https://time.example", "roots": []}])
-def test_a_time_service_is_named_where_one_is_set(context: DeskContext, value: object) -> None:
-    with context.writing() as unit:
-        unit.session.add(Setting(key="time_server", value=value))
-        unit.audit("setting.changed", "time_server")
+def test_a_time_service_is_named_where_one_is_set(context: DeskContext) -> None:
+    TimeStamps(context).set_server("https://time.example")
     told = FactSheets(context).as_markdown()
     assert "a fingerprint of the document is sent to the time service at https://time.example" in told
     assert "No time service is set" not in told

@@ -5,7 +5,6 @@ from typing import Final
 from reviewdesk.system.i18n import mark
 
 SENTENCES: Final = {
-    "archive-needs-desk": mark("Say which desk: reviewdesk archive … --desk DIR."),
     # Taken in
     "plan-unreadable": mark("{why} It was not kept."),
     "plan-was-disposed-of": mark(
