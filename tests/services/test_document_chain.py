@@ -1,15 +1,20 @@
 """What a kept file says of itself is its own word, and puts no other plan out of force."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.models.base import Base
 from reviewdesk.models.document_rows import SealedPlan
+from reviewdesk.models.register_rows import RegisterEntry
 from reviewdesk.services.amendments import Amendments
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.office_snapshots import SealedPlanView
+from reviewdesk.services.register_rows import free_number
 from reviewdesk.services.reviews import Reviews
 from tests.services.meeting import Meeting
 
@@ -23,12 +28,20 @@ def kept(context: DeskContext, like: str, document_id: str, **told: object) -> s
     """Keep a file of another desk with the facts of ``like``, one thing or another changed."""
     with context.writing() as unit:
         row = unit.session.get(SealedPlan, like)
+        entry = unit.session.scalars(select(RegisterEntry).where(RegisterEntry.document_id == like)).one()
         assert row is not None
-        facts = {column.key: getattr(row, column.key) for column in SealedPlan.__mapper__.columns}
-        own = {"document_id": document_id, "review_id": None, "sealed_at": row.sealed_at + timedelta(days=1)}
-        unit.session.add(SealedPlan(**facts | own | told))
+        later = row.sealed_at + timedelta(days=1)
+        own = {"document_id": document_id, "review_id": None, "sealed_at": later}
+        unit.session.add(SealedPlan(**_facts(row) | own | told))
+        unit.session.flush()
+        number = free_number(unit.session, later, document_id)
+        unit.session.add(RegisterEntry(**_facts(entry) | {"document_id": document_id, "number": number}))
         unit.audit("test.kept", "desk")
     return document_id
+
+
+def _facts(row: Base) -> dict[str, Any]:
+    return {column.key: getattr(row, column.key) for column in row.__mapper__.columns}
 
 
 def newer(context: DeskContext, document_id: str) -> str | None:

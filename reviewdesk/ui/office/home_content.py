@@ -71,3 +71,7 @@ class HomeContent:
     ways: frozenset[str]
     reminders: tuple[Item, ...] = ()
     """What comes back from home soon."""
+    wanting: tuple[Item, ...] = ()
+    """What the archive of HR's desk wants decided."""
+    newest: tuple[Item, ...] = ()
+    """The plans on HR's desk that were sealed last."""

@@ -134,6 +134,11 @@ class HomePage(OfficePage):
             cards.append(self._card(theme, _("After that"), see, snapshot.upcoming))
         if snapshot.promises:
             cards.append(self._card(theme, _("Promises I made"), None, snapshot.promises))
+        if snapshot.newest:
+            see = Way(_("See all"), "", Place("archive"), _("See the whole archive"))
+            cards.append(self._card(theme, _("Sealed last"), see, snapshot.newest))
+        if snapshot.wanting:
+            cards.append(self._card(theme, _("How the archive is"), None, snapshot.wanting))
         return cards
 
     @staticmethod

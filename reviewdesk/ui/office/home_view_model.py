@@ -1,5 +1,6 @@
 """What the first page says: the next conversation, what comes after it, what was promised, how goals move."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
@@ -33,8 +34,24 @@ class HomeViewModel(OfficeViewModel[HomeContent]):
 
     def load(self) -> HomeContent:
         """Return the page in words."""
-        view = self.office.services.reviews.home()
-        return home_content(view, self.office.rooms, sample=self.office.sample)
+        services = self.office.services
+        content = home_content(services.reviews.home(), self.office.rooms, sample=self.office.sample)
+        return self._with_archive(content) if self.office.owner_kind is OwnerKind.HR else content
+
+    def _with_archive(self, content: HomeContent) -> HomeContent:
+        """Put what HR's archive holds in the place of what an empty one teaches."""
+        from reviewdesk.ui.office.hr import home_words
+
+        archive = home_words.glance(self.office.services)
+        if not archive.plans:
+            return content
+        return replace(
+            content,
+            lead=home_words.lead_of(archive),
+            outlook=(),
+            wanting=home_words.wanting(archive),
+            newest=home_words.newest(archive),
+        )
 
 
 def home_content(view: HomeView, rooms: frozenset[str], *, sample: bool = False) -> HomeContent:
