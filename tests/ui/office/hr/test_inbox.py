@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.errors import DeskError
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.intake import Examined, Outcome, Taken
+from reviewdesk.services.intake import Outcome, Taken
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.office.hr.files_target import FilesTarget
 from reviewdesk.ui.office.hr.inbox_page import InboxPage
@@ -195,10 +195,10 @@ def test_the_window_never_waits_and_a_run_can_be_stopped(
 def test_trouble_of_the_desk_stops_the_run_and_stands_in_the_bar(
     page: InboxPage, arrived: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_self: object, _file: Path) -> Examined:
+    def full(_self: object, _data: bytes) -> str:
         raise DeskError("disk-full")
 
-    monkeypatch.setattr("reviewdesk.services.intake.Intake.examine", full)
+    monkeypatch.setattr("reviewdesk.vault.file_store.FileStore.put", full)
     page.view_model.take([arrived])
     assert banner(page)
     assert not page.view_model.run.running
