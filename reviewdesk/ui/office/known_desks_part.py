@@ -44,8 +44,8 @@ class KnownDesksPart(Column):
         words = self.add(Column(theme, spacing=2))
         words.add(Text(theme, _("Desks that are known here"), "strong", wrap=True))
         told = _(
-            "Whoever signs on one of these desks is trusted as far as that desk is. Each was added after two people"
-            " had compared its fingerprint."
+            "Whoever signs on one of these desks is trusted as far as that desk is. Two people compared its fingerprint"
+            " first; only a desk’s new certificate comes on the word of its old one."
         )
         words.add(Text(theme, told, "label", tone="text2", wrap=True))
         self.empty = self.add(
