@@ -32,8 +32,6 @@ from reviewdesk.ui.meeting.turn_the_table_page import TurnTheTablePage
 from reviewdesk.ui.meeting.welcome_page import WelcomePage
 from reviewdesk.ui.office.archive_page import ArchivePage
 from reviewdesk.ui.office.desks import Desks
-from reviewdesk.ui.office.duties_view_model import ErasureTold
-from reviewdesk.ui.office.erase_dialog import EraseDialog
 from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.first_run_view_model import Step
 from reviewdesk.ui.office.front_door import FrontDoor, Locked
@@ -74,9 +72,6 @@ Show = Callable[[Any, Theme], QWidget]
 Turn = Callable[[Any], object]
 PRIVATE_SIZE = (560, 860)
 DIALOG_SIZE = (680, 640)
-ERASING = ErasureTold(
-    "dana", "Dana Whitfield", ("What was written about her",), ("One sealed plan",), refused=""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +226,8 @@ def _report(_preferences: Preferences, theme: Theme) -> QWidget:
     return ReportDialog(theme, "ValueError\n  at module:1 in place")
 
 
-def _dialog(name: str, shows: type[QWidget], make: Callable[[Theme], QWidget]) -> Scene:
-    return Scene(name, "preferences", lambda _preferences, theme: make(theme), (Look(shows),), DIALOG_SIZE)
+def _new_root(_preferences: Preferences, theme: Theme) -> QWidget:
+    return NewRootDialog(theme)
 
 
 def _private(*, covered: bool) -> Show:
@@ -296,8 +291,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("locked", "preferences", _locked, (Look(LockScreen),)),
     _first_run(Step.FOLDER),
     Scene("report", "preferences", _report, (Look(ReportDialog),)),
-    _dialog("a new certificate", NewRootDialog, NewRootDialog),
-    _dialog("erasing", EraseDialog, lambda theme: EraseDialog(theme, ERASING)),
+    Scene("a new root", "preferences", _new_root, (Look(NewRootDialog),), DIALOG_SIZE),
     Scene("drawer", "handed_over", _drawer, (Look(DrawerWindow),)),
     Scene("private window, covered", "notebook", _private(covered=True), (Look(PrivateCover),), PRIVATE_SIZE),
     Scene("private window", "notebook", _private(covered=False), (Look(PrivateWindow),), PRIVATE_SIZE),
