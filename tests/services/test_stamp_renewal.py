@@ -8,6 +8,7 @@ import pytest
 
 from reviewdesk.content.library import Library
 from reviewdesk.domain.errors import RuleViolation
+from reviewdesk.services import stamp_renewal
 from reviewdesk.services.bundle import Services, build_services
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.stamp_renewal import MOST_TROUBLES, SOON, Renewed, StampRenewal
@@ -53,8 +54,9 @@ def renewal(services: Services) -> StampRenewal:
 
 
 def test_stamps_that_end_soon_are_renewed_and_want_nothing_then(
-    services: Services, renewal: StampRenewal, service: Service
+    services: Services, renewal: StampRenewal, service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(stamp_renewal, "MOST_A_PAGE", MANY - 1)
     before = services.register.plan(document_id(2))
     assert renewal.wanting() == MANY
     service.who = unit(MORNING)
