@@ -225,7 +225,7 @@ def _what_is_sent(time_server: str) -> str:
             "Nothing is sent anywhere: no account, no telemetry, no check for updates. Apache License 2.0."
         )
     told = _(
-        "Hashes of documents are sent to the time-stamp server at {address}, and nothing else anywhere: no account, no"
-        " telemetry, no check for updates. Apache License 2.0."
+        "Fingerprints of documents are sent to the time-stamp server at {address}, and nothing else anywhere: no"
+        " account, no telemetry, no check for updates. Apache License 2.0."
     )
     return told.format(address=shown_address(time_server))

@@ -40,7 +40,7 @@ class TimeServerCard(Frame):
         self.add(Text(theme, _("Time stamps"), "h3", wrap=True))
         told = _(
             "Without a time-stamp server the times in a plan are those of the computer, and the plan says so. A server"
-            " confirms them. It is sent a number made from the document (a hash), from which nobody can read a word."
+            " confirms them. It is sent a fingerprint of the document, a number from which nobody can read a word."
         )
         self.add(Text(theme, told, "label", tone="text2", wrap=True))
         self._build_form(theme)

@@ -58,7 +58,7 @@ def test_a_time_server_is_set_tried_and_taken_away(
     assert in_groups(certificates.fingerprint(time_root().certificate)) in said
     assert "It works: it says that it is " in said
     assert card.try_button.hasFocus()
-    assert "Hashes of documents are sent to the time-stamp server at" in page.sent.text()
+    assert "Fingerprints of documents are sent to the time-stamp server at" in page.sent.text()
     assert "Nothing is sent anywhere" not in page.sent.text()
     service.manner = "broken"
     press(card.try_button, Qt.Key.Key_Space)
