@@ -16,7 +16,9 @@ _Run = Callable[[argparse.Namespace], int]
 def add_archive(commands: "_Commands[Any]") -> None:
     """Add the command and what it can do."""
     archive = commands.add_parser("archive", help=_("Look after the sealed plans of a desk."))
-    actions = archive.add_subparsers(required=True, metavar="add|list|search|check|export|import|dispose")
+    actions = archive.add_subparsers(
+        required=True, metavar="add|list|search|check|renew|export|import|dispose"
+    )
     add = _action(actions, "add", archives.add, _("Take sealed plans into the archive."))
     add.add_argument("files", nargs="+", type=Path, metavar="PATH", help=_("a plan, or a folder of plans"))
     show = _action(actions, "list", archives.show, _("List the plans in the archive, newest first."))
@@ -32,6 +34,7 @@ def add_archive(commands: "_Commands[Any]") -> None:
     _add_page(search)
     check = _action(actions, "check", archives.check, _("Say whether the archive is what its register says."))
     check.add_argument("--mend", action="store_true", help=_("put right what holds nothing of its own"))
+    _action(actions, "renew", archives.renew, _("Renew the time stamps that end within a year."))
     export = _action(actions, "export", archives.export, _("Write the whole archive into a folder."))
     export.add_argument("folder", type=Path, metavar="DIR", help=_("a folder, new or of an earlier copy"))
     bring = _action(actions, "import", archives.bring_in, _("Take in what another desk has written."))

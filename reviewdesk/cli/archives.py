@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reviewdesk.cli.desks import opened_desk
 from reviewdesk.cli.progress import Bar, progress
 from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, print_json, say, sentence_of
-from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.system.i18n import _
 
 if TYPE_CHECKING:
@@ -91,6 +91,30 @@ def check(asked: argparse.Namespace) -> int:
         if report.sound:
             say(_("The archive is what its register says. Plans: {count}").format(count=report.plans))
     return WELL if report.sound and not report.untidy else WRONG
+
+
+def renew(asked: argparse.Namespace) -> int:
+    """Renew the time stamps that end soon."""
+    from reviewdesk.services.archive import Archive
+    from reviewdesk.services.archive_seal import sealer_of
+    from reviewdesk.services.stamp_renewal import StampRenewal
+
+    bar = Bar(_("Renewing"))
+    with _context(asked) as context:
+        seal = sealer_of(context)
+        if seal is None:
+            raise RuleViolation("archive-needs-hr-desk")
+        done = StampRenewal(context, Archive(context, seal), seal).run(bar)
+    bar.clear()
+    troubled = [(plan, trouble.key, sentence_of(trouble)) for plan, trouble in done.troubled]
+    if asked.json:
+        told = [{"document_id": plan, "key": key, "sentence": words} for plan, key, words in troubled]
+        print_json({"renewed": done.renewed, "whole": done.whole, "troubled": told})
+    else:
+        for plan, _key, words in troubled:
+            say(f"{plan}: {words}")
+        say(_("Plans with new time stamps: {count}").format(count=done.renewed))
+    return WRONG if troubled else WELL
 
 
 def export(asked: argparse.Namespace) -> int:

@@ -48,6 +48,13 @@ def embedded_lists(reader: Any) -> list[bytes]:
     return [entry.get_object().data for entry in store.get("/CRLs", [])]
 
 
+def withdrawn_in(data: bytes) -> int:
+    """Return how many certificates a list withdraws."""
+    from cryptography import x509
+
+    return len(x509.load_der_x509_crl(data))
+
+
 def is_list_of(issuer: bytes, data: bytes) -> bool:
     """Tell whether ``data`` is a list that ``issuer`` signed."""
     from cryptography import x509

@@ -1,7 +1,7 @@
 """HR's seal on archiving, and the time stamps that let it be checked in decades.
 
-The key is made when the first document is archived and forgotten when the desk is closed: nothing is stored that
-could be stolen, and the desk's root vouches for every such key.
+The key is made when the first document is archived and forgotten when the desk is closed, or gets a new root: nothing
+is stored that could be stolen, and the desk's root vouches for every such key.
 """
 
 import threading
@@ -13,7 +13,7 @@ from reviewdesk.document import certificates, long_term, signing
 from reviewdesk.document.apart import verify_apart
 from reviewdesk.document.appearance import ArchiveLine
 from reviewdesk.document.attached import read_attached
-from reviewdesk.document.certificates import ARCHIVE_NAME, Identity
+from reviewdesk.document.certificates import ARCHIVE_NAME, Identity, issued_by
 from reviewdesk.document.record import ARCHIVE_FIELD
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.domain.errors import DocumentError, RuleViolation, TimeTrouble
@@ -98,7 +98,7 @@ class ArchiveSeal:
     def _own(self) -> tuple[Identity, Identity]:
         with self._making:
             root = desk_root(self._context)
-            if self._identity is None:
+            if self._identity is None or not issued_by(self._identity.certificate, root.certificate):
                 self._identity = certificates.issue(
                     root,
                     ARCHIVE_NAME,

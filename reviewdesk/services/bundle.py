@@ -15,6 +15,7 @@ from reviewdesk.services.drawers import DrawerRoom
 from reviewdesk.services.erasure import Erasure
 from reviewdesk.services.fact_sheet import FactSheets
 from reviewdesk.services.goals import Goals
+from reviewdesk.services.key_rollover import OwnRoot
 from reviewdesk.services.known_desks import KnownDesks
 from reviewdesk.services.meeting_services import MeetingServices
 from reviewdesk.services.meetings import Meetings
@@ -27,6 +28,7 @@ from reviewdesk.services.retention import Retention
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.room_rules import RoomRules
 from reviewdesk.services.sealing import Sealing
+from reviewdesk.services.stamp_renewal import StampRenewal
 from reviewdesk.services.templates import Templates
 from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.vault.desk import Desk
@@ -53,8 +55,11 @@ class Services:
     archive_import: ArchiveImport
     amendments: Amendments
     settings: DeskSettings
+    own_root: OwnRoot
     known_desks: KnownDesks
     time_stamps: TimeStamps
+    stamp_renewal: StampRenewal | None
+    """On HR's desk alone, too."""
     facts: FactSheets
     personal_data: PersonalData
     erasure: Erasure
@@ -84,8 +89,10 @@ def build_services(desk: Desk, library: Library) -> Services:
         archive_import=ArchiveImport(context, archive.verifying),
         amendments=Amendments(context),
         settings=DeskSettings(context),
+        own_root=OwnRoot(context),
         known_desks=KnownDesks(context),
         time_stamps=TimeStamps(context),
+        stamp_renewal=None if seal is None else StampRenewal(context, archive, seal),
         facts=FactSheets(context),
         personal_data=PersonalData(context),
         erasure=Erasure(context),

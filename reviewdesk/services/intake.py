@@ -7,7 +7,7 @@ transaction. Killed between the two, a desk has a file that no row names; runnin
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -191,16 +191,19 @@ class Intake:
                 discard_unnamed(self._context, each.arrival.stored_name)
         return Change(taken, _TOPICS)
 
-    def keep_revision(self, document_id: str, filed: Filed) -> Change[RegisterView]:
+    def keep_revision(
+        self, document_id: str, filed: Filed, verify: Verify | None = None
+    ) -> Change[RegisterView]:
         """Keep a plan with a seal or a stamp that was added to it; what was there must be its beginning.
 
-        The new file is durable before the register names it, and the old one goes after that.
+        The new file is durable before the register names it, and the old one goes after that. ``verify`` judges it
+        where there are many, so that what this takes is set up once.
         """
         files = self._context.desk.files
         with self._context.reading() as session:
             before = newest_file(session, document_id)
-        with self._verifying() as verify:
-            verdict = verify(filed.pdf)
+        with self._verifying() if verify is None else nullcontext(verify) as judge:
+            verdict = judge(filed.pdf)
         # what came before was proven when it was filed, by whichever version drew it
         if not filed.pdf.startswith(files.get(before)) or not verdict.as_remembered().intact:
             raise DocumentError("revision-differs")

@@ -14,11 +14,24 @@ from reviewdesk.vault.desk import DeskRootIdentity
 _KEY = "earlier_roots"
 
 
-def renew_root(context: DeskContext) -> Change[str]:
-    """Make a new root in place of the desk's own and return its fingerprint; people get new certificates as they sign.
+class OwnRoot:
+    """The root of this desk, which vouches for whoever signs on it."""
 
-    The old key is used once more, for its word that the new root takes over, and then forgotten.
-    """
+    def __init__(self, context: DeskContext) -> None:
+        self._context = context
+
+    def fingerprint(self) -> str:
+        """Return what the people at other desks compare; empty while nothing was signed here and nothing saved."""
+        kept = self._context.desk.root()
+        return "" if kept is None else certificates.fingerprint(kept.certificate)
+
+    def renew(self) -> Change[str]:
+        """Make a new root in its place and return its fingerprint; people get new certificates as they sign."""
+        return Change(_renew(self._context), frozenset({Topic.SETTINGS}))
+
+
+def _renew(context: DeskContext) -> str:
+    """Use the old key once more, for its word that the new root takes over, and then forget it."""
     old, desk, now = desk_root(context), context.desk, context.clock.now()
     new = certificates.make_root(
         desk.info.organisation, desk.info.desk_id, now, context.entropy.random_bytes, key=context.new_key()
@@ -30,7 +43,7 @@ def renew_root(context: DeskContext) -> Change[str]:
         write_setting(unit, _KEY, [told, *earlier])
         unit.audit("desk.root-renewed", certificates.fingerprint(new.certificate))
     _store(context, new, old)
-    return Change(certificates.fingerprint(new.certificate), frozenset({Topic.SETTINGS}))
+    return certificates.fingerprint(new.certificate)
 
 
 def earlier_roots(context: DeskContext) -> tuple[bytes, ...]:

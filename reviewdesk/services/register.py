@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, column, select, table, text, tuple_
+from sqlalchemy import Row, Select, column, func, select, table, text, tuple_
 from sqlalchemy.orm import Session
 
 from reviewdesk.domain.desk_trail import Place
@@ -114,6 +114,21 @@ class Register:
             .order_by(row.desc())
         )
         return self._newest(found, size)
+
+    def stamps_ending(self, by: date, after: str = "", size: int = PAGE) -> RegisterPage:
+        """Return plans whose time stamps can be checked until ``by`` at the longest, the first to end first."""
+        ends, day_and_number = RegisterEntry.stamped_until, _due_key(after)
+        key = tuple_(ends, RegisterEntry.number)
+        statement = _plans().where(ends <= by, key > tuple_(*day_and_number)).order_by(*key)
+        rows, more = self._some(statement, size)
+        last = rows[-1] if more else None
+        return RegisterPage(_views(rows), f"{last.stamped_until.isoformat()}/{last.number}" if last else "")
+
+    def count_of_stamps_ending(self, by: date) -> int:
+        """Return how many such plans there are, from the index alone."""
+        ends = RegisterEntry.stamped_until
+        with self._context.reading() as session:
+            return session.scalar(select(func.count()).where(ends <= by)) or 0
 
     def plan(self, document_id: str) -> RegisterView:
         """Return one plan; ``RuleViolation`` where it is not in the archive."""

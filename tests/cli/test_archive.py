@@ -13,9 +13,13 @@ import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
 from reviewdesk.cli.progress import Bar, progress
+from reviewdesk.content.library import load_library
+from reviewdesk.services.context import DeskContext
+from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.system.clock import Clock
 from reviewdesk.vault import desk as vault_desk
-from tests.cli.conftest import Shown, Typed
+from tests.cli.conftest import PASSPHRASE, Shown, Typed
+from tests.document.time_service import YEAR, Service, serving, time_root, unit
 from tests.services.archive_kit import document_id, folder_of, plan
 
 
@@ -193,3 +197,38 @@ def test_progress_is_one_line_that_is_rubbed_out(monkeypatch: pytest.MonkeyPatch
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(progress("ab", 2, "Reading")) == ["a", "b"]
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.fixture
+def stamped(hr: Typed, files: Path, tmp_path: Path) -> Iterator[Service]:
+    """Serve the time for a desk whose plans have stamps that end within the year."""
+    now = datetime.now(UTC)
+    with serving(Service(now=now, who=unit(now - 4 * YEAR))) as running:
+        desk = vault_desk.Desk.open(tmp_path / "desk", passphrase=PASSPHRASE)
+        TimeStamps(DeskContext(desk, load_library())).set_server(running.url, time_root().certificate)
+        desk.close()
+        assert hr("add", files).code == 0
+        running.who = unit(now)
+        yield running
+
+
+def test_stamps_that_end_soon_are_renewed(hr: Typed, stamped: Service) -> None:
+    stamped.manner = "broken"
+    shown = hr("renew")
+    assert shown.code == 1
+    lines = shown.out.splitlines()
+    assert len(lines) == 3
+    assert "refused to answer" in lines[0]
+    assert lines[-1] == "Plans with new time stamps: 0"
+    stamped.manner = "honest"
+    assert told(hr("renew", "--json")) == {"renewed": 2, "whole": True, "troubled": []}
+    assert hr("renew").out == "Plans with new time stamps: 0\n"
+
+
+def test_stamps_are_renewed_on_hrs_desk_with_a_server(
+    typed: Typed, hr: Typed, tmp_path: Path, passphrase_file: Path
+) -> None:
+    assert "No time-stamp server is set" in hr("renew").err
+    where = ("--desk", tmp_path / "own", "--passphrase-file", passphrase_file)
+    assert typed("desk", "new", "--owner", "manager", "--name", "Maya", *where).code == 0
+    assert "Only HR’s own desk" in typed("archive", "renew", *where).err

@@ -1,16 +1,19 @@
 """HR's desk seals what it archives, stamps it where it can, and says where it could not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from reviewdesk.content.library import Library
+from reviewdesk.document import certificates
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.archive_seal import ArchiveSeal
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.key_rollover import OwnRoot
 from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.vault.desk import Desk
 from tests.document.signed import plan
@@ -127,3 +130,14 @@ def test_batch_may_go_without_asking(hr: DeskContext, service: Service) -> None:
 def test_without_a_server_nothing_is_renewed(hr: DeskContext) -> None:
     assert ArchiveSeal(hr).renew(plan().sealed).pdf == plan().sealed
     assert ArchiveSeal(hr).due(plan().sealed) is None
+
+
+def test_what_is_sealed_after_the_desk_has_a_new_root_is_vouched_for_by_it(hr: DeskContext) -> None:
+    fresh = replace(hr, new_key=certificates.new_key)
+    seal = ArchiveSeal(fresh)
+    before = seal.seal(plan().sealed).pdf
+    OwnRoot(fresh).renew()
+    for pdf in (before, seal.seal(plan().sealed).pdf):
+        archive = Archive(hr).verify(pdf).archive
+        assert archive is not None
+        assert archive.trusted

@@ -14,7 +14,7 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.key_rollover import earlier_roots, renew_root
+from reviewdesk.services.key_rollover import OwnRoot, earlier_roots
 from reviewdesk.services.known_desks import KnownDesks
 from tests.document.sample import DEVON
 from tests.document.signed import person, root
@@ -30,7 +30,8 @@ def elsewhere(surroundings: Surroundings, tmp_path: Path) -> Iterator[DeskContex
 
 
 def _renewed(context: DeskContext) -> None:
-    renew_root(replace(context, new_key=certificates.new_key))
+    made = OwnRoot(replace(context, new_key=certificates.new_key)).renew().value
+    assert OwnRoot(context).fingerprint() == made
 
 
 def test_old_and_new_plans_are_trusted_here_and_where_the_desk_is_followed(
@@ -50,6 +51,7 @@ def test_old_and_new_plans_are_trusted_here_and_where_the_desk_is_followed(
     assert Archive(context).verify(plan).trusted
     assert [signer.trusted for signer in Archive(elsewhere).verify(plan).signers] == [True, False]
     _renewed(context)
+    assert desks.look_at(Archive(context).root_certificate()).follows
     desks.follow(Archive(context).root_certificate())
     middle = earlier_roots(context)[0]
     desks.add(middle, certificates.fingerprint(middle))
@@ -96,9 +98,16 @@ def test_person_cannot_make_a_root_of_their_certificate(elsewhere: DeskContext) 
 def test_stranger_does_not_follow(context: DeskContext, elsewhere: DeskContext) -> None:
     Archive(context).root_certificate()
     _renewed(context)
+    assert not KnownDesks(elsewhere).look_at(Archive(context).root_certificate()).follows
     with pytest.raises(RuleViolation, match="desk-does-not-follow"):
         KnownDesks(elsewhere).follow(Archive(context).root_certificate())
     desks = KnownDesks(elsewhere)
     desks.add(root().certificate, certificates.fingerprint(root().certificate))
     with pytest.raises(RuleViolation, match="desk-does-not-follow"):
         desks.follow(Archive(context).root_certificate())
+
+
+def test_desk_that_never_signed_has_no_fingerprint_to_tell(context: DeskContext) -> None:
+    assert OwnRoot(context).fingerprint() == ""
+    Archive(context).root_certificate()
+    assert len(OwnRoot(context).fingerprint()) == 64

@@ -79,3 +79,27 @@ def test_known_desks_withdrawals_are_heeded(context: DeskContext) -> None:
     signers = archive.verify(plan().sealed).signers
     assert [signer.trusted for signer in signers] == [False, True]
     assert [remark.key for remark in signers[0].remarks] == ["withdrawn_unstamped"]
+
+
+def test_desk_that_was_removed_is_put_back_as_it_was(context: DeskContext) -> None:
+    desks = KnownDesks(context)
+    other = certificates.make_root("Northwind", "desk-2", NOW, steady_bytes, key=keys()[1])
+    desks.add(root().certificate, _fingerprint())
+    desks.add(other.certificate, _fingerprint(other))
+    serial = int(certificates._load_certificate(person(DEVON.name).certificate).serial_number)
+    desks.take_list(revocation_list(root(), {serial: NOW}, NOW))
+    before = desks.all()
+    assert [desk.withdrawn for desk in before] == [1, 0]
+    removed = desks.remove(_fingerprint()).value
+    assert [desk.fingerprint for desk in desks.all()] == [_fingerprint(other)]
+    desks.put_back(removed)
+    assert desks.all() == before
+    with pytest.raises(RuleViolation, match="desk-already-known"):
+        desks.put_back(removed)
+
+
+def test_desk_that_is_known_already_says_so_when_it_is_looked_at(context: DeskContext) -> None:
+    desks = KnownDesks(context)
+    desks.add(root().certificate, _fingerprint())
+    with pytest.raises(RuleViolation, match="desk-already-known"):
+        desks.look_at(root().certificate)

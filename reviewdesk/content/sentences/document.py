@@ -62,33 +62,36 @@ SENTENCES: Final = {
     ),
     # Time stamps
     "time_server_unreachable": mark(
-        "The time-stamp server cannot be reached, so nothing was signed yet. Try again, or go on without a time"
-        " stamp."
+        "The time-stamp server cannot be reached, so there is no time stamp yet. Try again, or go on without one."
     ),
     "time_server_slow": mark(
-        "The time-stamp server did not answer in time, so nothing was signed yet. Try again, or go on without a"
-        " time stamp."
+        "The time-stamp server did not answer in time, so there is no time stamp yet. Try again, or go on without"
+        " one."
     ),
     "time_server_refused": mark(
-        "The time-stamp server refused to answer, so nothing was signed yet. Try again, or go on without a time"
-        " stamp."
+        "The time-stamp server refused to answer, so there is no time stamp yet. Try again, or go on without one."
     ),
     "time_server_answer": mark(
-        "What answered is no time-stamp server, so nothing was signed yet. A guest network that asks for a"
+        "What answered is no time-stamp server, so there is no time stamp yet. A guest network that asks for a"
         " password does that. Try again, or go on without a time stamp."
     ),
     "time_stamp_wrong": mark(
-        "The time-stamp server sent a stamp for something else, so nothing was signed yet. Try again, or go on"
-        " without a time stamp."
+        "The time-stamp server sent a stamp for something else, so it was not used. Try again, or go on without a"
+        " time stamp."
     ),
     "time_stamp_untrusted": mark(
-        "The time stamp does not come from the service that is set on this desk, so nothing was signed yet. Try"
-        " again, or go on without a time stamp."
+        "The time stamp does not come from the service that is set on this desk, so it was not used. Try again, or"
+        " go on without a time stamp."
     ),
     "time_stamp_clock": mark(
-        "This computer’s clock and the time-stamp server are {minutes} minutes apart, so nothing was signed yet."
-        " Set the clock and try again, or go on without a time stamp."
+        "This computer’s clock and the time-stamp server are {minutes} minutes apart, so there is no time stamp"
+        " yet. Set the clock and try again, or go on without a time stamp."
     ),
+    "time-stamp-no-longer": mark(
+        "The time-stamp server’s own certificate ends as soon as the stamp there is, so a new one would gain"
+        " nothing yet. Try again when the service has a newer certificate."
+    ),
+    "no-time-server": mark("No time-stamp server is set on this desk. Set one in Settings first."),
     "stamping_failed": mark(
         "The time stamp could not be put into the document. The document is as it was; please try again."
     ),

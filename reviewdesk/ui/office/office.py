@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.system.clock import Clock
@@ -35,9 +35,13 @@ class DeskKeys(Protocol):
         ...
 
 
+TIME_SERVER: Final = "time server"
+"""The thing in the settings that a page leads to where one is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere in the owner's window: a room and, within it, perhaps one thing (a person's or review's id)."""
+    """Somewhere in the owner's window: a room and, within it, perhaps one thing (a person's or review's id, say)."""
 
     room: str
     thing: str = ""

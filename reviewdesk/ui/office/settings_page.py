@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from reviewdesk.content.messages import sentence
 from reviewdesk.domain.errors import ReviewDeskError
@@ -17,15 +17,17 @@ from reviewdesk.ui.office.duties import Duties
 from reviewdesk.ui.office.duties_card import DutiesCard
 from reviewdesk.ui.office.duties_view_model import DutiesViewModel
 from reviewdesk.ui.office.meeting_settings_card import MeetingSettingsCard
+from reviewdesk.ui.office.office import TIME_SERVER
 from reviewdesk.ui.office.office_page import OfficePage
 from reviewdesk.ui.office.settings_view_model import SHOWN, SettingsContent, SettingsViewModel
-from reviewdesk.ui.office.words import isolated, shown_path
-from reviewdesk.ui.save_dialog import ask_where
+from reviewdesk.ui.office.time_server_card import TimeServerCard
+from reviewdesk.ui.office.trust_card import TrustCard
+from reviewdesk.ui.office.trust_view_model import TrustViewModel
+from reviewdesk.ui.office.words import isolated, shown_address, shown_path
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, CheckBox, Column, Frame, IconLine, Line, Reflow, Row, Text, announce
 
 WIDTH: Final = 920
-CERTIFICATE_NAME: Final = "reviewdesk-certificate.pem"
 
 
 class SettingsPage(OfficePage):
@@ -34,6 +36,7 @@ class SettingsPage(OfficePage):
     def __init__(self, theme: Theme, view_model: SettingsViewModel) -> None:
         super().__init__(theme, view_model, max_width=WIDTH)
         self.settings = view_model
+        self._asked = ""
         self.chips: dict[tuple[str, Value], Button] = {}
         self.add(Text(theme, _("Settings"), "h1", wrap=True))
         self.add_space(20)
@@ -42,6 +45,11 @@ class SettingsPage(OfficePage):
         self.meeting = self.add(MeetingSettingsCard(theme))
         self._gap = self.add(Column(theme, margins=(0, 16, 0, 0)))
         self.add(self._desk(theme))
+        self.add_space(16)
+        self.trust = TrustViewModel(view_model.office, self)
+        self.trust_card = self.add(TrustCard(theme, self.trust))
+        self.add_space(16)
+        self.time_card = self.add(TimeServerCard(theme, self.trust))
         self.add_space(16)
         self.duties_card = self.add(DutiesCard(theme))
         self.add_space(16)
@@ -52,8 +60,9 @@ class SettingsPage(OfficePage):
         view_model.contact_refused.connect(self.meeting.refuse)
         self.meeting.contact_written.connect(view_model.set_hr_contact)
         self.meeting.balance_wanted.connect(self._on_meeting_balance_wanted)
-        view_model.certificate_saved.connect(self._on_certificate_saved)
         self._connect_duties(theme)
+        self.trust.said.connect(self.said)
+        self.trust.failed.connect(view_model.failed)
 
     def _connect_duties(self, theme: Theme) -> None:
         model = DutiesViewModel(self.settings.office)
@@ -118,10 +127,6 @@ class SettingsPage(OfficePage):
         self.folder_button = Button(theme, _("Show the folder"), icon="folder-open")
         self.folder_button.clicked.connect(self._on_folder_clicked)
         card.add(Reflow(theme, [(where, 1), (self.folder_button, 0)], need=560))
-        card.add(Line(theme))
-        card.add(self._certificate(theme))
-        self.saved_line = card.add(IconLine(theme, "circle-check", "", tone="accent_text", wrap=True))
-        self.saved_line.hide()
         self.sample = card.add(Column(theme, spacing=12))
         self.sample.add(Line(theme))
         words = Column(theme, spacing=2)
@@ -132,30 +137,31 @@ class SettingsPage(OfficePage):
         self.sample.add(Reflow(theme, [(words, 1), (self.delete_button, 0)], need=560))
         return card
 
-    def _certificate(self, theme: Theme) -> Reflow:
-        words = Column(theme, spacing=2)
-        words.add(Text(theme, _("Who signed here"), "strong", wrap=True))
-        told = _(
-            "With this certificate others can check that a plan was signed on this desk. Nothing in it is secret."
-        )
-        words.add(Text(theme, told, "label", tone="text2", wrap=True))
-        self.certificate_button = Button(theme, _("Save the certificate …"), icon="download")
-        self.certificate_button.clicked.connect(self._on_certificate_clicked)
-        return Reflow(theme, [(words, 1), (self.certificate_button, 0)], need=560)
-
     def _about(self, theme: Theme) -> Frame:
         card = Frame(theme, spacing=8)
         card.add(Text(theme, _("About ReviewDesk"), "h3", wrap=True))
         self.version = card.add(Text(theme, "", "body", wrap=True))
-        told = _(
-            "Nothing is sent anywhere: no account, no telemetry, no check for updates. Apache License 2.0."
-        )
-        card.add(Text(theme, told, "label", tone="text2", wrap=True))
+        self.sent = card.add(Text(theme, "", "label", tone="text2", wrap=True))
         row = card.add(Row(theme, margins=(0, 6, 0, 0)))
         self.log_button = row.add(Button(theme, _("Show the log folder"), icon="folder"))
         self.log_button.clicked.connect(self._on_log_clicked)
         row.add_stretch()
         return card
+
+    def shown(self, thing: str = "") -> None:
+        """Begin with the time server where another page leads to it."""
+        super().shown(thing)
+        self._asked = thing
+        self.trust.look()
+
+    def left(self) -> None:
+        """Look no longer at what is trusted."""
+        super().left()
+        self.trust.leave()
+
+    def first_focus(self) -> QWidget | None:
+        """Return what another page led to."""
+        return self.time_card.first() if self._asked == TIME_SERVER else None
 
     def refresh(self, snapshot: SettingsContent) -> None:
         """Show what is in force."""
@@ -177,6 +183,7 @@ class SettingsPage(OfficePage):
             part.setVisible(snapshot.holds_meetings)
         self.meeting.show_settings(snapshot.hr_contact, balance=snapshot.talk_balance)
         self.duties_card.show_people(snapshot.people)
+        self.sent.setText(_what_is_sent(snapshot.time_server))
         self.version.setText(_("Version {version}").format(version=snapshot.version))
 
     def _on_meeting_balance_wanted(self, wanted: bool) -> None:  # noqa: FBT001  # the signal's own
@@ -197,16 +204,6 @@ class SettingsPage(OfficePage):
         self.keyring_line.show()
         announce(self.remember, sentence(error))
 
-    def _on_certificate_clicked(self) -> None:
-        title, kind = _("Save the certificate"), _("Certificate")
-        ask_where(self, title, CERTIFICATE_NAME, kind, self.settings.save_certificate)
-
-    def _on_certificate_saved(self, place: Path) -> None:
-        told = _("Saved in {folder}").format(folder=shown_path(place.parent))
-        self.saved_line.set_line("circle-check", told, tone="accent_text")
-        self.saved_line.show()
-        announce(self.certificate_button, told)
-
     def _on_duty_saved(self, place: Path) -> None:
         self.duties_card.say(_("Saved in {folder}").format(folder=shown_path(place.parent)))
 
@@ -220,3 +217,15 @@ class SettingsPage(OfficePage):
 
     def _on_log_clicked(self) -> None:
         show_folder(paths().logs)
+
+
+def _what_is_sent(time_server: str) -> str:
+    if not time_server:
+        return _(
+            "Nothing is sent anywhere: no account, no telemetry, no check for updates. Apache License 2.0."
+        )
+    told = _(
+        "Fingerprints of documents are sent to the time-stamp server at {address}, and nothing else anywhere: no"
+        " account, no telemetry, no check for updates. Apache License 2.0."
+    )
+    return told.format(address=shown_address(time_server))

@@ -33,24 +33,21 @@ class SettingsContent:
     hr_contact: str = ""
     talk_balance: bool = False
     people: tuple[Subject, ...] = ()
+    time_server: str = ""
 
 
 class SettingsViewModel(OfficeViewModel[SettingsContent]):
-    """``look_changed``: a choice has been made and applies now. ``keyring_failed`` carries why it keeps nothing.
-
-    ``certificate_saved`` carries where the desk's certificate lies now.
-    """
+    """``look_changed``: a choice has been made and applies now. ``keyring_failed`` carries why it keeps nothing."""
 
     look_changed = Signal()
     keyring_failed = Signal(object)
-    certificate_saved = Signal(object)
     contact_refused = Signal(object)
     topics: ClassVar = frozenset({Topic.SETTINGS, Topic.PEOPLE, Topic.ARCHIVE})
 
     def load(self) -> SettingsContent:
         """Return the choices in force and what the desk says of itself."""
         office = self.office
-        info = office.desk.info
+        info, server = office.desk.info, office.services.time_stamps.server()
         return SettingsContent(
             values=tuple((declared.key, office.preferences.get(declared.key)) for declared in SHOWN),
             remembered=office.desk.is_remembered,
@@ -63,6 +60,7 @@ class SettingsViewModel(OfficeViewModel[SettingsContent]):
             hr_contact=office.services.settings.hr_contact(),
             talk_balance=bool(office.preferences.get("talk_balance")),
             people=office.services.personal_data.people(),
+            time_server="" if server is None else server.url,
         )
 
     def choose(self, declared: Declared, value: Value) -> None:
@@ -96,12 +94,6 @@ class SettingsViewModel(OfficeViewModel[SettingsContent]):
 
         task = self.office.runner.database(work)
         task.on_success(self._on_keyring_answered).on_failure(self._on_keyring_failed)
-
-    def save_certificate(self, place: Path) -> None:
-        """Write the certificate by which others see that a plan was signed on this desk."""
-        archive = self.office.services.archive
-        task = self.office.runner.database(lambda: archive.save_root_certificate(place))
-        task.on_success(self.certificate_saved.emit).on_failure(self.failed.emit)
 
     def _on_keyring_answered(self, _nothing: None) -> None:
         self.refresh()

@@ -38,6 +38,7 @@ from reviewdesk.ui.office.front_door import FrontDoor, Locked
 from reviewdesk.ui.office.goals_page import GoalsPage
 from reviewdesk.ui.office.home_page import HomePage
 from reviewdesk.ui.office.lock_screen import LockScreen
+from reviewdesk.ui.office.new_root_dialog import NewRootDialog
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_window import OfficeWindow
 from reviewdesk.ui.office.people_page import PeoplePage
@@ -70,6 +71,7 @@ from tests.ui.private.hands import Notebook
 Show = Callable[[Any, Theme], QWidget]
 Turn = Callable[[Any], object]
 PRIVATE_SIZE = (560, 860)
+DIALOG_SIZE = (680, 640)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,10 @@ def _report(_preferences: Preferences, theme: Theme) -> QWidget:
     return ReportDialog(theme, "ValueError\n  at module:1 in place")
 
 
+def _new_root(_preferences: Preferences, theme: Theme) -> QWidget:
+    return NewRootDialog(theme)
+
+
 def _private(*, covered: bool) -> Show:
     def show(notebook: Notebook, theme: Theme) -> QWidget:
         window = notebook.window(theme, share=0.2)
@@ -285,6 +291,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("locked", "preferences", _locked, (Look(LockScreen),)),
     _first_run(Step.FOLDER),
     Scene("report", "preferences", _report, (Look(ReportDialog),)),
+    Scene("a new root", "preferences", _new_root, (Look(NewRootDialog),), DIALOG_SIZE),
     Scene("drawer", "handed_over", _drawer, (Look(DrawerWindow),)),
     Scene("private window, covered", "notebook", _private(covered=True), (Look(PrivateCover),), PRIVATE_SIZE),
     Scene("private window", "notebook", _private(covered=False), (Look(PrivateWindow),), PRIVATE_SIZE),

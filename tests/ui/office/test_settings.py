@@ -5,16 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reviewdesk.domain.errors import ReviewDeskError
 from reviewdesk.services.context import DeskContext
 from reviewdesk.system.preferences import DECLARED, Preferences
 from reviewdesk.ui.office import look
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.settings_page import SettingsPage
-from reviewdesk.ui.office.settings_view_model import SettingsViewModel
 from reviewdesk.ui.theme import Theme
 from reviewdesk.vault.desk import Desk
 from reviewdesk.vault.keyring_slot import KeyringProblem
@@ -86,28 +83,6 @@ def test_the_folders_can_be_shown(
     page.log_button.click()
     assert shown[0] == str(house.office.folder)
     assert shown[1].endswith("logs")
-
-
-def test_the_certificate_that_others_check_signatures_with_can_be_taken_along(
-    house: House, theme: Theme, qtbot: QtBot, tmp_path: Path
-) -> None:
-    page = opened(house, theme, qtbot)
-    page.certificate_button.click()
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
-    place = tmp_path / "wrenfield.pem"
-    dialog.fileSelected.emit(str(place))
-    assert place.read_bytes() == house.office.services.archive.root_certificate()
-    assert page.saved_line.text.text().startswith("Saved in ")
-    dialog.close()
-
-
-def test_a_certificate_that_cannot_be_saved_says_so(house: House, tmp_path: Path) -> None:
-    model = SettingsViewModel(house.office)
-    failed: list[ReviewDeskError] = []
-    model.failed.connect(failed.append)
-    model.save_certificate(tmp_path / "nowhere" / "wrenfield.pem")
-    assert [error.key for error in failed] == ["certificate-not-saved"]
 
 
 def test_only_the_sample_company_can_be_deleted(

@@ -1,4 +1,4 @@
-"""Care of the archive: three things that take a while, one at a time, each with a plain result."""
+"""Care of the archive: four things that take a while, one at a time, each with a plain result."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,17 +7,17 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reviewdesk.services.register_snapshots import RegisterCounts
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.folders import documents_folder
-from reviewdesk.ui.office.hr.care_view_model import CareViewModel
+from reviewdesk.ui.office.hr.care_view_model import CareContent, CareViewModel
 from reviewdesk.ui.office.hr.care_words import Told
 from reviewdesk.ui.office.hr.run_card import RunCard
+from reviewdesk.ui.office.office import TIME_SERVER, Place
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, Icon, IconLine, Reflow, Row, Text, announce
 
-_THREE_BESIDE: Final = 900
+_ALL_BESIDE: Final = 960
 
 
 class CarePage(OfficePage):
@@ -40,7 +40,29 @@ class CarePage(OfficePage):
         self.check_button = Button(theme, _("Look at everything"), "primary", icon="shield-check")
         self.out_button = Button(theme, _("Write a copy"), icon="download")
         self.in_button = Button(theme, _("Take a copy in"), icon="upload")
-        cards = [
+        self.renew_button = Button(theme, _("Renew them"), icon="clock")
+        self.server_button = Button(theme, _("Set a time server"), icon="settings")
+        self.add(Reflow(theme, [(card, 1) for card in self._cards()], need=_ALL_BESIDE))
+        self.add_stretch()
+        self.check_button.clicked.connect(view_model.check)
+        self.out_button.clicked.connect(self._on_out_clicked)
+        self.in_button.clicked.connect(self._on_in_clicked)
+        self.renew_button.clicked.connect(view_model.renew)
+        self.server_button.clicked.connect(self._on_server_clicked)
+        self.run_card.stop_asked.connect(view_model.job.stop)
+        view_model.job.moved.connect(self._on_moved)
+        view_model.told.connect(self._on_told)
+
+    def _cards(self) -> list[Frame]:
+        told = _(
+            "A time stamp proves when a plan was there, as long as the stamp itself can be checked. A new one on top"
+            " carries it on."
+        )
+        stamps = self._card("clock", _("Stamps that want renewing"), told, self.renew_button)
+        self.ending = Text(self.theme, "", "body", wrap=True)
+        stamps.box.insertWidget(stamps.box.count() - 2, self.ending)
+        stamps.add(self.server_button, align=Qt.AlignmentFlag.AlignLeading)
+        return [
             self._card(
                 "shield-check",
                 _("Is it all there?"),
@@ -61,15 +83,8 @@ class CarePage(OfficePage):
                 _("Takes in what another desk of HR has written. Each plan is checked like any other file."),
                 self.in_button,
             ),
+            stamps,
         ]
-        self.add(Reflow(theme, [(card, 1) for card in cards], need=_THREE_BESIDE))
-        self.add_stretch()
-        self.check_button.clicked.connect(view_model.check)
-        self.out_button.clicked.connect(self._on_out_clicked)
-        self.in_button.clicked.connect(self._on_in_clicked)
-        self.run_card.stop_asked.connect(view_model.job.stop)
-        view_model.job.moved.connect(self._on_moved)
-        view_model.told.connect(self._on_told)
 
     def _card(self, icon: str, title: str, told: str, button: Button) -> Frame:
         theme = self.theme
@@ -85,10 +100,13 @@ class CarePage(OfficePage):
         """Begin with the first thing there is to do."""
         return self.check_button
 
-    def refresh(self, snapshot: RegisterCounts) -> None:
+    def refresh(self, snapshot: CareContent) -> None:
         """Say how much there is to look after."""
         words = ngettext("{n} sealed plan", "{n} sealed plans", snapshot.plans)
         self.many.setText(words.format(n=f"{snapshot.plans:,}"))
+        self.ending.setText(_ending(snapshot))
+        self.renew_button.setVisible(snapshot.time_server and bool(snapshot.ending))
+        self.server_button.setVisible(not snapshot.time_server)
 
     def _on_moved(self) -> None:
         model, job = self.view_model, self.view_model.job
@@ -97,7 +115,7 @@ class CarePage(OfficePage):
         self.run_card.show_progress(job.done, job.total)
         if job.running:
             self.result.hide()
-        for button in (self.check_button, self.out_button, self.in_button):
+        for button in (self.check_button, self.out_button, self.in_button, self.renew_button):
             button.setEnabled(not job.running)
         if job.running and job.done == 0:
             self.run_card.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,6 +145,9 @@ class CarePage(OfficePage):
         self.check_button.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{told.headline}. {told.advice}", urgent=not told.good)
 
+    def _on_server_clicked(self) -> None:
+        self.place_asked.emit(Place("settings", TIME_SERVER))
+
     def _on_out_clicked(self) -> None:
         folder = self.ask_folder(_("Choose a folder for the copy"))
         if folder:
@@ -139,3 +160,18 @@ class CarePage(OfficePage):
 
     def _pick_folder(self, title: str) -> str:
         return QFileDialog.getExistingDirectory(self, title, documents_folder())
+
+
+def _ending(content: CareContent) -> str:
+    if content.ending:
+        words = ngettext(
+            "The stamp of {n} plan ends within a year.",
+            "The stamps of {n} plans end within a year.",
+            content.ending,
+        )
+        told = words.format(n=f"{content.ending:,}")
+    else:
+        told = _("None ends within a year.")
+    if content.time_server:
+        return told
+    return f"{told} {_('No time-stamp server is set on this desk, so there are no new ones.')}"

@@ -1,29 +1,39 @@
-"""Looking after the archive as a whole: is it all there, a copy of it out, a copy of another in."""
+"""Looking after the archive as a whole: is it all there, a copy of it out, a copy of another in, stamps renewed."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.services.archive_check import ArchiveReport
 from reviewdesk.services.archive_export import Exported
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.intake import Cancelled, Progress
-from reviewdesk.services.register_snapshots import RegisterCounts
+from reviewdesk.services.stamp_renewal import Renewed, StampRenewal
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.office.hr.care_words import Tally, brought_in, can_mend, checked, exported
+from reviewdesk.ui.office.hr.care_words import Tally, brought_in, can_mend, checked, exported, stamped
 from reviewdesk.ui.office.hr.long_job import LongJob
 from reviewdesk.ui.office.office import Office
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
 from reviewdesk.ui.office.words import shown_path
 
 
-class CareViewModel(OfficeViewModel[RegisterCounts]):
+@dataclass(frozen=True, slots=True)
+class CareContent:
+    """How many plans there are, how many of them have stamps that end soon, and whether a time server is set."""
+
+    plans: int
+    ending: int
+    time_server: bool
+
+
+class CareViewModel(OfficeViewModel[CareContent]):
     """``told`` carries what something came to, and whether there is something to put right."""
 
     told = Signal(object, bool)
-    topics: ClassVar = frozenset({Topic.ARCHIVE})
+    topics: ClassVar = frozenset({Topic.ARCHIVE, Topic.SETTINGS})
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(office, parent)
@@ -31,9 +41,14 @@ class CareViewModel(OfficeViewModel[RegisterCounts]):
         self.doing = ""
         self._report: ArchiveReport | None = None
 
-    def load(self) -> RegisterCounts:
+    def load(self) -> CareContent:
         """Return how much there is to look after."""
-        return self.office.services.register.counts()
+        services, renewal = self.office.services, self._renewal()
+        return CareContent(
+            services.register.counts().plans,
+            renewal.wanting(),
+            time_server=services.time_stamps.server() is not None,
+        )
 
     def check(self) -> None:
         """Look at every file and every row."""
@@ -86,6 +101,23 @@ class CareViewModel(OfficeViewModel[RegisterCounts]):
 
         self.doing = _("Taking the copy in")
         self.job.start(work, done, self._on_failed)
+
+    def renew(self) -> None:
+        """Put new stamps over the plans whose stamps end soon."""
+        renewal = self._renewal()
+
+        def done(done: Renewed) -> None:
+            self.office.hub.tell(Change(None, frozenset({Topic.ARCHIVE})))
+            self.told.emit(stamped(done), False)
+
+        self.doing = _("Renewing the stamps")
+        self.job.start(renewal.run, done, self._on_failed)
+
+    def _renewal(self) -> StampRenewal:
+        renewal = self.office.services.stamp_renewal
+        if renewal is None:
+            raise RuleViolation("archive-needs-hr-desk")
+        return renewal
 
     def _on_failed(self, error: ReviewDeskError) -> None:
         self.failed.emit(error)

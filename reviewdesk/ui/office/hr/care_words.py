@@ -1,4 +1,4 @@
-"""What a look over the archive, a copy out and a copy in came to, in plain words."""
+"""What a look over the archive, a copy out, a copy in and new stamps came to, in plain words."""
 
 from dataclasses import dataclass, field
 
@@ -6,6 +6,7 @@ from reviewdesk.content.messages import sentence
 from reviewdesk.services.archive_check import ArchiveReport
 from reviewdesk.services.archive_export import Exported
 from reviewdesk.services.intake import Outcome, Taken
+from reviewdesk.services.stamp_renewal import Renewed
 from reviewdesk.system.i18n import _, ngettext
 
 
@@ -151,6 +152,22 @@ def brought_in(tally: Tally) -> Told:
     headline = _("Stopped: {told}").format(told=told or _("nothing came in")) if tally.stopped else told
     good = not tally.refused and not tally.stopped
     return Told(good, headline or _("The copy holds no plans"), advice, tuple(findings))
+
+
+def stamped(done: Renewed) -> Told:
+    """Word which plans have new stamps, and why others have none."""
+    many = ngettext("{n} plan has a new time stamp", "{n} plans have new time stamps", done.renewed)
+    told = many.format(n=f"{done.renewed:,}")
+    findings = [f"{plan}: {sentence(trouble)}" for plan, trouble in done.troubled[:MOST_TOLD]]
+    rest = len(done.troubled) - len(findings)
+    if rest:
+        findings.append(ngettext("and {n} more", "and {n} more", rest).format(n=f"{rest:,}"))
+    if done.whole:
+        return Told(not findings, told, findings=tuple(findings))
+    advice = _("Every plan is as it was or has its new stamp. Press the same button to go on.")
+    return Told(
+        good=False, headline=_("Stopped: {told}").format(told=told), advice=advice, findings=tuple(findings)
+    )
 
 
 def _some(ids: tuple[str, ...]) -> str:

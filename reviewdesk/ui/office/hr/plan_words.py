@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from reviewdesk.domain.desk_trail import Place
 from reviewdesk.domain.retention import RetentionClass
@@ -13,10 +12,8 @@ from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.system.labels import assurance_label, outcome_label
 from reviewdesk.ui import dates
 from reviewdesk.ui.office.hr.lines import ListLine
-from reviewdesk.ui.office.words import isolated
+from reviewdesk.ui.office.words import in_groups, isolated
 from reviewdesk.ui.theme import Token
-
-_GROUP: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +122,6 @@ def fingerprints_of(plan: RegisterView) -> tuple[tuple[str, str], ...]:
         (_("Place in the audit trail of its desk"), f"{plan.audit_sequence} · {in_groups(plan.audit_head)}"),
         (_("Certificate of its desk"), in_groups(plan.origin_root) or _("not known")),
     )
-
-
-def in_groups(digits: str) -> str:
-    """Return a fingerprint that can be read aloud and breaks into lines."""
-    return " ".join(digits[begin : begin + _GROUP] for begin in range(0, len(digits), _GROUP))
 
 
 def class_words(kept: RetentionClass) -> str:

@@ -1,26 +1,41 @@
 """HR looks after the archive: is it all there, a copy out, a copy in; each says in plain words what came of it."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewdesk.domain.errors import DocumentError
+from reviewdesk.domain.errors import DocumentError, RuleViolation, TimeTrouble
 from reviewdesk.services.archive_check import ArchiveCheck, ArchiveReport
 from reviewdesk.services.archive_export import Exported
 from reviewdesk.services.intake import Cancelled, Outcome, Progress, Taken
+from reviewdesk.services.stamp_renewal import Renewed
 from reviewdesk.services.stored_files import newest_file
 from reviewdesk.ui.office.hr.care_page import CarePage
-from reviewdesk.ui.office.hr.care_words import MOST_TOLD, Tally, brought_in, can_mend, checked, exported
+from reviewdesk.ui.office.hr.care_view_model import CareViewModel
+from reviewdesk.ui.office.hr.care_words import (
+    MOST_TOLD,
+    Tally,
+    brought_in,
+    can_mend,
+    checked,
+    exported,
+    stamped,
+)
 from reviewdesk.ui.office.hr.long_job import LongJob
+from reviewdesk.ui.office.settings_page import SettingsPage
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
 from reviewdesk.vault.desk import Desk
+from tests.document.time_service import YEAR, Service, serving, time_root, unit
 from tests.ui.office.house import House
-from tests.ui.office.hr.company import MANY, document_id
-from tests.ui.office.hr.hands import banner, button, opened, primary, words_in
+from tests.ui.office.hr.company import MANY, document_id, folder_of
+from tests.ui.office.hr.conftest import TODAY
+from tests.ui.office.hr.hands import banner, button, opened, page_of, primary, words_in
+from tests.ui.pictures import settle
 
 
 @pytest.fixture
@@ -82,6 +97,56 @@ def test_a_copy_goes_out_and_comes_in_elsewhere(
     assert f"{MANY - 1} plans came in, 1 was not taken in" in said
     assert "The file is not the one the register names" in said
     assert f"{MANY - 1} sealed plans" in words_in(other)
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with serving(Service(now=TODAY, who=unit(TODAY - 4 * YEAR))) as running:
+        yield running
+
+
+@pytest.fixture
+def stamped_page(hr: House, theme: Theme, qtbot: QtBot, service: Service, tmp_path: Path) -> CarePage:
+    """Show an archive of two plans whose stamps end within the year."""
+    services = hr.office.services
+    services.time_stamps.set_server(service.url, time_root().certificate)
+    services.archive.intake.add_folder(folder_of(tmp_path / "plans", 0, 1))
+    return opened(hr, theme, qtbot, CarePage, "care")
+
+
+def test_stamps_that_end_soon_are_renewed(hr: House, stamped_page: CarePage, service: Service) -> None:
+    page = stamped_page
+    assert "The stamps of 2 plans end within a year." in words_in(page)
+    assert not page.server_button.isVisible()
+    service.who = unit(TODAY)
+    page.renew_button.click()
+    assert "2 plans have new time stamps" in words_in(page.result)
+    assert "None ends within a year." in words_in(page)
+    assert not page.renew_button.isVisible()
+    services = hr.office.services
+    verdict = services.archive.verify(services.archive.pdf(document_id(1)))
+    assert verdict.intact
+    assert len(verdict.stamps) == 2
+
+
+def test_a_stamp_that_cannot_be_had_is_told_plan_by_plan(stamped_page: CarePage, service: Service) -> None:
+    service.manner = "broken"
+    stamped_page.renew_button.click()
+    said = words_in(stamped_page.result)
+    assert "0 plans have new time stamps" in said
+    for number in (0, 1):
+        assert f"{document_id(number)}: The time-stamp server refused to answer" in said
+    assert stamped_page.renew_button.isVisible()
+
+
+def test_without_a_time_server_the_card_leads_to_the_settings(page: CarePage) -> None:
+    assert "No time-stamp server is set on this desk" in words_in(page)
+    assert not page.renew_button.isVisible()
+    window = page.window()
+    page.server_button.click()
+    settings = page_of(window, SettingsPage)
+    settle()
+    assert settings.time_card.address.hasFocus()
 
 
 def test_a_folder_without_a_copy_is_said_in_the_bar(page: CarePage, tmp_path: Path) -> None:
@@ -188,3 +253,21 @@ def test_what_came_in_is_counted() -> None:
     assert brought_in(tally).headline == "Stopped: nothing came in"
     assert "to go on" in brought_in(tally).advice
     assert brought_in(Tally()).headline == "The copy holds no plans"
+
+
+def test_new_stamps_are_counted_and_the_rest_is_told() -> None:
+    assert stamped(Renewed(1)).good
+    assert stamped(Renewed(1)).headline == "1 plan has a new time stamp"
+    troubled = tuple((f"plan-{number}", TimeTrouble("time_server_slow")) for number in range(MOST_TOLD + 2))
+    told = stamped(Renewed(5, troubled, whole=False))
+    assert not told.good
+    assert told.headline == "Stopped: 5 plans have new time stamps"
+    assert "to go on" in told.advice
+    assert len(told.findings) == MOST_TOLD + 1
+    assert told.findings[-1] == "and 2 more"
+
+
+def test_only_hrs_desk_has_stamps_to_renew(hr: House) -> None:
+    model = CareViewModel(replace(hr.office, services=replace(hr.office.services, stamp_renewal=None)))
+    with pytest.raises(RuleViolation, match="archive-needs-hr-desk"):
+        model.load()
