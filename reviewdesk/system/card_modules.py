@@ -34,8 +34,13 @@ _PLACES: Final = {
 }
 
 
+def usual_places() -> tuple[str, ...]:
+    """Return where such libraries usually lie on a computer like this one."""
+    return _PLACES.get(sys.platform, ())
+
+
 def card_modules(remembered: str = "") -> tuple[Path, ...]:
     """Return the libraries that are on this computer, the one that was used last before all others."""
     wanted = [remembered] if remembered else []
-    places = dict.fromkeys(Path(each) for each in (*wanted, *_PLACES.get(sys.platform, ())))
+    places = dict.fromkeys(Path(each) for each in (*wanted, *usual_places()))
     return tuple(place for place in places if place.is_file())

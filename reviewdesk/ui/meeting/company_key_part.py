@@ -1,7 +1,5 @@
 """In a person's signature: the quiet offer of a company's key, which key it is, and what opens it."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
 
 from reviewdesk.domain.key_places import KeyPlace
@@ -10,8 +8,6 @@ from reviewdesk.system.i18n import _
 from reviewdesk.ui.meeting.sealing_sheet import breakable
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Field, IconLine, PassphraseEdit, Reflow, Row
-
-_NEED: Final = 300
 
 
 class CompanyKeyPart(Column):
@@ -31,9 +27,9 @@ class CompanyKeyPart(Column):
         self.line = self.add(IconLine(theme, "key", "", tone="accent_text", wrap=True))
         self.offer = self._button(_("Sign with a company key …"), "key")
         self.other = self._button(_("Choose the key …"), "key")
-        self.without = self._button(_("Sign without it"), "x")
-        ways = [(self.offer, 0), (self.other, 0), (self.without, 0), (Row(theme), 1)]
-        self.ways = self.add(Reflow(theme, ways, spacing=4, below=2, need=_NEED))
+        self.without = self._button(_("Without it"), "x")
+        self.add(self._led(self.offer))
+        self.add(Reflow(theme, [(self._led(self.other), 0), (self._led(self.without), 1)], spacing=2))
         self.secret: Field[PassphraseEdit] = Field(theme, _("The key’s password"), PassphraseEdit(theme))
         self.offer.clicked.connect(self.wanted)
         self.other.clicked.connect(self.wanted)
@@ -90,13 +86,20 @@ class CompanyKeyPart(Column):
     def _button(self, words: str, icon: str) -> Button:
         return Button(self.theme, words, "ghost", icon=icon, name=self._spoken(words))
 
+    def _led(self, button: Button) -> Row:
+        """Keep a button at the leading edge."""
+        row = Row(self.theme)
+        row.add(button)
+        row.add_stretch()
+        return row
+
     def _spoken(self, words: str) -> str:
         return _("{action}, {person}").format(action=words, person=self._name)
 
 
 def _key_words(place: KeyPlace | None) -> str:
     if place is None:
-        return _("Signed with a company key: level C. Choose which.")
+        return _("To be signed with a company key, level C. Choose which.")
     if place.card:
-        return _("Signed with a card: level C")
-    return _("Signed with {file}: level C").format(file=breakable(place.path.name))
+        return _("To be signed with a card, level C")
+    return _("To be signed with {file}, level C").format(file=breakable(place.path.name))

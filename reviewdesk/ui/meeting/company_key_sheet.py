@@ -48,7 +48,7 @@ class CompanyKeySheet(Sheet):
         self._build_card()
         self.add_space(4)
         if not wanted.on_page:
-            again = _("Both pages are drawn anew. Look at them once more before anybody signs.")
+            again = _("The document is drawn anew. Look at it once more, both of you, before anybody signs.")
             self.add(IconLine(theme, "file-text", again, wrap=True))
         kept = _("Password or PIN are asked for at the signature and kept nowhere.")
         self.add(IconLine(theme, "lock", kept, wrap=True))
@@ -93,8 +93,9 @@ class CompanyKeySheet(Sheet):
             self.theme, _("Choose the file …"), "secondary", icon="folder-open", role="label"
         )
         self.file_name = Text(self.theme, _("No file is chosen yet."), "body", tone="text2", wrap=True)
-        row: list[tuple[QWidget, int]] = [(self.choose, 0), (self.file_name, 1)]
-        self.file_part.add(Reflow(self.theme, row, spacing=14, below=6))
+        row = self.file_part.add(Row(self.theme, spacing=14))
+        row.add(self.choose)
+        row.add(self.file_name, 1)
         self.choose.clicked.connect(self._on_choose_clicked)
 
     def _build_card(self) -> None:

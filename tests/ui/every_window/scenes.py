@@ -11,10 +11,14 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
+from reviewdesk.domain.key_places import KeyPlace
+from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
+from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.drawer.drawer_window import DrawerWindow
 from reviewdesk.ui.meeting.at_its_best_page import AtItsBestPage
+from reviewdesk.ui.meeting.company_key_sheet import CompanyKeySheet
 from reviewdesk.ui.meeting.cover import Sheet
 from reviewdesk.ui.meeting.exit_pulse_page import ExitPulsePage
 from reviewdesk.ui.meeting.growth_page import GrowthPage
@@ -62,7 +66,7 @@ from tests.ui.meeting import (
 )
 from tests.ui.meeting.desk import Table
 from tests.ui.meeting.plan_words import GROWTH, PLANS, fill
-from tests.ui.meeting.signing_hands import both_sign
+from tests.ui.meeting.signing_hands import block_of, both_sign, choose, page_of
 from tests.ui.meeting.test_self_assessment_page import open_drawer
 from tests.ui.office.house import House
 from tests.ui.private.hands import Notebook
@@ -126,6 +130,21 @@ def _signing(act: Turn) -> Show:
         return window
 
     return show
+
+
+def _with_a_key(window: MeetingWindow) -> None:
+    """Have the manager sign with a company's key; the employee may choose one, too."""
+    choose(window, Outcome.ACKNOWLEDGED)
+    place = KeyPlace(Path("/srv/maya/keys/maya_lindqvist_northwind_2026.p12"))
+    page_of(window).model.company.choose(Party.MANAGER, place)
+
+
+def _key_sheet(then: Turn = lambda _sheet: None) -> Look:
+    def enter(window: MeetingWindow) -> None:
+        block_of(window, Party.EMPLOYEE).key.offer.click()
+        then(window.rules.cover.sheet)
+
+    return Look(CompanyKeySheet, enter, lambda window: window.rules.leave_sheet())
 
 
 def _goal(number: int) -> Turn:
@@ -270,6 +289,12 @@ SCENES: tuple[Scene, ...] = (
                 lambda window: window.footer.back.click(),
             ),
         ),
+    ),
+    Scene(
+        "sign-off with a company key",
+        "table",
+        _signing(_with_a_key),
+        (Look(SignOffPage), _key_sheet(), _key_sheet(lambda sheet: sheet.of_card.click())),
     ),
     Scene("exit pulse", "table", _signing(later.pulse_statement), (Look(ExitPulsePage),)),
     _room("home", HomePage, lambda _: Place("home")),
