@@ -98,6 +98,8 @@ class Sealing:
             witness = witness_of(unit.session, review, witness) if declined else ""
             review.witness = witness or None
             review.declined_reason = (clean_text(reason, field="reason") or None) if declined else None
+            if declined and review_id in self._levels:  # who does not sign has no level
+                self._levels[review_id] = replace(self._levels[review_id], employee="A")
             if outcome is Outcome.TAKEN_HOME:
                 review.taken_home_due = take_home_due(self._context.today())
         return self._changed(review_id)

@@ -122,3 +122,10 @@ def test_card_is_asked_through_its_own_software(tmp_path: Path) -> None:
     place = KeyPlace(tmp_path / "card.so", card=True)
     with pytest.raises(DocumentError, match="card-"), company_key(place, "1234"):
         pass
+
+
+def test_who_would_rather_not_sign_has_no_level(ready: Meeting) -> None:
+    ready.sealing.use_company_keys(ready.review, set(Party))
+    ready.sealing.set_outcome(ready.review, Outcome.DECLINED, "Ines Weber")
+    assert ready.sealing.company_parties(ready.review) == {Party.MANAGER}
+    assert attached(ready.sealing.preview(ready.review).pdf)["assurance"] == {"employee": "A", "manager": "C"}

@@ -5,20 +5,15 @@ and ``shows`` must then be on screen. A class that no entry shows fails ``test_n
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
-from reviewdesk.domain.key_places import KeyPlace
-from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
-from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.drawer.drawer_window import DrawerWindow
 from reviewdesk.ui.meeting.at_its_best_page import AtItsBestPage
-from reviewdesk.ui.meeting.company_key_sheet import CompanyKeySheet
 from reviewdesk.ui.meeting.cover import Sheet
 from reviewdesk.ui.meeting.exit_pulse_page import ExitPulsePage
 from reviewdesk.ui.meeting.growth_page import GrowthPage
@@ -59,6 +54,8 @@ from reviewdesk.ui.widgets import CommandPalette, Curtain, KeySheet
 from reviewdesk.ui.words_panel import WordsPanel
 from reviewdesk.ui.words_that_help import WordsThatHelp
 from tests.services.surroundings import EMPLOYEE_PASSPHRASE
+from tests.ui.every_window.key_scenes import KEY_SCENE
+from tests.ui.every_window.scene import Look, Scene, Show, Turn
 from tests.ui.meeting import (
     test_later_stages_accessibility as later,
     test_meeting_accessibility as earlier,
@@ -66,37 +63,12 @@ from tests.ui.meeting import (
 )
 from tests.ui.meeting.desk import Table
 from tests.ui.meeting.plan_words import GROWTH, PLANS, fill
-from tests.ui.meeting.signing_hands import block_of, both_sign, choose, page_of
+from tests.ui.meeting.signing_hands import both_sign
 from tests.ui.meeting.test_self_assessment_page import open_drawer
 from tests.ui.office.house import House
 from tests.ui.private.hands import Notebook
 
-Show = Callable[[Any, Theme], QWidget]
-Turn = Callable[[Any], object]
 PRIVATE_SIZE = (560, 860)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One thing to look at in a window: how to come to it, and how to leave it again."""
-
-    shows: type[QWidget]
-    enter: Turn = lambda _window: None
-    leave: Turn = lambda _window: None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A window, from what it is made, and what there is to look at in it.
-
-    Dressing a window of the meeting anew takes longer than walking it, so its stages share one.
-    """
-
-    name: str
-    needs: str
-    show: Show
-    looks: tuple[Look, ...]
-    size: tuple[int, int] = (1366, 768)
 
 
 def _stage(shows: type[QWidget], kind: StageKind, then: Turn = lambda _window: None) -> Look:
@@ -130,21 +102,6 @@ def _signing(act: Turn) -> Show:
         return window
 
     return show
-
-
-def _with_a_key(window: MeetingWindow) -> None:
-    """Have the manager sign with a company's key; the employee may choose one, too."""
-    choose(window, Outcome.ACKNOWLEDGED)
-    place = KeyPlace(Path("/srv/maya/keys/maya_lindqvist_northwind_2026.p12"))
-    page_of(window).model.company.choose(Party.MANAGER, place)
-
-
-def _key_sheet(then: Turn = lambda _sheet: None) -> Look:
-    def enter(window: MeetingWindow) -> None:
-        block_of(window, Party.EMPLOYEE).key.offer.click()
-        then(window.rules.cover.sheet)
-
-    return Look(CompanyKeySheet, enter, lambda window: window.rules.leave_sheet())
 
 
 def _goal(number: int) -> Turn:
@@ -290,12 +247,7 @@ SCENES: tuple[Scene, ...] = (
             ),
         ),
     ),
-    Scene(
-        "sign-off with a company key",
-        "table",
-        _signing(_with_a_key),
-        (Look(SignOffPage), _key_sheet(), _key_sheet(lambda sheet: sheet.of_card.click())),
-    ),
+    KEY_SCENE,
     Scene("exit pulse", "table", _signing(later.pulse_statement), (Look(ExitPulsePage),)),
     _room("home", HomePage, lambda _: Place("home")),
     _room("people", PeoplePage, lambda _: Place("people")),

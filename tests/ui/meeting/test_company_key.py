@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
 from reviewdesk.document.attached import read_attached
 from reviewdesk.domain.people import Party
@@ -15,13 +14,23 @@ from reviewdesk.services.context import DeskContext
 from reviewdesk.system import card_modules
 from reviewdesk.ui.meeting.company_key_sheet import CompanyKeySheet
 from reviewdesk.ui.meeting.meeting_window import MeetingWindow
-from reviewdesk.ui.meeting.signature_block import SignatureBlock
-from reviewdesk.ui.widgets import Text
 from tests.document.company import MODULE, PASSWORD, PIN, key_file, make_card
 from tests.journeys.holding import held_by
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import PASSPHRASE, Table, settle
 from tests.ui.meeting.hands import primary_buttons
+from tests.ui.meeting.key_hands import (
+    E,
+    M,
+    ask_for_key,
+    choose_file,
+    pick,
+    sheet_of,
+    sign_with,
+    told,
+    words_of,
+    written,
+)
 from tests.ui.meeting.signing_hands import STROKES, block_of, choose, page_of, seal, sign, talked_through
 
 desk = signing_hands.desk
@@ -29,7 +38,6 @@ keys = signing_hands.keys
 
 CARD = importlib.util.find_spec("pkcs11") is not None and MODULE.exists()
 NEEDS_CARD = pytest.mark.skipif(not CARD, reason="needs SoftHSM (softhsm2) and the extra “smartcard”")
-E, M = Party.EMPLOYEE, Party.MANAGER
 
 
 @pytest.fixture
@@ -45,60 +53,10 @@ def file(tmp_path: Path) -> Path:
     return written(tmp_path, key_file("PARK, Devon (E-1042)"))
 
 
-def written(folder: Path, data: bytes) -> Path:
-    place = folder / "devon_park.p12"
-    place.write_bytes(data)
-    return place
-
-
-def sheet_of(window: MeetingWindow) -> CompanyKeySheet:
-    (sheet,) = (each for each in window.findChildren(CompanyKeySheet) if each.isVisible())
-    return sheet
-
-
-def words_of(sheet: CompanyKeySheet) -> str:
-    return " ".join(text.text() for text in sheet.findChildren(Text) if text.isVisible())
-
-
-def ask_for_key(window: MeetingWindow, party: Party = E) -> CompanyKeySheet:
-    part = block_of(window, party).key
-    button = part.other if part.chosen else part.offer
-    button.setFocus()
-    button.click()
-    settle()
-    return sheet_of(window)
-
-
-def pick(sheet: CompanyKeySheet, place: Path) -> None:
-    """Choose a file in the dialog that is open."""
-    (dialog,) = sheet.findChildren(QFileDialog)
-    dialog.fileSelected.emit(str(place))
-    dialog.close()
-    sheet.window().activateWindow()
-    settle()
-
-
-def choose_file(window: MeetingWindow, place: Path, party: Party = E) -> None:
-    sheet = ask_for_key(window, party)
-    sheet.choose.click()
-    pick(sheet, place)
-    sheet.use.click()
-    settle()
-
-
-def sign_with(window: MeetingWindow, secret: str, party: Party = E) -> None:
-    block_of(window, party).key.secret.control.setText(secret)
-    sign(window, party)
-
-
 def levels(table: Table) -> tuple[str, str]:
     """Return what the page says."""
     said = read_attached(table.services.sealing.preview(table.review).pdf).assurance
     return said.employee, said.manager
-
-
-def told(block: SignatureBlock) -> str:
-    return block.key.secret.error.text() or block.first.error.text()
 
 
 def test_plan_is_signed_with_a_key_in_a_file_and_sealed(
