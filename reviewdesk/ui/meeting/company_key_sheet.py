@@ -101,7 +101,7 @@ class CompanyKeySheet(Sheet):
     def _build_card(self) -> None:
         self.card_part = self.add(Column(self.theme, spacing=8))
         self.modules = ComboBox(self.theme)
-        hint = _("It came with the card. Whoever gave you the card knows where it is (PKCS #11).")
+        hint = _("It came with the card. Whoever gave you the card knows where it is.")
         field = Field(self.theme, _("The card’s own software"), self.modules, hint=hint)
         self.elsewhere = Button(self.theme, _("Another place …"), "ghost", icon="folder-open")
         self.card_part.add(field)
