@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reviewdesk.document import signing
@@ -16,7 +15,7 @@ from reviewdesk.document.record import Assurance, ReviewRecord
 from reviewdesk.document.unprintable import unprintable
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.domain.errors import DocumentError, RuleViolation
-from reviewdesk.domain.goals import clean_text, clean_title
+from reviewdesk.domain.goals import clean_text
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import UNSIGNED, ReviewState
 from reviewdesk.domain.sign_off import Outcome, take_home_due
@@ -41,7 +40,7 @@ from reviewdesk.services.pending_plans import (
 from reviewdesk.services.review_life import life_of, set_life
 from reviewdesk.services.saving import saved
 from reviewdesk.services.sealed_plans import plan_view, seal_review
-from reviewdesk.services.sign_off_state import employee_words, sign_off_of
+from reviewdesk.services.sign_off_state import employee_words, sign_off_of, witness_of
 from reviewdesk.services.signers import Signer, company_signer, signer_of
 from reviewdesk.services.stored_files import discard_unnamed
 from reviewdesk.services.take_along import TakeAlong
@@ -96,9 +95,11 @@ class Sealing:
                 raise RuleViolation("amendment-needs-both")
             note_outcome(unit, self._context.library, review, outcome)
             review.outcome = outcome
-            witness = _witness(unit.session, review, witness) if declined else ""
+            witness = witness_of(unit.session, review, witness) if declined else ""
             review.witness = witness or None
             review.declined_reason = (clean_text(reason, field="reason") or None) if declined else None
+            if declined and review_id in self._levels:  # who does not sign has no level
+                self._levels[review_id] = replace(self._levels[review_id], employee="A")
             if outcome is Outcome.TAKEN_HOME:
                 review.taken_home_due = take_home_due(self._context.today())
         return self._changed(review_id)
@@ -123,6 +124,15 @@ class Sealing:
         self._levels[review_id] = Assurance(*("C" if party in parties else "A" for party in Party))
         self._shown.pop(review_id, None)
 
+    def company_parties(self, review_id: str) -> frozenset[Party]:
+        """Return whom the page gives level C: the page that is signed, and before that the one that is drawn next."""
+        with self._context.reading() as session:
+            stored = newest_revision(session, review_id)
+        levels = self._levels.get(review_id, Assurance())
+        if stored is not None:
+            levels = read_attached(self._context.desk.files.get(stored)).assurance
+        return frozenset(party for party in Party if getattr(levels, party.value) == "C")
+
     def preview(self, review_id: str) -> Preview:
         """Return the file as it will be signed, or as far as it is signed. May run on any thread."""
         with self._context.reading() as session:
@@ -131,7 +141,8 @@ class Sealing:
                 drawn = self._draw(session, require(session, Review, review_id))
         if signed is not None:
             return Preview(self._context.desk.files.get(signed), ())
-        self._shown[review_id] = drawn
+        if drawn.record.assurance == self._levels.get(review_id, Assurance()):  # nobody has chosen meanwhile
+            self._shown[review_id] = drawn
         return Preview(drawn.pdf, tuple(unprintable(drawn.record)))
 
     def sign(
@@ -169,7 +180,9 @@ class Sealing:
                 self._require_all_shown(review_id, drawer)
             pdf = drawn.pdf if drawn else self._context.desk.files.get(stored or "")
             level = getattr(read_attached(pdf).assurance, party.value)
-            signer = company_signer(company, level, name) or signer_of(self._context, drawer, name)
+            signer = company_signer(self._context, company, level, name) or signer_of(
+                self._context, drawer, name
+            )
         look = Appearance(name, self._context.clock.now(), strokes, typed.strip(), stamped=stamp)
         signed = self._signed(pdf, _FIELD[party], signer, look, certify=drawn is not None)
         newest = self._context.desk.files.put(signed)
@@ -278,17 +291,6 @@ class Sealing:
         with self._context.reading() as session:
             snapshot = meeting_snapshot(session, self._context.library, review_id, self._context.today())
         return Change(snapshot, _MEETING)
-
-
-def _witness(session: Session, review: Review, name: str) -> str:
-    """Return the witness as printed; a conversation of two is not witnessed by one of the two."""
-    if not name.strip():
-        return ""
-    witness = clean_title(name, field="witness")
-    both = session.scalars(select(Person.name).where(Person.id.in_((review.employee_id, review.manager_id))))
-    if witness.casefold() in {each.casefold() for each in both}:
-        raise RuleViolation("witness-is-one-of-the-two", field="witness")
-    return witness
 
 
 def _require_may_sign(session: Session, review: Review, party: Party) -> None:

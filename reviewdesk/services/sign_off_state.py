@@ -2,13 +2,17 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reviewdesk.content.library import Library
+from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.fields import Authority, own_words
+from reviewdesk.domain.goals import clean_title
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.sign_off import Outcome, SignOff
 from reviewdesk.models.document_rows import PendingDocument
+from reviewdesk.models.people_rows import Person
 from reviewdesk.models.review_rows import Review
 from reviewdesk.services.meeting_snapshot import MeetingSignOff
 from reviewdesk.services.taken_home import back_from_home
@@ -40,6 +44,17 @@ def employee_words(session: Session, review: Review) -> str:
     if review.outcome != Outcome.WITH_COMMENTS:
         return ""
     return read_document(session, review.id, Authority.JOINT).text(own_words(Party.EMPLOYEE))
+
+
+def witness_of(session: Session, review: Review, name: str) -> str:
+    """Return the witness as printed; a conversation of two is not witnessed by one of the two."""
+    if not name.strip():
+        return ""
+    witness = clean_title(name, field="witness")
+    both = session.scalars(select(Person.name).where(Person.id.in_((review.employee_id, review.manager_id))))
+    if witness.casefold() in {each.casefold() for each in both}:
+        raise RuleViolation("witness-is-one-of-the-two", field="witness")
+    return witness
 
 
 def sign_off_view(session: Session, library: Library, review: Review) -> MeetingSignOff:

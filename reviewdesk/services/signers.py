@@ -1,6 +1,7 @@
 """Who signs on this desk: its root, made once, and each person's certificate, kept in the person's own drawer."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from reviewdesk.document import certificates
 from reviewdesk.document.certificates import Identity, PrivateKeyBytes, issued_by
@@ -63,7 +64,7 @@ def signer_of(context: DeskContext, drawer: OpenDrawer, name: str) -> Signer:
     return Signer(PrivateKeyBytes(key), (certificate, root.certificate))
 
 
-def company_signer(company: CompanyKey | None, level: str, name: str) -> Signer | None:
+def company_signer(context: DeskContext, company: CompanyKey | None, level: str, name: str) -> Signer | None:
     """Return who signs with a company's key, where the page says level C, and only there."""
     if (company is not None) != (level == "C"):
         raise RuleViolation("company-key-needed" if company is None else "company-key-not-on-page")
@@ -71,7 +72,19 @@ def company_signer(company: CompanyKey | None, level: str, name: str) -> Signer 
         return None
     if not same_person(company.name, name, exactly=False):
         raise RuleViolation("company-key-of-another", signer=company.name, expected=name)
+    _require_in_time(company.chain[0], context.clock.now())
     return Signer(company.key, company.chain)
+
+
+def _require_in_time(certificate: bytes, now: datetime) -> None:
+    """Refuse a certificate whose time is over or has not come: what it signs would be doubted at once."""
+    from cryptography import x509
+
+    found = x509.load_der_x509_certificate(certificate)
+    if now > found.not_valid_after_utc:
+        raise RuleViolation("company-key-over", day=found.not_valid_after_utc.date().isoformat())
+    if now < found.not_valid_before_utc:
+        raise RuleViolation("company-key-not-yet", day=found.not_valid_before_utc.date().isoformat())
 
 
 def _says(certificate: bytes, name: str) -> bool:

@@ -82,6 +82,7 @@ DECLARED: Final = (
     Declared("desk_folder", ""),
     Declared("office_place", ""),
     Declared("meeting_place", ""),
+    Declared("card_module", ""),
 )
 _BY_KEY: Final = MappingProxyType({declared.key: declared for declared in DECLARED})
 

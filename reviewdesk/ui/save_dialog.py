@@ -1,4 +1,4 @@
-"""Asking where a file goes, without holding up the window."""
+"""Asking where a file goes or which one is meant, without holding up the window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,5 +20,14 @@ def ask_where(parent: QWidget, title: str, name: str, kind: str, chosen: Callabl
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+
+
+def ask_which(parent: QWidget, title: str, pattern: str, chosen: Callable[[Path], object]) -> None:
+    """Offer the person's papers; ``chosen`` is called with the file, if they choose one."""
+    dialog = QFileDialog(parent, title, documents_folder(), pattern)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()

@@ -21,6 +21,7 @@ MEETING_MAY_KNOW = frozenset(
     {
         "reviewdesk.services",
         "reviewdesk.services.changes",
+        "reviewdesk.services.company_signing",
         "reviewdesk.services.meeting_services",
         "reviewdesk.services.meeting_snapshot",
         "reviewdesk.services.meetings",

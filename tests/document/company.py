@@ -112,7 +112,9 @@ def make_card(folder: Path, name: str) -> None:
     load = [tool, "--import", str(pem), "--token", "staff", "--label", "staff", "--id", "A1", "--pin", PIN]
     for command in (init, load):
         subprocess.run(command, check=True, capture_output=True)
-    token = pkcs11.lib(str(MODULE)).get_token(token_label="staff")
+    card = pkcs11.lib(str(MODULE))
+    card.reinitialize()  # it reads the place once, and another card may have been made before
+    token = card.get_token(token_label="staff")
     with token.open(user_pin=PIN, rw=True) as session:
         for number, each in ((b"\xa1", certificate), (b"\xb2", company_root())):
             session.create_object(

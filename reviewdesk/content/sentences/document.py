@@ -128,6 +128,13 @@ SENTENCES: Final = {
         "This key is of a kind that would take the plan out of its archival form. Ask whoever gave it to you for one"
         " of the other kind; nothing was signed."
     ),
+    "company-key-file-unreadable": mark(
+        "The file with the key cannot be read. See if it is still there, or choose it again; nothing was signed."
+    ),
+    "company-key-over": mark(
+        "The certificate of this key ended on {day}. Ask whoever gave it to you for a new one; nothing was signed."
+    ),
+    "company-key-not-yet": mark("The certificate of this key begins on {day}. Nothing was signed."),
     "company-key-needed": mark(
         "The page says that this signature is made with a company’s key. Choose the key, or take it off the page"
         " and look at the document again."

@@ -29,10 +29,11 @@ _AT_WORK: Final = frozenset(
 
 
 class PageStack(QStackedWidget):
-    """``footer_changed`` and ``next_wanted`` come from any of its pages."""
+    """``footer_changed``, ``next_wanted`` and ``key_wanted`` come from any of its pages."""
 
     footer_changed = Signal()
     next_wanted = Signal()
+    key_wanted = Signal(object)
 
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class PageStack(QStackedWidget):
             page = self._pages[stage] = page_for(stage, self._theme, self._meeting)
             page.footer_changed.connect(self.footer_changed)
             page.next_wanted.connect(self.next_wanted)
+            page.key_wanted.connect(self.key_wanted)
             self.addWidget(page)
         return page
 

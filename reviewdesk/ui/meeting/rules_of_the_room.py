@@ -16,8 +16,11 @@ from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
+from reviewdesk.system.preferences import Preferences
+from reviewdesk.ui.meeting.company_key_sheet import CompanyKeySheet, KeyWanted
 from reviewdesk.ui.meeting.cover import Cover, Sheet
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
+from reviewdesk.ui.meeting.page_stack import PageStack
 from reviewdesk.ui.meeting.park_strip import ParkStrip
 from reviewdesk.ui.meeting.parked_sheet import ParkedSheet
 from reviewdesk.ui.meeting.rebook_sheet import RebookSheet
@@ -37,6 +40,8 @@ class HasARoom(Protocol):
 
     theme: Theme
     meeting: MeetingViewModel
+    preferences: Preferences
+    stack: PageStack
     bar: TopBar
     side: Side
     toast: Toast
@@ -70,6 +75,7 @@ class RulesOfTheRoom(QObject):
     def _connect(self) -> None:
         room, meeting = self._room, self.meeting
         room.bar.more_asked.connect(self.show_menu)
+        room.stack.key_wanted.connect(self.show_company_key)
         room.side.extras.minutes_asked.connect(self.add_minutes)
         room.side.extras.parked_asked.connect(self.show_parked)
         room.curtain.drawn.connect(self._on_curtain_drawn)
@@ -211,21 +217,21 @@ class RulesOfTheRoom(QObject):
         )
         sheet.pause_asked.connect(self._pause)
         sheet.rebook_asked.connect(self.show_rebook)
-        sheet.left.connect(self.leave_sheet)
-        self._leave_page()
-        self._cover(sheet)
+        self._take_page(sheet)
 
     def show_rebook(self) -> None:
         """Choose another day."""
         sheet = RebookSheet(self._room.theme, self.meeting.clock.now())
         sheet.asked.connect(self._on_sheet_asked)
-        sheet.left.connect(self.leave_sheet)
-        self._leave_page()
-        self._cover(sheet)
+        self._take_page(sheet)
+
+    def show_company_key(self, wanted: KeyWanted) -> None:
+        """Choose a company's key to sign with."""
+        self._take_page(CompanyKeySheet(self._room.theme, wanted, self._room.preferences))
 
     def leave_sheet(self) -> None:
         """Go on with the meeting; what is to be signed is shown with what was decided here."""
-        decided = isinstance(self.cover.sheet, ParkedSheet)
+        decided = isinstance(self.cover.sheet, ParkedSheet | CompanyKeySheet)
         self.cover.uncover()
         if decided and self.meeting.snapshot.stage is StageKind.SIGN_OFF:
             self._room.page.leave()
@@ -237,9 +243,11 @@ class RulesOfTheRoom(QObject):
         self._room.toast.hide()
         self.cover.cover(sheet)
 
-    def _leave_page(self) -> None:
+    def _take_page(self, sheet: Sheet) -> None:
+        sheet.left.connect(self.leave_sheet)
         self._room.page.leave()
         self._turn(None)
+        self._cover(sheet)
 
     def _pause(self) -> None:
         self._leaving = True
@@ -267,7 +275,7 @@ class RulesOfTheRoom(QObject):
 
     def _on_curtain_lifted(self) -> None:
         self._refresh()
-        if not isinstance(self.cover.sheet, (StopSheet, RebookSheet)):
+        if not isinstance(self.cover.sheet, (StopSheet, RebookSheet, CompanyKeySheet)):
             self._turn(self.meeting.party)
 
     # -- talk balance --------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewdesk.domain.fields import own_words
@@ -19,7 +19,7 @@ from reviewdesk.ui.meeting.own_words_part import OwnWordsPart
 from reviewdesk.ui.meeting.owned_field import OwnedField
 from reviewdesk.ui.meeting.prompts import notice_of, prompt_of, stage_of
 from reviewdesk.ui.meeting.sample_hint import sample_hint
-from reviewdesk.ui.meeting.sign_off_values import Hand, Step
+from reviewdesk.ui.meeting.sign_off_values import Hand, Refusal, Step
 from reviewdesk.ui.meeting.sign_off_view_model import SignOffViewModel
 from reviewdesk.ui.meeting.signature_block import SignatureBlock
 from reviewdesk.ui.pdf_pages import SignatureField
@@ -33,7 +33,9 @@ _NEED: Final = 560  # px at 100 %: a name beside the time of its signature, a pa
 
 
 class SignOffForm(Column):
-    """Renders the view-model; what is not needed yet is not there."""
+    """Renders the view-model; what is not needed yet is not there. ``key_wanted`` carries whose key is to be chosen."""
+
+    key_wanted = Signal(object)
 
     def __init__(self, theme: Theme, model: SignOffViewModel) -> None:
         super().__init__(theme, spacing=8)
@@ -171,6 +173,8 @@ class SignOffForm(Column):
         self.model.witness_refused.connect(self._on_model_witness_refused)
         for party, block in self.blocks.items():
             block.signed.connect(lambda signed, who=party: self.model.sign(who, signed))
+            block.key.wanted.connect(lambda who=party: self.key_wanted.emit(who))
+            block.key.taken_back.connect(lambda who=party: self.model.company.take_back(who))
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
@@ -185,7 +189,13 @@ class SignOffForm(Column):
     def _show_block(self, party: Party, block: SignatureBlock) -> None:
         model = self.model
         block.setVisible(party in model.signers)
-        hand = model.hand(party)
+        hand, keys = model.hand(party), model.company
+        block.key.show_key(
+            keys.place(party),
+            chosen=party in keys.parties,
+            open_=model.may_choose and model.signing is None,
+            done=hand is Hand.DONE,
+        )
         block.show_hand(
             hand,
             at=model.signed_at.get(party),
@@ -223,9 +233,9 @@ class SignOffForm(Column):
     def _on_model_witness_refused(self, sentence: str) -> None:
         self.choice.witness.set_error(sentence)
 
-    def _on_model_refused(self, party: Party, sentence: str, stamp_missing: bool) -> None:  # noqa: FBT001
-        self.blocks[party].refuse(sentence)
-        if stamp_missing:
+    def _on_model_refused(self, party: Party, why: Refusal) -> None:
+        self.blocks[party].refuse(why.sentence, of_key=why.of_key)
+        if why.unstamped:
             self.blocks[party].offer_unstamped()
 
 

@@ -11,8 +11,9 @@ from reviewdesk.domain.review import StageKind
 from reviewdesk.services.meeting_snapshot import MeetingSnapshot
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.check_ins_card import CheckInsCard
-from reviewdesk.ui.dates import clock_words
+from reviewdesk.ui.dates import clock_words, day_words
 from reviewdesk.ui.meeting.coming_up_card import ComingUpCard
+from reviewdesk.ui.meeting.company_key_sheet import KeyWanted
 from reviewdesk.ui.meeting.document_pane import DocumentPane
 from reviewdesk.ui.meeting.document_preview import DocumentPreview, Pictured
 from reviewdesk.ui.meeting.finished_card import FinishedCard
@@ -73,6 +74,7 @@ class SignOffPage(StagePage):
         self.preview.waiting_changed.connect(self._on_preview_waiting_changed)
         self.model.told.connect(self._on_model_told)
         self.model.failed.connect(self._tell)
+        self.form.key_wanted.connect(self._on_form_key_wanted)
         self.copies.said.connect(self._tell)
         for block in self.form.blocks.values():
             block.offer.ended.connect(self.scroller.ensureWidgetVisible)
@@ -84,12 +86,14 @@ class SignOffPage(StagePage):
         self.model.covered.load()
         self._show(snapshot)
         now = snapshot.sign_off
-        drawn = (snapshot.state, now.outcome, now.witness, now.reason, now.signed_at)
+        keys = self.model.company.parties
+        drawn = (snapshot.state, now.outcome, now.witness, now.reason, now.signed_at, keys)
         if drawn != self._drawn:
             self.pane.show_end = bool(now.signed_at)
             self._drawn = drawn
             self.preview.draw_next()
-        self._move_focus((self.model.step, now.outcome, now.signed_at))
+            self.model.company.load()
+        self._move_focus((self.model.step, now.outcome, now.signed_at, keys))
 
     def build_ahead(self, snapshot: MeetingSnapshot) -> None:
         """Leave the document undrawn: its words are still to be said."""
@@ -185,8 +189,9 @@ class SignOffPage(StagePage):
                 _("What you agreed on stands, and both of you can prove it."),
             )
         elif step is Step.HOME:
-            due = _("At home until {day}").format(day=self.model.due_words())
-            self.set_question(due, _("What comes back to be signed is the text as it stands now."))
+            due = self.model.sign_off.due
+            until = _("At home until {day}").format(day=day_words(due) if due else "")
+            self.set_question(until, _("What comes back to be signed is the text as it stands now."))
 
     def _place_pane(self) -> None:
         wide = self.width() >= self.theme.px(_NEED)
@@ -208,6 +213,13 @@ class SignOffPage(StagePage):
             QTimer.singleShot(0, self, self.next_wanted.emit)  # once the footer has been told so
         else:
             self.focus_soon()
+
+    def _on_form_key_wanted(self, party: Party) -> None:
+        company = self.model.company
+        asked = KeyWanted(
+            self.meeting.name(party), lambda place: company.choose(party, place), party in company.parties
+        )
+        self.key_wanted.emit(asked)
 
     def _on_model_told(self, sentence: str) -> None:
         announce(self, sentence)  # the page shows it by the closed lock

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from reviewdesk.domain.key_places import KeyPlace
 from reviewdesk.domain.sign_off import SealGap
 from reviewdesk.system.i18n import _
 
@@ -37,7 +38,8 @@ class Hand(Enum):
 class Signed:
     """What a person hands over to sign: the passphrase, and strokes or a typed name. Kept nowhere.
 
-    ``stamp`` is false where the person goes on without a time stamp that was not to be had.
+    ``stamp`` is false where the person goes on without a time stamp that was not to be had. Who signs with a company's
+    key hands over its ``place``, and with ``secret`` its password or PIN.
     """
 
     passphrase: str
@@ -45,6 +47,17 @@ class Signed:
     typed: str = ""
     new_drawer: bool = False
     stamp: bool = True
+    place: KeyPlace | None = None
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was signed: for want of a time stamp alone, by the company's key, or for another reason."""
+
+    sentence: str
+    unstamped: bool = False
+    of_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

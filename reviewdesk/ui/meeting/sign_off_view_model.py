@@ -17,19 +17,19 @@ from reviewdesk.domain.sign_off import Outcome, SealGap, SignOff
 from reviewdesk.services.changes import Change
 from reviewdesk.services.meeting_snapshot import BackFromHome
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.dates import day_words
+from reviewdesk.ui.meeting.company_keys_view_model import CompanyKeysViewModel, is_of_the_key
 from reviewdesk.ui.meeting.covered_words_view_model import CoveredWordsViewModel
 from reviewdesk.ui.meeting.meeting_view_model import MeetingViewModel
-from reviewdesk.ui.meeting.sign_off_values import Finished, Hand, Signed, Step, gap_words
+from reviewdesk.ui.meeting.sign_off_values import Finished, Hand, Refusal, Signed, Step, gap_words
 
 UNDO_ENDED: Final = "undo-cleared-signature"
 
 
 class SignOffViewModel(QObject):
-    """``refused`` carries a party, why it was not signed, and if only a stamp was missing; ``told`` what to say."""
+    """``refused`` carries a party and a ``Refusal``; ``told`` what to say."""
 
     changed = Signal()
-    refused = Signal(object, str, bool)
+    refused = Signal(object, object)
     failed = Signal(str)
     told = Signal(str)
     words_changed = Signal()
@@ -40,6 +40,8 @@ class SignOffViewModel(QObject):
         self.meeting = meeting
         self.covered = CoveredWordsViewModel(meeting, self)
         self.covered.changed.connect(self.words_changed)
+        self.company = CompanyKeysViewModel(meeting, self)
+        self.company.changed.connect(self.changed)
         self.finished: Finished | None = None
         self.signing: Party | None = None
         self.file_name = ""
@@ -168,11 +170,6 @@ class SignOffViewModel(QObject):
         else:
             self.meeting.failed.emit(error)
 
-    def due_words(self) -> str:
-        """Return the day by which a review taken home comes back."""
-        due = self.sign_off.due
-        return day_words(due) if due else ""
-
     # -- signing -------------------------------------------------------------------------------------------------
 
     def sign(self, party: Party, signed: Signed) -> None:
@@ -199,9 +196,7 @@ class SignOffViewModel(QObject):
             self._on_signed(party, first=first)
 
         self.meeting.ask(
-            lambda: self.meeting.services.sealing.sign(
-                review_id, party, signed.passphrase, signed.strokes, signed.typed, stamp=signed.stamp
-            ),
+            lambda: self.company.sign(review_id, party, signed),
             then=signed_now,
             refused=lambda error: self._refuse(party, error),
         )
@@ -222,7 +217,8 @@ class SignOffViewModel(QObject):
         if error.key == "text-not-as-taken-home":
             self._look_again()
         self.changed.emit()
-        self.refused.emit(party, self.meeting.sentence(error), isinstance(error, TimeTrouble))
+        unstamped, of_key = isinstance(error, TimeTrouble), is_of_the_key(error)
+        self.refused.emit(party, Refusal(self.meeting.sentence(error), unstamped, of_key))
 
     def clear_signatures(self) -> None:
         """Take all signatures away, so that the words can be changed again."""

@@ -11,6 +11,7 @@ from reviewdesk.domain.people import Party
 from reviewdesk.services.meeting_snapshot import MeetingPerson
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.dates import clock_words
+from reviewdesk.ui.meeting.company_key_part import CompanyKeyPart
 from reviewdesk.ui.meeting.cutting import Cutting
 from reviewdesk.ui.meeting.sign_off_values import Hand, Signed, Strokes
 from reviewdesk.ui.theme import Theme
@@ -55,7 +56,9 @@ class SignatureBlock(Column):
         self.stands.add(IconLine(theme, "signature", _("The signature stands in the document."), wrap=True))
         self.help = self.add(IconLine(theme, "circle-alert", "", tone="danger", wrap=True))
         self.later = self.add(IconLine(theme, "hourglass", "", wrap=True))
+        self.key = CompanyKeyPart(theme, person)
         self._build_form()
+        self.add(self.key)
         self.add_stretch()
         self.pad.changed.connect(self.help.hide)
         self.help.hide()
@@ -77,7 +80,7 @@ class SignatureBlock(Column):
         self.form.setVisible(now)
         self._new = new
         self.second.setVisible(new)
-        row = self._rows[1 if new else 0]
+        row = self._rows[2 if self.key.is_open else 1 if new else 0]
         if self.button.parentWidget() is not row:
             row.add(self.button)
         self.strength.setVisible(new)
@@ -98,10 +101,14 @@ class SignatureBlock(Column):
         for field in (self.first, self.second):
             field.control.wipe()
             field.clear_error()
+        self.key.forget()
 
-    def refuse(self, sentence: str) -> None:
-        """Say why nothing was signed, and let it be tried again."""
-        self.first.set_error(sentence)
+    def refuse(self, sentence: str, *, of_key: bool = False) -> None:
+        """Say why nothing was signed, beside what was wrong, and let it be tried again: all is typed once more."""
+        if of_key and self.key.is_open:
+            self.key.secret.set_error(sentence)
+        else:
+            self.first.set_error(sentence)
         self.first.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_unstamped(self) -> None:
@@ -132,10 +139,15 @@ class SignatureBlock(Column):
             self.second.set_error(_("The two are not the same. Type the second one again."))
             self.second.control.wipe()
             self.second.control.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.forget()
-            typed, stamp = self.pad.typed_name(), not self.unstamped.isChecked()
-            self.signed.emit(Signed(passphrase, self._strokes(), typed, new_drawer=self._new, stamp=stamp))
+        elif self.key.is_ready():
+            self._hand_over(passphrase)
+
+    def _hand_over(self, passphrase: str) -> None:
+        typed, stamp = self.pad.typed_name(), not self.unstamped.isChecked()
+        place, secret = (self.key.place, self.key.secret.control.text()) if self.key.chosen else (None, "")
+        self.forget()
+        strokes = self._strokes()
+        self.signed.emit(Signed(passphrase, strokes, typed, self._new, stamp, place, secret))
 
     def _settle_button(self) -> None:
         """Say on the button itself why it waits: there is no room beside it."""
@@ -159,6 +171,8 @@ class SignatureBlock(Column):
         self.second.control.setAccessibleName(
             _("The same passphrase once more, {name}").format(name=self.person.given_name)
         )
+        self.form.add(self.key.secret)
+        self.key.secret.control.returnPressed.connect(self.submit)
         self.unstamped = self.form.add(CheckBox(self.theme, _("Sign without a time stamp"), role="caption"))
         self.unstamped.hide()
         self.strength = self.form.add(IconLine(self.theme, "lightbulb", "", wrap=True))
@@ -169,7 +183,7 @@ class SignatureBlock(Column):
             icon="pen-line",
             name=_("Sign as {name}").format(name=self.person.name),
         )
-        self._rows = [self._in_row(field) for field in (self.first, self.second)]
+        self._rows = [self._in_row(field) for field in (self.first, self.second, self.key.secret)]
         self.button.clicked.connect(self.submit)
         self.first.control.textChanged.connect(self._on_first_text_changed)
         self._on_first_text_changed("")

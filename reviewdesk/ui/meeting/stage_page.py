@@ -43,6 +43,8 @@ class StagePage(QWidget):
     footer_changed = Signal()
     next_wanted = Signal()
     """The keyboard belongs on the footer's button now: the page has nothing left to fill in."""
+    key_wanted = Signal(object)
+    """Somebody would sign with a company's key; carries a ``KeyWanted``."""
     kind: StageKind
 
     def __init__(self, theme: Theme, meeting: MeetingViewModel) -> None:

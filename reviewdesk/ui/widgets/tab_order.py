@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -15,19 +16,23 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     if inner is not None:
         yield from in_reading_order(inner)
     elif layout is not None:
-        yield from _held(layout)
+        yield from _held(widget, layout)
 
 
-def _held(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
+def _held(owner: QWidget, layout: QLayout) -> Iterator[QWidget]:
+    """Yield what is in a layout of ``owner``, without a look at its items.
+
+    Qt deletes an item when its widget moves to another layout, and Python is not told: it would take whatever comes to
+    lie in the same place for that item.
+    """
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    parts: list[QWidget | QLayout] = [*owner.findChildren(QWidget, options=directly)]
+    parts += [each for each in layout.children() if isinstance(each, QLayout)]
+    placed = [(layout.indexOf(part), part) for part in parts]
+    for place, part in sorted(placed, key=itemgetter(0)):
+        if place < 0:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from in_reading_order(widget)
-        elif inner is not None:
-            yield from _held(inner)
+        yield from _held(owner, part) if isinstance(part, QLayout) else in_reading_order(part)
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:

@@ -5,7 +5,6 @@ and ``shows`` must then be on screen. A class that no entry shows fails ``test_n
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -56,6 +55,8 @@ from reviewdesk.ui.widgets import CommandPalette, Curtain, KeySheet
 from reviewdesk.ui.words_panel import WordsPanel
 from reviewdesk.ui.words_that_help import WordsThatHelp
 from tests.services.surroundings import EMPLOYEE_PASSPHRASE
+from tests.ui.every_window.key_scenes import KEY_SCENE
+from tests.ui.every_window.scene import Look, Scene, Show, Turn
 from tests.ui.meeting import (
     test_later_stages_accessibility as later,
     test_meeting_accessibility as earlier,
@@ -68,33 +69,8 @@ from tests.ui.meeting.test_self_assessment_page import open_drawer
 from tests.ui.office.house import House
 from tests.ui.private.hands import Notebook
 
-Show = Callable[[Any, Theme], QWidget]
-Turn = Callable[[Any], object]
 PRIVATE_SIZE = (560, 860)
 DIALOG_SIZE = (680, 640)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One thing to look at in a window: how to come to it, and how to leave it again."""
-
-    shows: type[QWidget]
-    enter: Turn = lambda _window: None
-    leave: Turn = lambda _window: None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A window, from what it is made, and what there is to look at in it.
-
-    Dressing a window of the meeting anew takes longer than walking it, so its stages share one.
-    """
-
-    name: str
-    needs: str
-    show: Show
-    looks: tuple[Look, ...]
-    size: tuple[int, int] = (1366, 768)
 
 
 def _stage(shows: type[QWidget], kind: StageKind, then: Turn = lambda _window: None) -> Look:
@@ -277,6 +253,7 @@ SCENES: tuple[Scene, ...] = (
             ),
         ),
     ),
+    KEY_SCENE,
     Scene("exit pulse", "table", _signing(later.pulse_statement), (Look(ExitPulsePage),)),
     _room("home", HomePage, lambda _: Place("home")),
     _room("people", PeoplePage, lambda _: Place("people")),
