@@ -84,7 +84,7 @@ class ArchiveCheck:
                 whole=True,
                 missing=tuple(missing),
                 altered=tuple(altered),
-                orphaned=tuple(_orphans(session, files.names())),
+                orphaned=tuple(_orphans(session, files.settled())),
                 unregistered=tuple(session.scalars(_UNREGISTERED)),
                 unfindable=tuple(session.scalars(_UNFINDABLE)),
                 index_sound=index_sound,
@@ -93,11 +93,13 @@ class ArchiveCheck:
             )
 
     def mend(self, report: ArchiveReport) -> Change[None]:
-        """Remove files that no row names, and write words and counters anew where ``report`` found them wrong."""
+        """Remove files that no row names, and write words and counters anew where ``report`` found them wrong.
+
+        Plans may come in meanwhile: what was stored since the desk was opened is never removed here.
+        """
         with self._context.reading() as session:
             orphans = list(_orphans(session, report.orphaned))  # a plan may have been filed since
-        for name in orphans:
-            self._context.desk.files.discard(name)
+        swept = self._context.desk.files.sweep(orphans)
         with self._context.writing() as unit:
             for document_id in report.unfindable:
                 entry = unit.session.scalars(
@@ -111,7 +113,7 @@ class ArchiveCheck:
             counted = _counted(unit.session)
             unit.session.execute(delete(RegisterCount))
             unit.session.add_all(RegisterCount(name=name, value=value) for name, value in counted.items())
-            unit.audit("archive.mended", self._context.desk.info.desk_id, {"files": len(orphans)})
+            unit.audit("archive.mended", self._context.desk.info.desk_id, {"files": swept})
         return Change(None, frozenset({Topic.ARCHIVE}))
 
     def _entries(self) -> Iterator[tuple[str, str, str]]:
