@@ -50,7 +50,7 @@ class FileStore:
         name = hmac.new(self._keys.file_names, content, sha256).hexdigest()
         path = self._path(name)
         with self._deciding:
-            self._stored.add(name)  # before looking whether it is there, so that no sweep takes it from now on
+            self._stored.add(name)  # before it is looked for: from now on no sweep takes it
         with named_faults(self._folder.parent):
             if self._decrypted(name) is None:
                 make_private_folder(path.parent)
