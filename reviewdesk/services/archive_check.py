@@ -21,6 +21,7 @@ from reviewdesk.models.register_rows import PlanWords, RegisterCount, RegisterEn
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.intake import Cancelled, Progress
+from reviewdesk.services.lost_files import remember_lost
 from reviewdesk.services.register_rows import words_row
 
 _PAGE = 500
@@ -77,7 +78,7 @@ class ArchiveCheck:
             done += 1
             if progress is not None:
                 progress(done, total)
-        index_sound = self._index_sound()
+        index_sound = self._index_sound(missing, altered)
         with self._context.reading() as session:
             return ArchiveReport(
                 done,
@@ -138,10 +139,11 @@ class ArchiveCheck:
             yield from ((row.document_id, row.stored_name, row.sha256) for row in rows)
             last = rows[-1].number
 
-    def _index_sound(self) -> bool:
-        """Let the index compare itself with the words of every plan."""
+    def _index_sound(self, missing: list[str], altered: list[str]) -> bool:
+        """Remember whose files are lost, and let the index compare itself with the words of every plan."""
         with self._context.writing() as unit:
             unit.audit("archive.checked", self._context.desk.info.desk_id)
+            remember_lost(unit, missing, altered)
             try:
                 unit.session.execute(
                     text("INSERT INTO plan_index (plan_index, rank) VALUES ('integrity-check', 1)")

@@ -36,12 +36,14 @@ class Finder(Column):
             Which.ALL: Button(theme, _("All plans"), "chip", checkable=True),
             Which.DUE: Button(theme, _("Due for review"), "chip", icon="clock", checkable=True),
             Which.HELD: Button(theme, _("On hold"), "chip", icon="lock", checkable=True),
+            Which.LOST: Button(theme, _("File lost"), "chip", icon="circle-alert", checkable=True),
         }
         group = QButtonGroup(self)
         for which, chip in self.chips.items():
             group.addButton(chip)
             chip.clicked.connect(self._chooser(which))
         self.chips[Which.ALL].setChecked(True)
+        self.chips[Which.LOST].hide()
         self.add(Reflow(theme, [*((chip, 0) for chip in self.chips.values()), (Row(theme), 1)], spacing=8))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look_now)
@@ -68,6 +70,13 @@ class Finder(Column):
         self.words.control.clear()
         self.people.control.clear()
         self.period.control.setCurrentIndex(0)
+
+    def offer_lost(self, *, some: bool) -> None:
+        """Offer plans whose files are lost only where there are such."""
+        chip = self.chips[Which.LOST]
+        chip.setVisible(some)
+        if chip.isChecked() and not some:
+            self.choose(Which.ALL)
 
     def choose(self, which: Which) -> None:
         """Show all, those due, or those held; they are not looked through by words."""

@@ -34,6 +34,7 @@ class PlanPanel(Frame):
 
     read_asked = Signal()
     copy_asked = Signal()
+    bring_asked = Signal()
     plan_asked = Signal(str)
     hold_asked = Signal(str)
     lift_asked = Signal(object)
@@ -88,6 +89,10 @@ class PlanPanel(Frame):
         for state in troubles(plan):
             line = IconLine(theme, state.icon, state.words, tone="text2", icon_tone=state.tone, wrap=True)
             self.add(line)
+        if plan.lost:
+            self.bring_button = Button(theme, _("Bring its file in"), role="label", icon="plus")
+            self.bring_button.clicked.connect(self.bring_asked)
+            self.add(self.bring_button, align=Qt.AlignmentFlag.AlignLeading)
         self.read_button = Button(theme, _("Read"), "primary", icon="eye")
         self.copy_button = Button(theme, _("Save a copy"), icon="download")
         self.read_button.clicked.connect(self.read_asked)

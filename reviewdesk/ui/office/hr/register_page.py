@@ -89,6 +89,7 @@ class RegisterPage(OfficePage):
         self.panel.read_asked.connect(self.read)
         self.panel.copy_asked.connect(self._on_copy_asked)
         self.panel.plan_asked.connect(self.open_plan)
+        self.panel.bring_asked.connect(self._on_bring_clicked)
         self.panel.hold_asked.connect(self._on_hold_asked)
         self.panel.lift_asked.connect(view_model.lift)
         self.panel.rule_asked.connect(self._on_rule_asked)
@@ -126,6 +127,7 @@ class RegisterPage(OfficePage):
         told = ngettext("{n} sealed plan", "{n} sealed plans", counts.plans).format(n=f"{counts.plans:,}")
         held = ngettext("{n} on hold", "{n} on hold", counts.held).format(n=f"{counts.held:,}")
         self.told.setText(f"{told} · {held}" if counts.held else told)
+        self.finder.offer_lost(some=counts.lost > 0)
         bare = counts.plans == 0
         self.body.setVisible(not bare)
         self.finder.setVisible(not bare)
