@@ -5,7 +5,6 @@ and ``shows`` must then be on screen. A class that no entry shows fails ``test_n
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,6 +31,8 @@ from reviewdesk.ui.meeting.turn_the_table_page import TurnTheTablePage
 from reviewdesk.ui.meeting.welcome_page import WelcomePage
 from reviewdesk.ui.office.archive_page import ArchivePage
 from reviewdesk.ui.office.desks import Desks
+from reviewdesk.ui.office.duties_view_model import DutiesViewModel
+from reviewdesk.ui.office.erase_dialog import EraseDialog
 from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.first_run_view_model import Step
 from reviewdesk.ui.office.front_door import FrontDoor, Locked
@@ -55,6 +56,8 @@ from reviewdesk.ui.widgets import CommandPalette, Curtain, KeySheet
 from reviewdesk.ui.words_panel import WordsPanel
 from reviewdesk.ui.words_that_help import WordsThatHelp
 from tests.services.surroundings import EMPLOYEE_PASSPHRASE
+from tests.ui.every_window.hr_scenes import HR_SCENES
+from tests.ui.every_window.scene import Look, Scene, Show, Turn
 from tests.ui.meeting import (
     test_later_stages_accessibility as later,
     test_meeting_accessibility as earlier,
@@ -67,32 +70,7 @@ from tests.ui.meeting.test_self_assessment_page import open_drawer
 from tests.ui.office.house import House
 from tests.ui.private.hands import Notebook
 
-Show = Callable[[Any, Theme], QWidget]
-Turn = Callable[[Any], object]
 PRIVATE_SIZE = (560, 860)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One thing to look at in a window: how to come to it, and how to leave it again."""
-
-    shows: type[QWidget]
-    enter: Turn = lambda _window: None
-    leave: Turn = lambda _window: None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A window, from what it is made, and what there is to look at in it.
-
-    Dressing a window of the meeting anew takes longer than walking it, so its stages share one.
-    """
-
-    name: str
-    needs: str
-    show: Show
-    looks: tuple[Look, ...]
-    size: tuple[int, int] = (1366, 768)
 
 
 def _stage(shows: type[QWidget], kind: StageKind, then: Turn = lambda _window: None) -> Look:
@@ -220,6 +198,10 @@ def _drawer(given: tuple[Callable[[Theme], DrawerWindow], str], theme: Theme) ->
     return window
 
 
+def _erasing(house: House, theme: Theme) -> QWidget:
+    return EraseDialog(theme, DutiesViewModel(house.office).look_at(_next_review(house).employee_id))
+
+
 def _report(_preferences: Preferences, theme: Theme) -> QWidget:
     return ReportDialog(theme, "ValueError\n  at module:1 in place")
 
@@ -282,8 +264,10 @@ SCENES: tuple[Scene, ...] = (
     _room("a template's editor", TemplatesPage, lambda _: Place("templates"), _edit_template),
     _room("archive", ArchivePage, lambda _: Place("archive")),
     _room("settings", SettingsPage, lambda _: Place("settings")),
+    *HR_SCENES,
     Scene("locked", "preferences", _locked, (Look(LockScreen),)),
     _first_run(Step.FOLDER),
+    Scene("erasing", "sample", _erasing, (Look(EraseDialog),)),
     Scene("report", "preferences", _report, (Look(ReportDialog),)),
     Scene("drawer", "handed_over", _drawer, (Look(DrawerWindow),)),
     Scene("private window, covered", "notebook", _private(covered=True), (Look(PrivateCover),), PRIVATE_SIZE),

@@ -20,7 +20,8 @@ from reviewdesk.ui.theme import Mode, Theme
 from reviewdesk.ui.widgets import Page
 from reviewdesk.ui.widgets.overlay import Overlay
 from tests.ui.accessibility import walk
-from tests.ui.every_window.scenes import SCENES, Scene
+from tests.ui.every_window.scene import Scene
+from tests.ui.every_window.scenes import SCENES
 from tests.ui.meeting import signing_hands
 from tests.ui.pictures import settle
 

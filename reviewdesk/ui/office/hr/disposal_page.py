@@ -17,6 +17,7 @@ from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, Reflow, Row, Text
+from reviewdesk.ui.widgets.tab_order import stop_at_chosen
 
 _SIDE_BY_SIDE: Final = 820
 _LIST_HEIGHT: Final = 330
@@ -98,6 +99,7 @@ class DisposalPage(OfficePage):
         self._show_lists()
 
     def _show_lists(self) -> None:
+        stop_at_chosen((self.due_chip, self.log_chip, self.rules_chip))
         self.rules.setVisible(self.rules_chip.isChecked())
         self.lists.setVisible(not self.rules_chip.isChecked())
         due = self.due_chip.isChecked()

@@ -212,6 +212,7 @@ def test_plans_without_their_file_are_shown_in_the_archive_with_what_to_do(
     assert "was altered on the disk. Bring the PDF in again" in words_in(archive.panel)
     archive.open_plan(document_id(4))
     assert "did not find the file of this plan. Bring the PDF in again" in words_in(archive.panel)
+    assert primary(archive) == ["Bring its file in"]
     button(archive, "Bring its file in").click()
     inbox = page_of(page.window(), InboxPage)
     inbox.view_model.take([folder_of(tmp_path / "copy", 4, 5)])
