@@ -77,8 +77,7 @@ def _sent(managers: Room, folder: Path) -> int:
     folder.mkdir(parents=True)
     plans = managers.do(archive.all)
     for plan in plans:
-        pdf = managers.do(partial(archive.pdf, plan.document_id))
-        (folder / f"{plan.document_id}.pdf").write_bytes(pdf)
+        managers.do(partial(archive.save_copy, plan.document_id, folder))
     return len(plans)
 
 
