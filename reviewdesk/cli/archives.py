@@ -100,7 +100,7 @@ def renew(asked: argparse.Namespace) -> int:
     from reviewdesk.services.stamp_renewal import StampRenewal
 
     bar = Bar(_("Renewing"))
-    with _context(asked) as context:
+    with opened_desk(asked) as context:
         seal = sealer_of(context)
         if seal is None:
             raise RuleViolation("archive-needs-hr-desk")

@@ -1,10 +1,12 @@
 """How long a plan is kept, and when somebody looks at it again."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import count
 
 from reviewdesk.domain.errors import RuleViolation
 
@@ -12,6 +14,7 @@ MOST_YEARS = 100
 MOST_CLASSES = 30
 LONGEST_NAME = 64
 LONGEST_RULE = 500
+_ID_WORD = 32
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LEAP_DAY_MOVES_TO = (3, 1)
 
@@ -75,3 +78,15 @@ def require_sound(classes: Sequence[RetentionClass]) -> None:
             raise RuleViolation("retention-needs-rule", field="rule", limit=LONGEST_RULE)
         if not 1 <= each.years <= MOST_YEARS:
             raise RuleViolation("retention-years", field="years", limit=MOST_YEARS)
+
+
+def new_class_id(name: str, taken: Collection[str]) -> str:
+    """Return an id that no other class has, and that a person recognises in a copy of the archive."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    word = re.sub(r"[^a-z0-9]+", "-", plain)[:_ID_WORD].strip("-") or "rule"
+    return next(each for each in _numbered(word) if each not in taken)
+
+
+def _numbered(word: str) -> Iterator[str]:
+    yield word
+    yield from (f"{word}-{number}" for number in count(2))

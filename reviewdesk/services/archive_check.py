@@ -21,6 +21,7 @@ from reviewdesk.models.register_rows import PlanWords, RegisterCount, RegisterEn
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.intake import Cancelled, Progress
+from reviewdesk.services.lost_files import remember_lost
 from reviewdesk.services.register_rows import words_row
 
 _PAGE = 500
@@ -77,14 +78,14 @@ class ArchiveCheck:
             done += 1
             if progress is not None:
                 progress(done, total)
-        index_sound = self._index_sound()
+        index_sound = self._index_sound(missing, altered)
         with self._context.reading() as session:
             return ArchiveReport(
                 done,
                 whole=True,
                 missing=tuple(missing),
                 altered=tuple(altered),
-                orphaned=tuple(_orphans(session, files.names())),
+                orphaned=tuple(_orphans(session, files.settled())),
                 unregistered=tuple(session.scalars(_UNREGISTERED)),
                 unfindable=tuple(session.scalars(_UNFINDABLE)),
                 index_sound=index_sound,
@@ -93,11 +94,13 @@ class ArchiveCheck:
             )
 
     def mend(self, report: ArchiveReport) -> Change[None]:
-        """Remove files that no row names, and write words and counters anew where ``report`` found them wrong."""
+        """Remove files that no row names, and write words and counters anew where ``report`` found them wrong.
+
+        Plans may come in meanwhile: what was stored since the desk was opened is never removed here.
+        """
         with self._context.reading() as session:
             orphans = list(_orphans(session, report.orphaned))  # a plan may have been filed since
-        for name in orphans:
-            self._context.desk.files.discard(name)
+        swept = self._context.desk.files.sweep(orphans)
         with self._context.writing() as unit:
             for document_id in report.unfindable:
                 entry = unit.session.scalars(
@@ -111,7 +114,7 @@ class ArchiveCheck:
             counted = _counted(unit.session)
             unit.session.execute(delete(RegisterCount))
             unit.session.add_all(RegisterCount(name=name, value=value) for name, value in counted.items())
-            unit.audit("archive.mended", self._context.desk.info.desk_id, {"files": len(orphans)})
+            unit.audit("archive.mended", self._context.desk.info.desk_id, {"files": swept})
         return Change(None, frozenset({Topic.ARCHIVE}))
 
     def _entries(self) -> Iterator[tuple[str, str, str]]:
@@ -136,10 +139,11 @@ class ArchiveCheck:
             yield from ((row.document_id, row.stored_name, row.sha256) for row in rows)
             last = rows[-1].number
 
-    def _index_sound(self) -> bool:
-        """Let the index compare itself with the words of every plan."""
+    def _index_sound(self, missing: list[str], altered: list[str]) -> bool:
+        """Remember whose files are lost, and let the index compare itself with the words of every plan."""
         with self._context.writing() as unit:
             unit.audit("archive.checked", self._context.desk.info.desk_id)
+            remember_lost(unit, missing, altered)
             try:
                 unit.session.execute(
                     text("INSERT INTO plan_index (plan_index, rank) VALUES ('integrity-check', 1)")

@@ -23,6 +23,8 @@ from reviewdesk.models.register_rows import Disposal, Hold, RegisterCount, Regis
 from reviewdesk.services.archive_export import PLANS, REGISTER
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.intake import BATCH, Cancelled, Outcome, Taken, Verify, Verifying
+from reviewdesk.services.lost_files import found_again, lost_files
+from reviewdesk.services.register import view_of
 from reviewdesk.services.register_file import DisposalEntry, PlanEntry, RegisterFile
 from reviewdesk.services.register_rows import free_number, words_row
 from reviewdesk.services.retention_classes import RETENTION, classes_of, to_plain
@@ -36,13 +38,14 @@ _OF_ENTRY = frozenset(PlanEntry.__dataclass_fields__) & frozenset(RegisterEntry.
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Found:
-    """An entry with its plan, or why it is not taken in."""
+    """An entry with its plan, or why it is not taken in; ``restored``: it is here, and its lost file is back."""
 
     file: Path
     entry: PlanEntry
     record: ReviewRecord | None = None
     stored_name: str = ""
     error: ReviewDeskError | None = None
+    restored: bool = False
 
 
 class ArchiveImport:
@@ -72,7 +75,9 @@ class ArchiveImport:
         file = folder / PLANS / entry.file
         with self._context.reading() as session:
             if session.get(SealedPlan, entry.document_id) is not None:
-                return _Found(file, entry)
+                lost = entry.document_id in lost_files(session)
+                sha256 = view_of(session, entry.document_id).sha256 if lost else ""
+                return _Found(file, entry, restored=lost and self._restored(file, sha256))
             if session.get(Disposal, entry.document_id) is not None:
                 return _Found(file, entry, error=RuleViolation("plan-was-disposed-of"))
         try:
@@ -85,6 +90,17 @@ class ArchiveImport:
             return _Found(file, entry, error=error)
         return _Found(file, entry, record, self._context.desk.files.put(data))
 
+    def _restored(self, file: Path, sha256: str) -> bool:
+        """Store the file of a plan that has lost its own, where it is that very file."""
+        try:
+            data = read_ordinary(file, MAX_FILE)
+        except OSError:
+            return False
+        if hashlib.sha256(data).hexdigest() != sha256:
+            return False
+        self._context.desk.files.put(data)
+        return True
+
     def _enter(self, batch: list[_Found]) -> Iterator[Taken]:
         told = []
         with self._context.writing(anchor=True) as unit:
@@ -95,6 +111,9 @@ class ArchiveImport:
                 outcome = Outcome.ADDED if fresh else Outcome.REFUSED if found.error else Outcome.KNOWN
                 document = "" if found.error else found.entry.document_id
                 told.append(Taken(found.file, outcome, document, found.error))
+            back = {found.entry.document_id for found in batch if found.restored}
+            if back:
+                found_again(unit, back)
         for found in batch:
             discard_unnamed(self._context, found.stored_name)
         yield from told

@@ -67,10 +67,11 @@ class Erasure:
             told = self._preview(unit.session, person_id)
             if told.refused is not None:
                 raise told.refused
+            named = _named_files(unit.session)
             with sealed_records_open(unit.session):
                 _erase_rows(unit, person_id, [plan.document_id for plan in told.stays])
             unit.audit("person.erased", person_id, {**dict(told.goes), "kept": len(told.stays)})
-        self._sweep()
+        self._sweep(named)
         return Change(told, _ALL)
 
     def _preview(self, session: Session, person_id: str) -> ErasurePreview:
@@ -92,13 +93,12 @@ class Erasure:
             return None
         return KeptPlan(plan.document_id, plan.title, kept.until, kept.held)
 
-    def _sweep(self) -> None:
-        """Remove every file that no row names, and every trace of deleted rows."""
+    def _sweep(self, before: frozenset[str]) -> None:
+        """Remove every file that no row names, of those named ``before`` too, and every trace of deleted rows."""
         desk = self._context.desk
         with self._context.reading() as session:
             named = _named_files(session)
-        for name in sorted(set(desk.files.names()) - named):
-            desk.files.discard(name)
+        desk.files.sweep(sorted(set(desk.files.names()) - named), gone=before - named)
         desk.sweep()
 
 

@@ -28,6 +28,7 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.register_rows import Disposal, RegisterEntry
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.lost_files import found_again, lost_files
 from reviewdesk.services.register import view_of
 from reviewdesk.services.register_rows import Arrival, add_entry, signed_at
 from reviewdesk.services.register_snapshots import RegisterView
@@ -96,13 +97,17 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Examined:
-    """A file that was read: why it cannot be kept, or that it is here already, or what to enter."""
+    """A file that was read: why it cannot be kept, or that it is here already, or what to enter.
+
+    ``restored``: it is the newest file of the plan that is ``known``, so the store has it whole again.
+    """
 
     file: Path
     arrival: Arrival | None = None
     known: str = ""
     error: ReviewDeskError | None = None
     notes: tuple[ReviewDeskError, ...] = field(default=())
+    restored: bool = False
 
 
 class Intake:
@@ -164,7 +169,7 @@ class Intake:
         if known:
             if newest:
                 self._context.desk.files.put(data)  # writes only where the stored file is missing or altered
-            return Examined(file, known=known)
+            return Examined(file, known=known, restored=bool(newest))
         verdict = verify(data)
         if not verdict.readable:
             raise DocumentError("plan-unreadable", why=verdict.problems[0].sentence)
@@ -182,14 +187,27 @@ class Intake:
 
     def enter(self, examined: Sequence[Examined]) -> Change[tuple[Taken, ...]]:
         """Enter what was examined in one transaction; when it returns, nothing of it can be lost."""
+        restored = self._restored(examined)
         if not any(each.arrival for each in examined):
-            return Change(tuple(_not_entered(each) for each in examined), frozenset())
+            return Change(
+                tuple(_not_entered(each) for each in examined), _TOPICS if restored else frozenset()
+            )
         with self._context.writing(anchor=True) as unit:
             taken = tuple(self._entered(unit, each) for each in examined)
         for each, told in zip(examined, taken, strict=True):
             if each.arrival is not None and told.outcome is not Outcome.ADDED:
                 discard_unnamed(self._context, each.arrival.stored_name)
         return Change(taken, _TOPICS)
+
+    def _restored(self, examined: Sequence[Examined]) -> bool:
+        """Take note of plans whose lost file has come in again, and say whether there are any."""
+        known = {each.known for each in examined if each.restored}
+        with self._context.reading() as session:
+            back = known & lost_files(session).keys()
+        if back:
+            with self._context.writing() as unit:
+                found_again(unit, back)
+        return bool(back)
 
     def keep_revision(
         self, document_id: str, filed: Filed, verify: Verify | None = None

@@ -20,6 +20,7 @@ from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.register_rows import RegisterCount, RegisterEntry
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.lost_files import Lost, lost_files
 from reviewdesk.services.register_rows import first_number
 from reviewdesk.services.register_snapshots import RegisterCounts, RegisterPage, RegisterView
 
@@ -50,10 +51,11 @@ _COLUMNS: tuple[Any, ...] = (
     SealedPlan.outcome,
     RegisterEntry.trail,
     RegisterEntry.audit_head,
-    *(_column(told.name) for told in fields(RegisterView)[4:]),
+    *(_column(told.name) for told in fields(RegisterView)[4:-1]),
 )
 _Plans = Select[Any]
 _Row = Row[Any]
+_Views = tuple[RegisterView, ...]
 
 
 class Which(StrEnum):
@@ -63,6 +65,8 @@ class Which(StrEnum):
     HELD = "held"
     DUE = "due"
     """Whose review date has come and that no hold keeps, the longest due first."""
+    LOST = "lost"
+    """Whose file the last look over the archive did not find, or found altered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,9 @@ class Register:
         statement = _plans().where(RegisterEntry.number < _number(after))
         if which is Which.HELD:
             statement = statement.where(text("held = 1"))
+        if which is Which.LOST:
+            with self._context.reading() as session:
+                statement = statement.where(RegisterEntry.document_id.in_(lost_files(session)))
         return self._newest(statement.order_by(RegisterEntry.number.desc()), size)
 
     def search(self, wanted: Search, after: str = "", size: int = PAGE) -> RegisterPage:
@@ -120,9 +127,9 @@ class Register:
         ends, day_and_number = RegisterEntry.stamped_until, _due_key(after)
         key = tuple_(ends, RegisterEntry.number)
         statement = _plans().where(ends <= by, key > tuple_(*day_and_number)).order_by(*key)
-        rows, more = self._some(statement, size)
+        rows, views, more = self._some(statement, size)
         last = rows[-1] if more else None
-        return RegisterPage(_views(rows), f"{last.stamped_until.isoformat()}/{last.number}" if last else "")
+        return RegisterPage(views, f"{last.stamped_until.isoformat()}/{last.number}" if last else "")
 
     def count_of_stamps_ending(self, by: date) -> int:
         """Return how many such plans there are, from the index alone."""
@@ -144,10 +151,11 @@ class Register:
         """Return how many there are."""
         with self._context.reading() as session:
             found = {row.name: row.value for row in session.scalars(select(RegisterCount))}
+            lost = len(lost_files(session))
         classes = sorted(
             (name.removeprefix(_CLASS), value) for name, value in found.items() if name.startswith(_CLASS)
         )
-        return RegisterCounts(found.get("plans", 0), found.get("held", 0), tuple(classes))
+        return RegisterCounts(found.get("plans", 0), found.get("held", 0), tuple(classes), lost)
 
     def _due(self, after: str, size: int) -> RegisterPage:
         entry = RegisterEntry
@@ -161,19 +169,20 @@ class Register:
             )
             .order_by(entry.review_on, entry.number)
         )
-        rows, more = self._some(statement, size)
+        rows, views, more = self._some(statement, size)
         last = rows[-1] if more else None
-        return RegisterPage(_views(rows), f"{last.review_on.isoformat()}/{last.number}" if last else "")
+        return RegisterPage(views, f"{last.review_on.isoformat()}/{last.number}" if last else "")
 
     def _newest(self, statement: _Plans, size: int) -> RegisterPage:
-        rows, more = self._some(statement, size)
-        return RegisterPage(_views(rows), str(rows[-1].number) if more else "")
+        rows, views, more = self._some(statement, size)
+        return RegisterPage(views, str(rows[-1].number) if more else "")
 
-    def _some(self, statement: _Plans, size: int) -> tuple[Sequence[_Row], bool]:
+    def _some(self, statement: _Plans, size: int) -> tuple[Sequence[_Row], _Views, bool]:
         most = max(1, min(size, MOST_A_PAGE))
         with self._context.reading() as session:
             rows = session.execute(statement.limit(most + 1)).all()
-        return rows[:most], len(rows) > most
+            lost = lost_files(session)
+        return rows[:most], tuple(_view(row, lost) for row in rows[:most]), len(rows) > most
 
 
 def view_of(session: Session, document_id: str) -> RegisterView:
@@ -181,20 +190,17 @@ def view_of(session: Session, document_id: str) -> RegisterView:
     row = session.execute(_plans().where(RegisterEntry.document_id == document_id)).first()
     if row is None:
         raise RuleViolation("not-on-this-desk")
-    return _view(row)
+    return _view(row, lost_files(session))
 
 
 def _plans() -> _Plans:
     return select(*_COLUMNS).join(SealedPlan, SealedPlan.document_id == RegisterEntry.document_id)
 
 
-def _views(rows: Sequence[_Row]) -> tuple[RegisterView, ...]:
-    return tuple(map(_view, rows))
-
-
-def _view(row: _Row) -> RegisterView:
-    review_id, outcome, trail, head, *rest = tuple(row)[1:]
-    return RegisterView(Outcome(outcome), Place(trail), head.hex(), review_id is not None, *rest)
+def _view(row: _Row, lost: Lost) -> RegisterView:
+    review_id, outcome, trail, head, document_id, *rest = tuple(row)[1:]
+    rest = [review_id is not None, document_id, *rest, lost.get(document_id, "")]
+    return RegisterView(Outcome(outcome), Place(trail), head.hex(), *rest)
 
 
 def _question(wanted: Search) -> str | None:

@@ -11,6 +11,8 @@ from reviewdesk.domain.sign_off import Outcome
 class RegisterView:
     """One archived plan. ``trusted``, ``shown`` and ``trail`` are what was found when it was archived.
 
+    ``lost`` is what the last look over the archive found of its file: empty, *missing* or *altered*.
+
     ``seal`` is the archive's own: *none*, *sealed* or *stamped* (with a time service's word for when).
     """
 
@@ -41,6 +43,7 @@ class RegisterView:
     retention_class: str
     review_on: date
     held: bool
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,12 @@ class RegisterPage:
 
 @dataclass(frozen=True, slots=True)
 class RegisterCounts:
-    """How many plans there are, how many are held, and how many each retention class has."""
+    """How many plans there are, how many are held or lost, and how many each retention class has."""
 
     plans: int
     held: int
     classes: tuple[tuple[str, int], ...]
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,17 @@ class Retention:
             unit.audit("setting.changed", RETENTION, {"classes": len(classes)})
         return Change(tuple(classes), _SETTINGS)
 
+    def due_with(self, class_id: str, years: int) -> int:
+        """Return how many plans of a class would be due today if it kept them so many years."""
+        entry = RegisterEntry
+        day = func.date(entry.held_on, f"+{years} years")
+        today = self._context.clock.now().date()
+        counted = select(func.count()).where(
+            entry.retention_class == class_id, entry.held.is_(False), day <= today
+        )
+        with self._context.reading() as session:
+            return session.scalar(counted) or 0
+
     def move(self, document_id: str, class_id: str) -> Change[RegisterView]:
         """Keep one plan under another class."""
         with self._context.writing() as unit:

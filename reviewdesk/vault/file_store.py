@@ -5,10 +5,11 @@ The name is an HMAC, so that it tells nothing without the key. A file is durable
 
 import hmac
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.system.clock import Entropy
@@ -37,6 +38,9 @@ class FileStore:
         self._folder = folder
         self._keys = keys
         self._entropy = entropy
+        self._stored: set[str] = set()
+        """Since the desk was opened, and not discarded since: a row may be about to name them."""
+        self._deciding = Lock()
 
     def put(self, content: bytes) -> str:
         """Store ``content`` durably and return its name; storing it twice keeps one file.
@@ -45,6 +49,8 @@ class FileStore:
         """
         name = hmac.new(self._keys.file_names, content, sha256).hexdigest()
         path = self._path(name)
+        with self._deciding:
+            self._stored.add(name)  # before it is looked for: from now on no sweep takes it
         with named_faults(self._folder.parent):
             if self._decrypted(name) is None:
                 make_private_folder(path.parent)
@@ -68,10 +74,25 @@ class FileStore:
         The row goes first: a row without its file is a loss, a file without its row only takes room. Raises
         ``DeskError`` like ``put``.
         """
-        path = self._path(name)
-        with named_faults(self._folder.parent):
-            if path.is_file():
-                remove_durably(path)
+        with self._deciding:
+            self._stored.discard(name)
+            self._remove(name)
+
+    def sweep(self, unnamed: Iterable[str], gone: Collection[str] = ()) -> int:
+        """Remove files that no row names, and return how many went; what was stored since opening is let be.
+
+        Whoever stored it may be about to write its row. What a killed program left is older than this opening, as a
+        desk is open once. Of ``gone`` the row was there and was removed. Raises ``DeskError`` like ``put``.
+        """
+        with self._deciding:
+            self._stored.difference_update(gone)
+        swept = 0
+        for name in unnamed:
+            with self._deciding:
+                if name not in self._stored:
+                    self._remove(name)
+                    swept += 1
+        return swept
 
     def check(self, known: Iterable[str]) -> FileReport:
         """Compare the store with the names that rows ``known`` to the caller hold; reads every file."""
@@ -84,6 +105,18 @@ class FileStore:
         for path in self._folder.glob("??/*"):
             if _NAME.fullmatch(path.name):
                 yield path.name
+
+    def settled(self) -> Iterator[str]:
+        """Yield the name of every file that ``sweep`` would not let be, in no order."""
+        for name in self.names():
+            if name not in self._stored:
+                yield name
+
+    def _remove(self, name: str) -> None:
+        path = self._path(name)
+        with named_faults(self._folder.parent):
+            if path.is_file():
+                remove_durably(path)
 
     def _decrypted(self, name: str) -> bytes | None:
         try:

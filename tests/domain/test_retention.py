@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reviewdesk.domain.retention import Applies, RetentionClass, class_for, years_later
+from reviewdesk.domain.retention import Applies, RetentionClass, class_for, new_class_id, years_later
 
 OTHER = RetentionClass("other", "Other", 3, "r", Applies.OTHERWISE)
 SHORT = RetentionClass("short", "Short", 1, "r", Applies.TEMPLATES, ("Check-in",))
@@ -44,3 +44,17 @@ def test_a_desk_without_a_class_for_it_treats_what_is_contested_like_the_rest() 
 )
 def test_the_day_comes_again_after_so_many_years(day: date, years: int, expected: date) -> None:
     assert years_later(day, years) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "expected"),
+    [
+        ("Project end", (), "project-end"),
+        ("Project end", ("project-end", "project-end-2"), "project-end-3"),
+        ("Prüfung: Élodie & Co.", (), "prufung-elodie-co"),
+        ("査定", (), "rule"),
+        ("a" * 64, (), "a" * 32),
+    ],
+)
+def test_a_new_rule_has_an_id_of_its_own(name: str, taken: tuple[str, ...], expected: str) -> None:
+    assert new_class_id(name, taken) == expected

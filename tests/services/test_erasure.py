@@ -26,6 +26,7 @@ from reviewdesk.services.personal_data import PersonalData
 from reviewdesk.services.retention import Retention
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.vault.desk import Desk
+from tests.desk_kit import leave_behind
 from tests.services.canaries import Filled, fill, plan_from_elsewhere
 from tests.services.conftest import Company
 from tests.services.meeting import Meeting
@@ -245,7 +246,8 @@ def test_what_could_not_be_swept_is_swept_the_next_time(
     context: DeskContext, company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Notes(context).add(company.dana, "canary-left-behind")
-    orphan = context.desk.files.put(b"a revision that could not be removed")
+    orphan = leave_behind(context.desk, b"a revision that could not be removed")
+    coming = context.desk.files.put(b"a plan that is being filed just now")
     with monkeypatch.context() as broken:
         broken.setattr(Desk, "sweep", _fails)
         with pytest.raises(DocumentError):
@@ -254,6 +256,7 @@ def test_what_could_not_be_swept_is_swept_the_next_time(
     Erasure(context).erase(company.dana)
     assert b"canary-left-behind" not in all_pages(context.desk)
     assert orphan not in context.desk.files.names()
+    assert coming in context.desk.files.names()
 
 
 def _fails(_desk: Desk) -> None:

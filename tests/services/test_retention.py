@@ -61,6 +61,16 @@ def test_a_class_can_be_added_and_its_years_changed(context: DeskContext, retent
     assert again.value == set_
 
 
+def test_it_says_beforehand_how_many_plans_would_be_due(retention: Retention, time: StandingClock) -> None:
+    assert retention.due_with("review", 1) == 0
+    time.advance(days=LATER)
+    assert retention.due_with("review", 3) == 1
+    assert retention.due_with("review", 9) == 0
+    assert retention.due_with("check-in", 1) == 0
+    retention.hold(document_id(1), "A case is open")
+    assert retention.due_with("review", 3) == 0
+
+
 @pytest.mark.parametrize(
     ("classes", "key"),
     [

@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.vault.desk import Desk
 from reviewdesk.vault.file_store import FileReport
+from tests.desk_kit import leave_behind, reopen
 
 CONTENT = b"%PDF-1.7 a canary sings " * 100
 
@@ -61,6 +63,21 @@ def test_a_discarded_file_is_gone_and_the_others_stay(desk: Desk, folder: Path) 
     assert not _path(folder, gone).exists()
     assert desk.files.get(kept) == b"two"
     assert desk.files.check([kept]) == FileReport(frozenset(), frozenset(), frozenset())
+
+
+def test_a_sweep_lets_be_what_was_stored_since_the_desk_was_opened(desk: Desk) -> None:
+    old, coming, gone = leave_behind(desk, b"old"), desk.files.put(b"coming"), desk.files.put(b"gone")
+    assert set(desk.files.settled()) == {old}
+    assert desk.files.sweep([old, coming, gone], gone={gone}) == 2
+    assert list(desk.files.names()) == [coming]
+
+
+def test_a_file_is_no_leftover_of_the_opening_that_stored_it(desk: Desk, folder: Path) -> None:
+    name = desk.files.put(b"killed before its row")
+    desk.close()
+    with closing(reopen(folder)) as again:
+        assert again.files.sweep([name]) == 1
+        assert list(again.files.names()) == []
 
 
 @pytest.mark.parametrize("name", ["", "../desk.db", "0" * 63, "F" * 64])

@@ -25,19 +25,19 @@ SENTENCES: Final = {
     "no-such-page": mark("This place in the list is not known. Begin again at its top."),
     # Kept
     "retention-classes-unclear": mark(
-        "Each class needs an id of its own, and thirty are the most. Nothing was changed."
+        "Each rule needs an id of its own, and thirty are the most. Nothing was changed."
     ),
     "retention-needs-otherwise": mark(
-        "One class, and only one, takes every plan that no other takes. Nothing was changed."
+        "One rule, and only one, takes every plan that no other takes. Nothing was changed."
     ),
-    "retention-needs-name": mark("A class needs a name of at most {limit} characters."),
+    "retention-needs-name": mark("A rule needs a name of at most {limit} characters."),
     "retention-needs-rule": mark(
-        "Say in at most {limit} characters why plans of this class are kept that long."
+        "Say in at most {limit} characters why plans of this rule are kept that long."
     ),
     "retention-years": mark("Choose between 1 and {limit} years."),
-    "retention-class-unknown": mark("There is no class of that name any more. Look at the list again."),
+    "retention-class-unknown": mark("There is no rule of that name any more. Look at the list again."),
     "retention-class-in-use": mark(
-        "Some plans are kept under a class that you took away. Move them to another first."
+        "Some plans are kept by a rule that you took away. Move them to another first."
     ),
     # Held
     "hold-needs-reason": mark("Say why this plan is held; whoever lifts the hold will want to know."),

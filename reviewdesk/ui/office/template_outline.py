@@ -16,7 +16,7 @@ from reviewdesk.ui.office.template_draft_view_model import TemplateDraftViewMode
 from reviewdesk.ui.office.template_words import time_told
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, Frame, IconLine, Line, Reflow, Row, Text, announce
-from reviewdesk.ui.widgets.minutes_edit import MinutesEdit
+from reviewdesk.ui.widgets.number_edit import NumberEdit
 
 BASICS: Final = "basics"
 SCALE: Final = "scale"
@@ -32,7 +32,7 @@ class TemplateOutline(Frame):
         super().__init__(theme, "card", margins=(20, 18, 20, 20), spacing=6)
         self.model, self.part = model, BASICS
         self.parts: dict[str, Button] = {}
-        self.minutes: dict[StageKind, MinutesEdit] = {}
+        self.minutes: dict[StageKind, NumberEdit] = {}
         self.tools: dict[str, Button] = {}
         self._forward = model.may_keep
         model.rearranged.connect(self.build)
@@ -89,8 +89,12 @@ class TemplateOutline(Frame):
         name = Column(theme, spacing=0)
         self._add_part(name, kind, title)
         tools = Row(theme, spacing=2)
-        minutes = MinutesEdit(
-            theme, stage.minutes, most=MOST_MINUTES, name=_("Minutes for {stage}").format(stage=title)
+        minutes = NumberEdit(
+            theme,
+            stage.minutes,
+            most=MOST_MINUTES,
+            name=_("Minutes for {stage}").format(stage=title),
+            suffix=" " + _("min"),
         )
         minutes.valueChanged.connect(partial(model.set_minutes, kind))
         self.minutes[kind] = tools.add(minutes)

@@ -1,4 +1,4 @@
-"""``reviewdesk demo --headless``: the sample's meeting from first question to sealed PDF, without a display."""
+"""``reviewdesk demo --headless``: the sample's meeting from first question to HR's archive, without a display."""
 
 import os
 import sys
@@ -17,6 +17,7 @@ from reviewdesk.system.i18n import _
 from reviewdesk.system.paths import paths
 from reviewdesk.ui.qt_messages import log_qt_messages
 from reviewdesk.ui.theme import Theme, prepare_application
+from reviewdesk.ui.walkthrough.hr import archive_and_picture
 from reviewdesk.ui.walkthrough.meeting import Tell, hold_meeting
 from reviewdesk.ui.walkthrough.pictures import SIZES, Camera
 from reviewdesk.ui.walkthrough.room import Room
@@ -35,7 +36,8 @@ def run_headless_demo(out: Path) -> int:
     """Hold the meeting on a desk that is thrown away and write what comes of it into ``out``.
 
     ``review.pdf`` is the sealed plan, ``review.json`` the data attached to it, ``verify.json`` what verifying says,
-    and ``WIDTHxHEIGHT/NN-STAGE-THEME.png`` the windows. 0 only if the plan is found intact and its signers are known.
+    ``archive`` HR's copy of all sealed plans, and ``WIDTHxHEIGHT/NN-STAGE-THEME.png`` the windows. 0 only if the plan
+    is found intact and its signers are known.
     ``ReviewDeskError``: *demo-not-written* where ``out`` takes no files.
     """
     with _writing(out):
@@ -50,11 +52,14 @@ def run_headless_demo(out: Path) -> int:
             hold_and_picture(room, script, camera, _tell)
             _tell(_("Checking the sealed plan"))
             verdict = write_plan(room, out)
+            of_hr = archive_and_picture(room, script, folder, out, _tell)
         finally:
             room.close()  # the last pictures are written by then
-    if not all(picture.is_file() for picture in camera.taken):
+    if not all(picture.is_file() for picture in (*camera.taken, *of_hr)):
         raise ReviewDeskError("demo-not-written", folder=str(out), reason=_("pictures are missing"))
-    done = _("The sealed plan, what verifying says of it, and pictures of every stage are in {folder}.")
+    done = _(
+        "The sealed plan, what verifying says of it, HR's copy, and pictures of everything are in {folder}."
+    )
     sys.stdout.write(done.format(folder=out) + "\n")
     if not (verdict.intact and verdict.trusted):
         sys.stderr.write(verdict.sentence + "\n")

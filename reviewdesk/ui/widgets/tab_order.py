@@ -1,11 +1,11 @@
 """Tab in the order in which a page is read, whenever its parts were made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
 
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
@@ -73,3 +73,10 @@ def link(chain: Sequence[QWidget]) -> None:
 
 def _inner_parts(stop: QWidget) -> Iterator[QWidget]:
     return (part for part in stop.findChildren(QWidget) if part.focusProxy() is stop)
+
+
+def stop_at_chosen(buttons: Iterable[QAbstractButton]) -> None:
+    """Have Tab stop at the chosen one of a group, however it was chosen; Qt moves the stop with the keyboard only."""
+    for button in buttons:
+        stop = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+        button.setFocusPolicy(stop)

@@ -16,6 +16,7 @@ from tests.ui.office.conftest import (  # noqa: F401
     sample,
     sample_desk,
 )
+from tests.ui.office.hr.conftest import archive_of_many, filled  # noqa: F401
 from tests.ui.private.conftest import notebook  # noqa: F401
 
 

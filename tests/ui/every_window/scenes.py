@@ -31,6 +31,8 @@ from reviewdesk.ui.meeting.turn_the_table_page import TurnTheTablePage
 from reviewdesk.ui.meeting.welcome_page import WelcomePage
 from reviewdesk.ui.office.archive_page import ArchivePage
 from reviewdesk.ui.office.desks import Desks
+from reviewdesk.ui.office.duties_view_model import DutiesViewModel
+from reviewdesk.ui.office.erase_dialog import EraseDialog
 from reviewdesk.ui.office.first_run import FirstRun
 from reviewdesk.ui.office.first_run_view_model import Step
 from reviewdesk.ui.office.front_door import FrontDoor, Locked
@@ -55,6 +57,7 @@ from reviewdesk.ui.widgets import CommandPalette, Curtain, KeySheet
 from reviewdesk.ui.words_panel import WordsPanel
 from reviewdesk.ui.words_that_help import WordsThatHelp
 from tests.services.surroundings import EMPLOYEE_PASSPHRASE
+from tests.ui.every_window.hr_scenes import HR_SCENES
 from tests.ui.every_window.key_scenes import KEY_SCENE
 from tests.ui.every_window.scene import Look, Scene, Show, Turn
 from tests.ui.meeting import (
@@ -198,6 +201,10 @@ def _drawer(given: tuple[Callable[[Theme], DrawerWindow], str], theme: Theme) ->
     return window
 
 
+def _erasing(house: House, theme: Theme) -> QWidget:
+    return EraseDialog(theme, DutiesViewModel(house.office).look_at(_next_review(house).employee_id))
+
+
 def _report(_preferences: Preferences, theme: Theme) -> QWidget:
     return ReportDialog(theme, "ValueError\n  at module:1 in place")
 
@@ -265,8 +272,10 @@ SCENES: tuple[Scene, ...] = (
     _room("a template's editor", TemplatesPage, lambda _: Place("templates"), _edit_template),
     _room("archive", ArchivePage, lambda _: Place("archive")),
     _room("settings", SettingsPage, lambda _: Place("settings")),
+    *HR_SCENES,
     Scene("locked", "preferences", _locked, (Look(LockScreen),)),
     _first_run(Step.FOLDER),
+    Scene("erasing", "sample", _erasing, (Look(EraseDialog),)),
     Scene("report", "preferences", _report, (Look(ReportDialog),)),
     Scene("a new root", "preferences", _new_root, (Look(NewRootDialog),), DIALOG_SIZE),
     Scene("drawer", "handed_over", _drawer, (Look(DrawerWindow),)),

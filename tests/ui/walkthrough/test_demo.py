@@ -37,6 +37,7 @@ def held(
     monkeypatch.setattr(demo, "open_sample", lambda _folder: (room, None))
     monkeypatch.setattr(demo, "hold_and_picture", hold)
     monkeypatch.setattr(demo, "write_plan", lambda _room, _out: said.verdict)
+    monkeypatch.setattr(demo, "archive_and_picture", lambda *_asked: [])
     return said
 
 

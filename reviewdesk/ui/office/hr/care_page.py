@@ -7,8 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reviewdesk.services.register import Which
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.folders import documents_folder
+from reviewdesk.ui.office.bound import bound
 from reviewdesk.ui.office.hr.care_view_model import CareContent, CareViewModel
 from reviewdesk.ui.office.hr.care_words import Told
 from reviewdesk.ui.office.hr.run_card import RunCard
@@ -136,6 +138,10 @@ class CarePage(OfficePage):
             words.add(Text(theme, told.advice, "body", wrap=True))
         for finding in told.findings:
             card.add(IconLine(theme, "circle-alert", finding, tone="text", icon_tone="warn", wrap=True))
+        if told.lost:
+            show = Button(theme, _("Show them in the archive"), icon="archive")
+            show.clicked.connect(bound(self.place_asked.emit, Place("archive", Which.LOST)))
+            card.add(show, align=Qt.AlignmentFlag.AlignLeading)
         if mends:
             self.mend_button = Button(theme, _("Put right what can be"), "gentle", icon="check")
             self.mend_button.clicked.connect(self.view_model.mend)

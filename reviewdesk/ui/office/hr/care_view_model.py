@@ -56,6 +56,7 @@ class CareViewModel(OfficeViewModel[CareContent]):
 
         def done(report: ArchiveReport) -> None:
             self._report = report
+            self.office.hub.tell(Change(None, frozenset({Topic.ARCHIVE})))
             self.told.emit(checked(report), can_mend(report))
 
         self.doing = _("Looking at every plan")

@@ -12,12 +12,13 @@ from reviewdesk.system.i18n import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A headline, what to do about it, and every finding in a sentence."""
+    """A headline, what to do about it, and every finding in a sentence; ``lost``: plans have lost their files."""
 
     good: bool
     headline: str
     advice: str = ""
     findings: tuple[str, ...] = ()
+    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -66,7 +67,8 @@ def checked(report: ArchiveReport) -> Told:
         if report.missing or report.altered or report.unregistered
         else _("No plan is lost. What was found can be put right here.")
     )
-    return Told(good=False, headline=_("Something needs a look"), advice=advice, findings=findings)
+    lost = bool(report.missing or report.altered)
+    return Told(good=False, headline=_("Something needs a look"), advice=advice, findings=findings, lost=lost)
 
 
 def _lost(report: ArchiveReport) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Disposal: what is due by its rule, one plain question before it goes, and the log of what has gone."""
+"""Disposal: what is due by its rule, one plain question before it goes, the log of what has gone, and the rules."""
 
 from typing import Final
 
@@ -10,18 +10,21 @@ from reviewdesk.ui.office.bound import bound
 from reviewdesk.ui.office.hr.disposal_panel import ConfirmPanel, DuePanel
 from reviewdesk.ui.office.hr.disposal_view_model import DisposalContent, DisposalViewModel
 from reviewdesk.ui.office.hr.line_list import LineList
+from reviewdesk.ui.office.hr.retention_part import RetentionPart
+from reviewdesk.ui.office.hr.retention_rules import RetentionRules
 from reviewdesk.ui.office.hr.run_card import RunCard
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, Reflow, Row, Text
+from reviewdesk.ui.widgets.tab_order import stop_at_chosen
 
 _SIDE_BY_SIDE: Final = 820
 _LIST_HEIGHT: Final = 330
 
 
 class DisposalPage(OfficePage):
-    """Two lists, one at a time; beside what is due stands what can be done about it."""
+    """Three lists, one at a time; beside what is due stands what can be done about it."""
 
     view_model: DisposalViewModel
 
@@ -36,11 +39,13 @@ class DisposalPage(OfficePage):
         self.add_space(12)
         self.due_chip = Button(theme, _("Due now"), "chip", icon="clock", checkable=True)
         self.log_chip = Button(theme, _("What has gone"), "chip", icon="history", checkable=True)
+        self.rules_chip = Button(theme, _("Rules"), "chip", icon="list-checks", checkable=True)
         group = QButtonGroup(self)
-        for chip in (self.due_chip, self.log_chip):
+        chips = (self.due_chip, self.log_chip, self.rules_chip)
+        for chip in chips:
             group.addButton(chip)
         self.due_chip.setChecked(True)
-        self.add(Reflow(theme, [(self.due_chip, 0), (self.log_chip, 0), (Row(theme), 1)], spacing=8))
+        self.add(Reflow(theme, [*((chip, 0) for chip in chips), (Row(theme), 1)], spacing=8))
         self.add_space(14)
         self.run_card = self.add(RunCard(theme, _("Plans go")))
         self.run_card.hide()
@@ -56,7 +61,11 @@ class DisposalPage(OfficePage):
             card.add(part, 1)
         card.add(self.nothing, 1)
         self.side = Column(theme, spacing=0)
-        self.add(Reflow(theme, [(card, 3), (self.side, 2)], need=_SIDE_BY_SIDE), 1)
+        self.lists = self.add(Reflow(theme, [(card, 3), (self.side, 2)], need=_SIDE_BY_SIDE), 1)
+        rules = RetentionRules(view_model)
+        self.rules = self.add(RetentionPart(theme, rules), 1)
+        rules.said.connect(self.said)
+        self.rules_chip.toggled.connect(self._show_lists)
         self.due_chip.toggled.connect(self._show_lists)
         self.due_list.chosen.connect(self._on_due_chosen)
         self.due_list.opened.connect(self._on_read_asked)
@@ -68,6 +77,8 @@ class DisposalPage(OfficePage):
 
     def first_focus(self) -> QWidget | None:
         """Begin with the list."""
+        if self.rules_chip.isChecked():
+            return self.rules.first_focus()
         if isinstance(self.panel, ConfirmPanel):
             return self.panel.keep_button
         if self.log_chip.isChecked():
@@ -77,16 +88,20 @@ class DisposalPage(OfficePage):
     def left(self) -> None:
         """Take back a question that was not answered."""
         super().left()
+        self.rules.close_form()
         self._show_panel(None)
 
     def refresh(self, snapshot: DisposalContent) -> None:
-        """Show both lists anew."""
-        del snapshot
+        """Show every list anew."""
+        self.rules.show_content(snapshot)
         if isinstance(self.panel, DuePanel | None):
             self._show_panel(None)
         self._show_lists()
 
     def _show_lists(self) -> None:
+        stop_at_chosen((self.due_chip, self.log_chip, self.rules_chip))
+        self.rules.setVisible(self.rules_chip.isChecked())
+        self.lists.setVisible(not self.rules_chip.isChecked())
         due = self.due_chip.isChecked()
         lines = self.view_model.due if due else self.view_model.gone
         some = bool(lines.lines)

@@ -23,11 +23,13 @@ PAGE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class DisposalContent:
-    """The beginnings of both lists."""
+    """The beginnings of both lists, and the rules with how many plans each keeps."""
 
     due: RegisterPage
     gone: DisposalPage
     classes: tuple[RetentionClass, ...]
+    kept: tuple[tuple[str, int], ...] = ()
+    templates: tuple[str, ...] = ()
 
 
 class DisposalViewModel(OfficeViewModel[DisposalContent]):
@@ -39,7 +41,7 @@ class DisposalViewModel(OfficeViewModel[DisposalContent]):
     counted = Signal(object)
     disposed = Signal(int)
     moved = Signal(int, int)
-    topics: ClassVar = frozenset({Topic.ARCHIVE})
+    topics: ClassVar = frozenset({Topic.ARCHIVE, Topic.TEMPLATES})
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(office, parent)
@@ -57,7 +59,14 @@ class DisposalViewModel(OfficeViewModel[DisposalContent]):
         """Return the beginnings of both lists."""
         services = self.office.services
         due = services.register.page(Which.DUE, size=PAGE)
-        return DisposalContent(due, services.retention.disposals(size=PAGE), services.retention.classes())
+        shelf = services.templates.shelf()
+        return DisposalContent(
+            due,
+            services.retention.disposals(size=PAGE),
+            services.retention.classes(),
+            services.register.counts().classes,
+            tuple(card.name for card in (*shelf.own, *shelf.shipped)),
+        )
 
     def _on_changed(self, content: DisposalContent) -> None:
         self.plans = {}

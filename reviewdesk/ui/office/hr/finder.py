@@ -11,6 +11,7 @@ from reviewdesk.services.register import Search, Which
 from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets import Button, Column, ComboBox, Field, LineEdit, Reflow, Row
+from reviewdesk.ui.widgets.tab_order import stop_at_chosen
 
 _PAUSE_MS: Final = 180
 """Nobody types the next letter of a word later than that."""
@@ -36,12 +37,14 @@ class Finder(Column):
             Which.ALL: Button(theme, _("All plans"), "chip", checkable=True),
             Which.DUE: Button(theme, _("Due for review"), "chip", icon="clock", checkable=True),
             Which.HELD: Button(theme, _("On hold"), "chip", icon="lock", checkable=True),
+            Which.LOST: Button(theme, _("File lost"), "chip", icon="circle-alert", checkable=True),
         }
         group = QButtonGroup(self)
         for which, chip in self.chips.items():
             group.addButton(chip)
             chip.clicked.connect(self._chooser(which))
-        self.chips[Which.ALL].setChecked(True)
+        self._mark(Which.ALL)
+        self.chips[Which.LOST].hide()
         self.add(Reflow(theme, [*((chip, 0) for chip in self.chips.values()), (Row(theme), 1)], spacing=8))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look_now)
@@ -59,7 +62,7 @@ class Finder(Column):
     def look_now(self) -> None:
         """Look for what is typed, without waiting."""
         self._pause.stop()
-        self.chips[Which.ALL].setChecked(True)
+        self._mark(Which.ALL)
         self.search_changed.emit(self.search())
 
     def wipe(self) -> None:
@@ -69,11 +72,22 @@ class Finder(Column):
         self.people.control.clear()
         self.period.control.setCurrentIndex(0)
 
+    def offer_lost(self, *, some: bool) -> None:
+        """Offer plans whose files are lost only where there are such."""
+        chip = self.chips[Which.LOST]
+        chip.setVisible(some)
+        if chip.isChecked() and not some:
+            self.choose(Which.ALL)
+
     def choose(self, which: Which) -> None:
         """Show all, those due, or those held; they are not looked through by words."""
         self.wipe()
-        self.chips[which].setChecked(True)
+        self._mark(which)
         self.which_chosen.emit(which)
+
+    def _mark(self, which: Which) -> None:
+        self.chips[which].setChecked(True)
+        stop_at_chosen(self.chips.values())
 
     def _chooser(self, which: Which) -> Callable[[], None]:
         def choose() -> None:

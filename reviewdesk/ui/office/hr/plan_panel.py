@@ -35,6 +35,7 @@ class PlanPanel(Frame):
 
     read_asked = Signal()
     copy_asked = Signal()
+    bring_asked = Signal()
     plan_asked = Signal(str)
     hold_asked = Signal(str)
     lift_asked = Signal(object)
@@ -89,11 +90,17 @@ class PlanPanel(Frame):
         for state in troubles(plan):
             line = IconLine(theme, state.icon, state.words, tone="text2", icon_tone=state.tone, wrap=True)
             self.add(line)
-        self.read_button = Button(theme, _("Read"), "primary", icon="eye")
+        buttons: list[tuple[QWidget, int]] = []
+        if plan.lost:
+            bring = Button(theme, _("Bring its file in"), "primary", icon="plus")
+            bring.clicked.connect(self.bring_asked)
+            buttons.append((bring, 0))
+        self.read_button = Button(theme, _("Read"), "secondary" if plan.lost else "primary", icon="eye")
         self.copy_button = Button(theme, _("Save a copy"), icon="download")
         self.read_button.clicked.connect(self.read_asked)
         self.copy_button.clicked.connect(self.copy_asked)
-        self.add(Reflow(theme, [(self.read_button, 0), (self.copy_button, 0), (Row(theme), 1)], spacing=8))
+        buttons += [(self.read_button, 0), (self.copy_button, 0), (Row(theme), 1)]
+        self.add(Reflow(theme, buttons, spacing=8))
 
     def _add_keeping(self, detail: PlanDetail) -> None:
         theme, plan = self.theme, detail.plan

@@ -50,7 +50,7 @@ class PlanReading(Column):
         """Show a plan."""
         self._empty()
         self.title.setText(_("{title} with {name}").format(title=plan.title, name=isolated(plan.employee)))
-        self.told.setText(_("sealed {day}").format(day=sealed_day(plan)))
+        self.told.setText(_("Sealed {day}").format(day=sealed_day(plan)))
         self._file.open(plan.document_id, round(_PICTURE_WIDTH * self.devicePixelRatioF()))
         self.save_button.setFocus()
 

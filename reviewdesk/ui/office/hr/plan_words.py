@@ -7,6 +7,7 @@ from datetime import date
 from reviewdesk.domain.desk_trail import Place
 from reviewdesk.domain.retention import RetentionClass
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.services.lost_files import MISSING
 from reviewdesk.services.register_snapshots import RegisterView
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.system.labels import assurance_label, outcome_label
@@ -27,6 +28,8 @@ class State:
 
 def state_of(plan: RegisterView, today: date) -> State:
     """Return the one thing to know about a plan in a list."""
+    if plan.lost:
+        return State("circle-alert", _("File missing") if plan.lost == MISSING else _("File altered"), "warn")
     if plan.trail in {Place.FORKED, Place.TURNED_BACK}:
         return State("triangle-alert", _("Look at this"), "warn")
     if plan.held:
@@ -55,6 +58,8 @@ def sealed_day(plan: RegisterView) -> str:
 def troubles(plan: RegisterView) -> tuple[State, ...]:
     """Return what somebody should look at, and what they can do."""
     told = []
+    if plan.lost:
+        told.append(State("circle-alert", _lost(plan), "warn"))
     if plan.trail is Place.FORKED:
         words = _(
             "The desk this plan comes from has told two different stories of the same moment. Ask its manager"
@@ -76,6 +81,18 @@ def troubles(plan: RegisterView) -> tuple[State, ...]:
         words = _("It was drawn by another version of ReviewDesk, so its text was compared, not its look.")
         told.append(State("info", words))
     return tuple(told)
+
+
+def _lost(plan: RegisterView) -> str:
+    if plan.lost == MISSING:
+        return _(
+            "The last look over the archive did not find the file of this plan. Bring the PDF in again from your"
+            " newest copy of the archive, or from one of the two people; it comes back to its place."
+        )
+    return _(
+        "The last look over the archive found that the file of this plan was altered on the disk. Bring the PDF in"
+        " again from your newest copy of the archive, or from one of the two people; it takes the place of this one."
+    )
 
 
 def facts_of(plan: RegisterView, kept: RetentionClass | None) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,7 @@ from reviewdesk.ui.widgets import Button, Column, EmptyState, Frame, Reflow, Tex
 
 _SIDE_BY_SIDE: Final = 860
 _LEAST_HEIGHT: Final = 360
-_FOOT: Final = 46
+_FOOT: Final = 48
 _REST_MS: Final = 150
 """Showing a plan takes the window some time; in between, an arrow key that is held down moves on."""
 
@@ -46,6 +46,9 @@ class RegisterPage(OfficePage):
         self._next = self._read_next = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._open_next)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._fit)
+        theme.changed.connect(self._settled.start)
         self.listing = self.add(Column(theme, spacing=16), 1)
         self.listing.add(self._head(theme))
         self.finder = self.listing.add(Finder(theme, view_model.office.clock.today))
@@ -89,6 +92,7 @@ class RegisterPage(OfficePage):
         self.panel.read_asked.connect(self.read)
         self.panel.copy_asked.connect(self._on_copy_asked)
         self.panel.plan_asked.connect(self.open_plan)
+        self.panel.bring_asked.connect(self._on_bring_clicked)
         self.panel.hold_asked.connect(self._on_hold_asked)
         self.panel.lift_asked.connect(view_model.lift)
         self.panel.rule_asked.connect(self._on_rule_asked)
@@ -126,6 +130,7 @@ class RegisterPage(OfficePage):
         told = ngettext("{n} sealed plan", "{n} sealed plans", counts.plans).format(n=f"{counts.plans:,}")
         held = ngettext("{n} on hold", "{n} on hold", counts.held).format(n=f"{counts.held:,}")
         self.told.setText(f"{told} · {held}" if counts.held else told)
+        self.finder.offer_lost(some=counts.lost > 0)
         bare = counts.plans == 0
         self.body.setVisible(not bare)
         self.finder.setVisible(not bare)
@@ -157,6 +162,10 @@ class RegisterPage(OfficePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the list end where the window ends, so that the page itself need not scroll for it."""
         super().resizeEvent(event)
+        self._fit()
+        self._settled.start()  # what stands above may be laid out anew, and the list begins lower then
+
+    def _fit(self) -> None:
         host = self.widget()
         top = self.body.mapTo(host, QPoint(0, 0)).y() if host is not None else 0
         room = self.viewport().height() - top - self.theme.px(_FOOT)

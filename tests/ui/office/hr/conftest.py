@@ -46,7 +46,7 @@ def hr(hr_context: DeskContext, preferences: Preferences, dressed_app: QApplicat
 
 
 @pytest.fixture(scope="session")
-def company(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+def archive_of_many(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
     """Make a desk with the plans of a whole company once; tests work on copies of it."""
     place = tmp_path_factory.mktemp("company")
     desk = hr_desk(place / "desk")
@@ -58,11 +58,15 @@ def company(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
 
 @pytest.fixture
 def filled(
-    company: Path, tmp_path: Path, library: Library, preferences: Preferences, dressed_app: QApplication
+    archive_of_many: Path,
+    tmp_path: Path,
+    library: Library,
+    preferences: Preferences,
+    dressed_app: QApplication,
 ) -> Iterator[House]:
     """Open the archive of a whole company."""
     del dressed_app
-    folder = shutil.copytree(company, tmp_path / "desk")
+    folder = shutil.copytree(archive_of_many, tmp_path / "desk")
     desk = Desk.open(folder, passphrase=OWNER_PASSPHRASE, clock=Clock(now=lambda: TODAY))
     made = House(office_of(desk, DeskContext(desk, library), preferences))
     yield made

@@ -30,6 +30,7 @@ from reviewdesk.ui.office.settings_page import SettingsPage
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
 from reviewdesk.vault.desk import Desk
+from tests.desk_kit import leave_behind
 from tests.document.time_service import YEAR, Service, serving, time_root, unit
 from tests.ui.office.house import House
 from tests.ui.office.hr.company import MANY, document_id, folder_of
@@ -68,7 +69,7 @@ def test_a_lost_file_is_named_and_only_a_copy_brings_it_back(filled: House, page
 def test_what_is_left_over_is_put_right(filled: House, page: CarePage) -> None:
     desk = filled.office.desk
     assert isinstance(desk, Desk)
-    desk.files.put(b"nobody's")
+    leave_behind(desk, b"nobody's")
     page.check_button.click()
     assert "1 file belongs to no plan." in words_in(page.result)
     button(page, "Put right what can be").click()

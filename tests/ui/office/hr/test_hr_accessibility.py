@@ -100,7 +100,14 @@ def test_disposal(filled: House, setting: Setting) -> None:
     def log(window: OfficeWindow) -> None:
         cast("DisposalPage", page_of(window)).log_chip.click()
 
-    for act in (None, choose, ask, log):
+    def rule(window: OfficeWindow) -> None:
+        page = cast("DisposalPage", page_of(window))
+        page.rules_chip.click()
+        page.rules.open_form(None)
+        assert page.rules.form is not None
+        page.rules.form.refuse(RuleViolation("retention-needs-rule", field="rule", limit=500))
+
+    for act in (None, choose, ask, log, rule):
         expect_nothing(filled.build("disposal", act), setting)
 
 

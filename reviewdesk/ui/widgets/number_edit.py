@@ -1,11 +1,10 @@
-"""A number of minutes, typed or stepped with the arrow keys."""
+"""A number, typed or stepped with the arrow keys."""
 
 from typing import Final
 
 from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox
 
-from reviewdesk.system.i18n import _
 from reviewdesk.ui.theme import Theme
 from reviewdesk.ui.widgets.inputs import FRAME
 from reviewdesk.ui.widgets.tips import set_tip
@@ -14,15 +13,15 @@ _WIDTH: Final = 92
 _INSET: Final = 8
 
 
-class MinutesEdit(QSpinBox):
-    """From one minute to ``most``; the wheel scrolls the page, not the number."""
+class NumberEdit(QSpinBox):
+    """From one to ``most``; the wheel scrolls the page, not the number."""
 
-    def __init__(self, theme: Theme, minutes: int, *, most: int, name: str) -> None:
+    def __init__(self, theme: Theme, number: int, *, most: int, name: str, suffix: str = "") -> None:
         super().__init__()
         self.theme = theme
         self.setRange(1, most)
-        self.setSuffix(" " + _("min"))
-        self.setValue(minutes)
+        self.setSuffix(suffix)
+        self.setValue(number)
         self.setAccessibleName(name)
         set_tip(self, name)
         # A width that is not 0: else the style leaves no room for the text. Arrow keys step; the wheel does not.
