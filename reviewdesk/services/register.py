@@ -98,7 +98,10 @@ class Register:
             statement = statement.where(text("held = 1"))
         if which is Which.LOST:
             with self._context.reading() as session:
-                statement = statement.where(RegisterEntry.document_id.in_(lost_files(session)))
+                lost = list(lost_files(session))
+            if not lost:
+                return RegisterPage(())
+            statement = statement.where(RegisterEntry.document_id.in_(lost))  # few enough to be sorted
         return self._newest(statement.order_by(RegisterEntry.number.desc()), size)
 
     def search(self, wanted: Search, after: str = "", size: int = PAGE) -> RegisterPage:
