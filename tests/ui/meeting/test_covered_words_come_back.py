@@ -44,7 +44,7 @@ def test_words_that_lie_in_a_closed_drawer_hold_up_the_signature_with_a_reason(t
     later = table.open()
     choose(later, Outcome.ACKNOWLEDGED)
     told: list[str] = []
-    page_of(later).model.refused.connect(lambda _party, words: told.append(words))
+    page_of(later).model.refused.connect(lambda _party, refusal: told.append(refusal.sentence))
     sign(later, Party.EMPLOYEE)
     assert "lie covered in your drawer" in told[0]
     assert not page_of(later).model.signed_at
