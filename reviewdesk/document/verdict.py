@@ -225,6 +225,9 @@ def _sentences() -> dict[str, str]:
             "The file was changed after “{field}” was signed, or the signature was forged."
         ),
         "signature_unreadable": _("The signature “{field}” cannot be read."),
+        "signature_time": _(
+            "The signature “{field}” does not say when it was made, or names a time that cannot be."
+        ),
         "signature_padded": _("Something was hidden behind the signature “{field}”."),
         "signature_form": _(
             "The signature “{field}” is not written the way seals are; parts of it may have been changed."

@@ -17,7 +17,7 @@ from typing import Any
 from reviewdesk.document.attached import attached_json, compare
 from reviewdesk.document.certificates import ARCHIVE_NAME
 from reviewdesk.document.increments import first_foreign_revision
-from reviewdesk.document.judging import Known, broken, claimed_time, trust_in, validate
+from reviewdesk.document.judging import Known, broken, claimed_time, gap_is_clean, trust_in, validate
 from reviewdesk.document.levels import overclaims
 from reviewdesk.document.names import same_person
 from reviewdesk.document.quiet import quiet_library
@@ -155,7 +155,10 @@ class _Seals:
         """Check one seal by itself: mathematics, coverage, what came after it, who signed."""
         field = str(seal.field_name)
         stamp = self.stamps.get(field)
-        moment = stamp.time if stamp is not None and stamp.trusted else claimed_time(seal)
+        claimed = claimed_time(seal)
+        if claimed is None:
+            self._add("signature_time", field=field)
+        moment = stamp.time if stamp is not None and stamp.trusted else claimed
         try:
             status = validate(seal, self.known.roots, moment)
             trust = trust_in(seal, status, self.known, moment, stamp)
@@ -206,7 +209,7 @@ class _Seals:
         field = str(seal.field_name)
         if seal.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
             self._add("signature_coverage", field=field)
-        if not self._gap_is_clean(seal):
+        if not gap_is_clean(self.data, seal):
             self._add("signature_padded", field=field)
 
     def _check_name(self, field: str, seal: Any, level: str) -> str:
@@ -221,19 +224,6 @@ class _Seals:
         if not same_person(name, expected, exactly=level != "C"):
             self._add("signer_differs", field=field, signer=name, expected=expected)
         return str(subject.get("organization_name", name)) if field == ARCHIVE_FIELD else name
-
-    def _gap_is_clean(self, seal: Any) -> bool:
-        """Tell whether the hole that a signature leaves holds it, then zeros, and nothing else."""
-        try:
-            start, length, resume, _ = (int(value) for value in seal.byte_range)
-            hole = self.data[start + length : resume]
-            if hole[:1] != b"<" or hole[-1:] != b">":
-                return False
-            content = bytes.fromhex(hole[1:-1].decode("ascii"))
-            written = content.hex().upper().encode() == hole[1:-1]
-            return written and not content[der_length(content) :].strip(b"\0")
-        except broken():
-            return False
 
     def _is_plain(self, seal: Any, *, without_root: bool) -> bool:
         """Tell whether nothing is written into the signature beside what it signs."""
