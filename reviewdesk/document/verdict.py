@@ -209,6 +209,12 @@ def _sentences() -> dict[str, str]:
         ),
         "stamp_broken": _("The time stamp does not belong to this signature, so it proves no time."),
         "stamp_unreadable": _("A time stamp in the file cannot be read."),
+        "stamp_far": _(
+            "The time stamp of the signature “{field}” is of quite another time than the signature says."
+        ),
+        "stamp_missing": _(
+            "The signature “{field}” was made with a time stamp, which is not there any more."
+        ),
         "level_overclaimed": _("The page claims a higher level for “{field}” than its certificate shows."),
         "too_large": _("The file is far larger than any sealed plan."),
         "given_up": _("Reading this file takes far more time or memory than any sealed plan does."),

@@ -17,7 +17,16 @@ from typing import Any
 from reviewdesk.document.attached import attached_json, compare
 from reviewdesk.document.certificates import ARCHIVE_NAME
 from reviewdesk.document.increments import first_foreign_revision
-from reviewdesk.document.judging import Known, broken, claimed_time, gap_is_clean, trust_in, validate
+from reviewdesk.document.judging import (
+    Known,
+    broken,
+    claimed_time,
+    flaws,
+    flaws_of_stamp,
+    gap_is_clean,
+    trust_in,
+    validate,
+)
 from reviewdesk.document.levels import overclaims
 from reviewdesk.document.names import same_person
 from reviewdesk.document.quiet import quiet_library
@@ -25,7 +34,6 @@ from reviewdesk.document.record import ARCHIVE_FIELD, SIGNATURE_FIELDS, ReviewRe
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.revisions import first_cross_reference, only_seals_follow
 from reviewdesk.document.revocation import embedded_lists
-from reviewdesk.document.signature_form import der_length, is_plain
 from reviewdesk.document.stamps import STAMP_FIELD, is_document_stamp, judge
 from reviewdesk.document.verdict import UNDECIDED, Problem, Signer, Stamp, Verdict
 from reviewdesk.domain.errors import DocumentError
@@ -155,10 +163,7 @@ class _Seals:
         """Check one seal by itself: mathematics, coverage, what came after it, who signed."""
         field = str(seal.field_name)
         stamp = self.stamps.get(field)
-        claimed = claimed_time(seal)
-        if claimed is None:
-            self._add("signature_time", field=field)
-        moment = stamp.time if stamp is not None and stamp.trusted else claimed
+        moment = stamp.time if stamp is not None and stamp.trusted else claimed_time(seal)
         try:
             status = validate(seal, self.known.roots, moment)
             trust = trust_in(seal, status, self.known, moment, stamp)
@@ -170,8 +175,8 @@ class _Seals:
             self._add("signature_broken", field=field)
         self._check_cover(seal)
         level = getattr(self.record.assurance, SIGNATURE_FIELDS.get(field, ""), "") if self.record else ""
-        if not self._is_plain(seal, without_root=level == "C"):
-            self._add("signature_form", field=field)
+        for flaw in flaws(seal, stamp, without_root=level == "C"):
+            self._add(flaw, field=field)
         name = self._check_name(field, seal, level)
         self.signers.append(
             Signer(
@@ -201,6 +206,8 @@ class _Seals:
         if stamp is None or not stamp.sound:
             self._add("signature_broken", field=field)
         self._check_cover(seal)
+        for flaw in flaws_of_stamp(seal):
+            self._add(flaw, field=field)
 
     def _check_cover(self, seal: Any) -> None:
         """See that a seal covers all there was, hides nothing, and that nothing but seals came after it."""
@@ -224,14 +231,6 @@ class _Seals:
         if not same_person(name, expected, exactly=level != "C"):
             self._add("signer_differs", field=field, signer=name, expected=expected)
         return str(subject.get("organization_name", name)) if field == ARCHIVE_FIELD else name
-
-    def _is_plain(self, seal: Any, *, without_root: bool) -> bool:
-        """Tell whether nothing is written into the signature beside what it signs."""
-        try:
-            content = bytes(seal.pkcs7_content)
-            return is_plain(content[: der_length(content)], without_root=without_root)
-        except broken():
-            return False
 
     def _check_first(self, first: Any) -> None:
         from pyhanko.sign.fields import MDPPerm
