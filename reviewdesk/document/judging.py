@@ -4,12 +4,19 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from reviewdesk.document.certificates import fingerprint, issued_by
 from reviewdesk.document.moments import long_date
 from reviewdesk.document.revocation import withdrawn_at
+from reviewdesk.document.signature_form import der_length, is_plain, is_plain_stamp, room_fits
+from reviewdesk.document.time_server import FARTHEST
 from reviewdesk.document.verdict import Problem, Stamp
+
+_FIRST_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_NO_DAY_ANY_MORE: Final = datetime(2200, 1, 1, tzinfo=UTC)
+_APART: Final = 2 * FARTHEST
+"""How far a stamp may lie from the time claimed: what the clocks may differ by, and as much for signing itself."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,12 +61,65 @@ def broken() -> tuple[type[Exception], ...]:
 
 
 def claimed_time(seal: Any) -> datetime | None:
-    """Return the time that the signer's computer gave."""
+    """Return the time that the signer's computer gave, if it is one at which somebody can have signed."""
     try:
         claimed = seal.self_reported_timestamp
     except broken():
         return None
-    return claimed if isinstance(claimed, datetime) and claimed.tzinfo else None
+    return claimed if is_time(claimed) else None
+
+
+def is_time(moment: object) -> bool:
+    """Tell whether this is a time of our days: others end or begin the calendar, where no zone can be reckoned with."""
+    return (
+        isinstance(moment, datetime) and moment.tzinfo is not None and _FIRST_DAY <= moment < _NO_DAY_ANY_MORE
+    )
+
+
+def gap_is_clean(data: bytes, seal: Any) -> bool:
+    """Tell whether the hole that a signature leaves holds it, then zeros, and nothing else."""
+    try:
+        start, length, resume, _ = (int(value) for value in seal.byte_range)
+        hole = data[start + length : resume]
+        if hole[:1] != b"<" or hole[-1:] != b">":
+            return False
+        content = bytes.fromhex(hole[1:-1].decode("ascii"))
+        written = content.hex().upper().encode() == hole[1:-1]
+        return written and not content[der_length(content) :].strip(b"\0")
+    except broken():
+        return False
+
+
+def flaws(seal: Any, stamp: Stamp | None, *, without_root: bool) -> Iterator[str]:
+    """Yield what is wrong with the way in which a seal is written, and says when it was made."""
+    claimed = claimed_time(seal)
+    if claimed is None:
+        yield "signature_time"
+    if stamp is not None and not stamp.sound:
+        yield "stamp_broken"
+    elif stamp is not None and claimed is not None and abs(stamp.time - claimed) > _APART:
+        yield "stamp_far"
+    try:
+        hole = bytes(seal.pkcs7_content)
+        plain = is_plain(hole[: der_length(hole)], without_root=without_root)
+        fits = room_fits(hole)
+    except broken():
+        plain, fits = False, True
+    if not plain:
+        yield "signature_form"
+    elif not fits:
+        yield "stamp_missing" if stamp is None else "signature_form"
+
+
+def flaws_of_stamp(seal: Any) -> Iterator[str]:
+    """Yield what is wrong with the way in which a time stamp over the whole document is written."""
+    try:
+        hole = bytes(seal.pkcs7_content)
+        plain = is_plain_stamp(hole[: der_length(hole)])
+    except broken():
+        plain = False
+    if not plain:
+        yield "signature_form"
 
 
 def validate(seal: Any, roots: Sequence[bytes], moment: datetime | None) -> Any:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from reviewdesk.document.judging import is_time
 from reviewdesk.document.verdict import Stamp
 
 STAMP_FIELD = "ArchiveTime"
@@ -88,10 +89,13 @@ def _token(signed_data: Any) -> Token:
     told = signed_data["encap_content_info"]["content"].parsed
     certificates = extract_certificate_info(signed_data)
     signer = certificates.signer_cert
+    made, until = told["gen_time"].native, signer.not_valid_after
+    if not (is_time(made) and isinstance(until, datetime) and made <= until):
+        raise ValueError
     return Token(
-        made=told["gen_time"].native,
+        made=made,
         by=str(signer.subject.native.get("common_name", "")),
-        until=signer.not_valid_after,
+        until=until,
         signed_data=signed_data,
         certificates=(signer, *certificates.other_certs),
     )

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from reviewdesk.document.quiet import quiet_library
+from reviewdesk.document.signature_form import is_plain_stamp
 from reviewdesk.domain.errors import TimeTrouble
 
 PATIENCE = 10.0
@@ -115,12 +116,15 @@ async def _checked(answer: bytes, digest: bytes, nonce: int, roots: tuple[bytes,
         if told["nonce"].native != nonce or told["message_imprint"]["hashed_message"].native != digest:
             raise TimeTrouble("time_stamp_wrong")
         status = await _status(token, digest, roots)
+        plain = is_plain_stamp(token.dump())
     except (SignatureValidationError, ValueError, TypeError, LookupError, AttributeError):
         raise TimeTrouble("time_server_answer") from None
     if not (status.intact and status.valid):
         raise TimeTrouble("time_stamp_wrong")
     if roots and not status.trusted:
         raise TimeTrouble("time_stamp_untrusted")
+    if not plain:
+        raise TimeTrouble("time_stamp_form")
     apart = abs(status.timestamp - now)
     if apart > FARTHEST:
         raise TimeTrouble("time_stamp_clock", minutes=round(apart / timedelta(minutes=1)))

@@ -209,6 +209,12 @@ def _sentences() -> dict[str, str]:
         ),
         "stamp_broken": _("The time stamp does not belong to this signature, so it proves no time."),
         "stamp_unreadable": _("A time stamp in the file cannot be read."),
+        "stamp_far": _(
+            "The time stamp of the signature “{field}” is of quite another time than the signature says."
+        ),
+        "stamp_missing": _(
+            "The signature “{field}” was made with a time stamp, which is not there any more."
+        ),
         "level_overclaimed": _("The page claims a higher level for “{field}” than its certificate shows."),
         "too_large": _("The file is far larger than any sealed plan."),
         "given_up": _("Reading this file takes far more time or memory than any sealed plan does."),
@@ -225,6 +231,9 @@ def _sentences() -> dict[str, str]:
             "The file was changed after “{field}” was signed, or the signature was forged."
         ),
         "signature_unreadable": _("The signature “{field}” cannot be read."),
+        "signature_time": _(
+            "The signature “{field}” does not say when it was made, or names a time that cannot be."
+        ),
         "signature_padded": _("Something was hidden behind the signature “{field}”."),
         "signature_form": _(
             "The signature “{field}” is not written the way seals are; parts of it may have been changed."

@@ -17,7 +17,16 @@ from typing import Any
 from reviewdesk.document.attached import attached_json, compare
 from reviewdesk.document.certificates import ARCHIVE_NAME
 from reviewdesk.document.increments import first_foreign_revision
-from reviewdesk.document.judging import Known, broken, claimed_time, trust_in, validate
+from reviewdesk.document.judging import (
+    Known,
+    broken,
+    claimed_time,
+    flaws,
+    flaws_of_stamp,
+    gap_is_clean,
+    trust_in,
+    validate,
+)
 from reviewdesk.document.levels import overclaims
 from reviewdesk.document.names import same_person
 from reviewdesk.document.quiet import quiet_library
@@ -25,7 +34,6 @@ from reviewdesk.document.record import ARCHIVE_FIELD, SIGNATURE_FIELDS, ReviewRe
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.revisions import first_cross_reference, only_seals_follow
 from reviewdesk.document.revocation import embedded_lists
-from reviewdesk.document.signature_form import der_length, is_plain
 from reviewdesk.document.stamps import STAMP_FIELD, is_document_stamp, judge
 from reviewdesk.document.verdict import UNDECIDED, Problem, Signer, Stamp, Verdict
 from reviewdesk.domain.errors import DocumentError
@@ -167,8 +175,8 @@ class _Seals:
             self._add("signature_broken", field=field)
         self._check_cover(seal)
         level = getattr(self.record.assurance, SIGNATURE_FIELDS.get(field, ""), "") if self.record else ""
-        if not self._is_plain(seal, without_root=level == "C"):
-            self._add("signature_form", field=field)
+        for flaw in flaws(seal, stamp, without_root=level == "C"):
+            self._add(flaw, field=field)
         name = self._check_name(field, seal, level)
         self.signers.append(
             Signer(
@@ -198,6 +206,8 @@ class _Seals:
         if stamp is None or not stamp.sound:
             self._add("signature_broken", field=field)
         self._check_cover(seal)
+        for flaw in flaws_of_stamp(seal):
+            self._add(flaw, field=field)
 
     def _check_cover(self, seal: Any) -> None:
         """See that a seal covers all there was, hides nothing, and that nothing but seals came after it."""
@@ -206,7 +216,7 @@ class _Seals:
         field = str(seal.field_name)
         if seal.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
             self._add("signature_coverage", field=field)
-        if not self._gap_is_clean(seal):
+        if not gap_is_clean(self.data, seal):
             self._add("signature_padded", field=field)
 
     def _check_name(self, field: str, seal: Any, level: str) -> str:
@@ -221,27 +231,6 @@ class _Seals:
         if not same_person(name, expected, exactly=level != "C"):
             self._add("signer_differs", field=field, signer=name, expected=expected)
         return str(subject.get("organization_name", name)) if field == ARCHIVE_FIELD else name
-
-    def _gap_is_clean(self, seal: Any) -> bool:
-        """Tell whether the hole that a signature leaves holds it, then zeros, and nothing else."""
-        try:
-            start, length, resume, _ = (int(value) for value in seal.byte_range)
-            hole = self.data[start + length : resume]
-            if hole[:1] != b"<" or hole[-1:] != b">":
-                return False
-            content = bytes.fromhex(hole[1:-1].decode("ascii"))
-            written = content.hex().upper().encode() == hole[1:-1]
-            return written and not content[der_length(content) :].strip(b"\0")
-        except broken():
-            return False
-
-    def _is_plain(self, seal: Any, *, without_root: bool) -> bool:
-        """Tell whether nothing is written into the signature beside what it signs."""
-        try:
-            content = bytes(seal.pkcs7_content)
-            return is_plain(content[: der_length(content)], without_root=without_root)
-        except broken():
-            return False
 
     def _check_first(self, first: Any) -> None:
         from pyhanko.sign.fields import MDPPerm

@@ -253,16 +253,16 @@ class Intake:
         return filed, () if filed.trouble is None else (filed.trouble,)
 
     def _entered(self, unit: UnitOfWork, each: Examined) -> Taken:
-        arrival = each.arrival
-        if arrival is None:
+        if (arrival := each.arrival) is None:
             return _not_entered(each)
         record, verdict = arrival.record, arrival.verdict
         try:
             _require_new(unit.session, record.document_id)
-        except RuleViolation as error:  # twice in one batch, or filed meanwhile
+            at = signed_at(verdict)
+        except (DocumentError, RuleViolation) as error:  # without a time; twice at once; filed meanwhile
             known = kept_as(unit.session, verdict.sha256)
             return _not_entered(Examined(each.file, known=known, error=error))
-        row = kept_plan(record, arrival.stored_name, verdict.sha256, signed_at(verdict))
+        row = kept_plan(record, arrival.stored_name, verdict.sha256, at)
         unit.session.add(row)
         unit.session.flush()
         entry = add_entry(unit.session, row, arrival, unit.now)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from reviewdesk.document.record import SIGNATURE_FIELDS, Retention, ReviewRecord
 from reviewdesk.document.verdict import Signer, Verdict
 from reviewdesk.domain.desk_trail import Place, Point, place_of
+from reviewdesk.domain.errors import DocumentError
 from reviewdesk.domain.retention import RetentionClass, years_later
 from reviewdesk.domain.search_words import beginnings, words_of
 from reviewdesk.models.document_rows import SealedPlan
@@ -80,8 +81,11 @@ def people_of(verdict: Verdict) -> list[Signer]:
 
 
 def signed_at(verdict: Verdict) -> datetime:
-    """Return when the later of the two people signed, as claimed."""
-    return max(signer.time for signer in people_of(verdict) if signer.time is not None)
+    """Return when the later of the two people signed, as claimed; ``DocumentError`` where no time is given."""
+    times = [signer.time for signer in people_of(verdict) if signer.time is not None]
+    if not times:
+        raise DocumentError("plan-not-intact")
+    return max(times)
 
 
 def words_row(number: int, record: ReviewRecord) -> PlanWords:

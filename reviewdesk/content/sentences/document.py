@@ -83,6 +83,10 @@ SENTENCES: Final = {
         "The time stamp does not come from the service that is set on this desk, so it was not used. Try again, or"
         " go on without a time stamp."
     ),
+    "time_stamp_form": mark(
+        "The time-stamp server sent more than a time stamp, and nobody could tell later whether that was changed, so"
+        " it was not used. Use another time-stamp service, or go on without a time stamp."
+    ),
     "time_stamp_clock": mark(
         "This computer’s clock and the time-stamp server are {minutes} minutes apart, so there is no time stamp"
         " yet. Set the clock and try again, or go on without a time stamp."
