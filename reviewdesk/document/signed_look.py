@@ -27,7 +27,7 @@ _SAME: Final = 16
 """How far two grey dots of 256 may be apart: where a letter ends, not which letter it is."""
 _ZONE: Final = re.compile(r"UTC(?:([+−])(\d\d?)(?::(\d\d))?)?")
 _FARTHEST: Final = timedelta(hours=14)
-_MOST_ZONES: Final = 2
+_MOST_ZONES: Final = 4
 _NEAR: Final = 0.01
 _PEN: Final = (((0.0, 0.0),),)
 
