@@ -1,10 +1,14 @@
 """Verifying a stranger's file in a process of its own, with little memory and little time.
 
-Whoever made the file chose what parsers written in C will read. Here the worst it can do is to end a process that
-holds nothing else: no key, no desk, no window. What that process answers is plain JSON, never an object that runs.
+Whoever made the file chose what parsers written in C will read. The process that reads it holds no key, no desk and no
+window, and is told nothing of where those are: of the environment only what a Python needs is handed on. What it
+answers is plain JSON, never an object that runs.
 
-The process is started afresh and not forked (a window's threads would come along half), stays for further files, and
-is started again after a file that it did not survive.
+The process is started afresh and not forked (a window's threads would come along half). It stays for the next file only
+after one that is as it was sealed: one that is not may have made it something else, and it would judge the next.
+
+What remains: the process belongs to the same person. A file that took it over could read that person's files, reach
+the network, and find the keyring where it usually is; and it could call itself unchanged. No sandbox prevents that.
 """
 
 import json
@@ -28,6 +32,11 @@ SECONDS: Final = 60.0
 """The longest plan there may be is drawn in less than ten on a slow computer."""
 MEMORY: Final = 1 << 30
 """Address space of the process in bytes, libraries included; an ordinary plan needs less than half of it."""
+_HANDED_ON: Final = frozenset(
+    {"PATH", "LANG", "LANGUAGE", "TZ", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR"}
+)
+_HANDED_ON_TOO: Final = ("LC_", "COVERAGE_")
+"""Of the environment: where programs and their passing files are, words and clocks, and what tests measure with."""
 _LONGEST_ANSWER: Final = 1 << 24
 _SIZE: Final = struct.Struct(">Q")
 _log = logging.getLogger(__name__)
@@ -79,9 +88,10 @@ class Apart:
                 verdict = None if answer is None else _restored(Verdict, json.loads(answer))
             except (ValueError, TypeError, LookupError, AttributeError):
                 verdict = None
+            if not (isinstance(verdict, Verdict) and verdict.intact):
+                self._end()  # whatever it was, it is not trusted with the next file
             if isinstance(verdict, Verdict):
                 return verdict
-            self._end()  # whatever it was, it is not trusted with the next file
         _log.info("given up on a file of %d bytes", len(data))
         return Verdict(
             readable=False, intact=False, sha256=sha256(data).hexdigest(), problems=(Problem("given_up"),)
@@ -136,9 +146,18 @@ def _start(memory: int) -> "subprocess.Popen[bytes]":
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # what the libraries say of a file is not for the log
-        env={**os.environ, "PYTHONPATH": places},
+        env=_environment() | {"PYTHONPATH": places},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def _environment() -> dict[str, str]:
+    """Return the few variables that are handed on; the way to the keyring and whatever is secret is not among them."""
+    return {
+        name: told
+        for name, told in os.environ.items()
+        if name in _HANDED_ON or name.startswith(_HANDED_ON_TOO)
+    }
 
 
 def _close(pipe: IO[bytes]) -> None:

@@ -37,6 +37,8 @@ class ArchiveLine:
 
 _INK, _QUIET = "211F1B", "6B645B"
 _FOOT = 26.0
+FREE = 22.5
+"""From here on, in points, stands what a person draws or types; below, who and when, which verifying draws again."""
 _SIDE = 9.0
 _PEN = 1.15
 _FLATTEST = 0.001
@@ -85,7 +87,12 @@ def _signature(canvas: Any, appearance: Appearance, width: float, height: float)
         _strokes(canvas, appearance.strokes, width, height)
     else:
         name = appearance.typed or appearance.name
+        canvas.saveState()
+        above = canvas.beginPath()
+        above.rect(0, FREE, width, height - FREE)
+        canvas.clipPath(above, stroke=0, fill=0)
         _words(canvas, name, face=fonts.SERIF, size=20, width=width, y=_FOOT + 9)
+        canvas.restoreState()
     told = f"{long_moment(appearance.time)} · {appearance.name}"
     _words(canvas, told, face=fonts.TEXT, size=7, width=width, y=15, colour=_QUIET)
     _words(

@@ -5,12 +5,14 @@ stamp, which covers it; only the newest must hold up today.
 """
 
 import asyncio
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from reviewdesk.document.judging import is_time
+from reviewdesk.document.record import ARCHIVE_FIELD
 from reviewdesk.document.verdict import Stamp
 
 STAMP_FIELD = "ArchiveTime"
@@ -31,6 +33,13 @@ class Token:
 def is_document_stamp(seal: Any) -> bool:
     """Tell whether a seal is a time stamp over the document and no person's signature."""
     return str(seal.sig_object_type) == "/DocTimeStamp"
+
+
+def may_follow(seal: Any) -> bool:
+    """Tell whether a seal may stand behind those of the people: the archive's, or a time stamp."""
+    if is_document_stamp(seal):
+        return bool(re.fullmatch(STAMP_FIELD + r"[0-9]+", str(seal.field_name)))
+    return str(seal.field_name) == ARCHIVE_FIELD
 
 
 def tokens_of(seal: Any) -> Iterator[Token]:

@@ -240,6 +240,9 @@ def _sentences() -> dict[str, str]:
         ),
         "signature_coverage": _("The signature “{field}” does not cover everything that was there to sign."),
         "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
+        "appearance_differs": _(
+            "The signature “{field}” shows another name or another time on paper than it holds."
+        ),
         "certification_missing": _("The first signature does not forbid later changes, as it should."),
         "drawn_over": _("Something other than signatures was added after the pages were drawn."),
         "changed_between": _("Something other than a signature was added after “{field}” was signed."),

@@ -8,7 +8,6 @@ a file cannot show (a later seal cut off whole) its register must.
 
 import hashlib
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -34,7 +33,8 @@ from reviewdesk.document.record import ARCHIVE_FIELD, SIGNATURE_FIELDS, ReviewRe
 from reviewdesk.document.record_json import load_json
 from reviewdesk.document.revisions import first_cross_reference, only_seals_follow
 from reviewdesk.document.revocation import embedded_lists
-from reviewdesk.document.stamps import STAMP_FIELD, is_document_stamp, judge
+from reviewdesk.document.signed_look import differing
+from reviewdesk.document.stamps import STAMP_FIELD, is_document_stamp, judge, may_follow
 from reviewdesk.document.verdict import UNDECIDED, Problem, Signer, Stamp, Verdict
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.system.clock import Clock
@@ -76,6 +76,9 @@ def verify(
             problems.append(Problem("shown_differs"))
         if shown == "text":
             problems.append(Problem(UNDECIDED))
+        if not problems:
+            looks = differing(data, record, seals.all, seals.stamps)
+            problems += [Problem("appearance_differs", {"field": field}) for field in looks]
     return Verdict(
         readable=True,
         intact=not problems,
@@ -115,6 +118,7 @@ class _Seals:
         self.stamps: dict[str, Stamp] = {}
         quiet_library()
         reader, seals = _open(data)
+        self.all = seals
         self.first_revision = first_cross_reference(reader)
         self._check_order(seals)
         self.known = self._also_embedded(known, reader)
@@ -156,7 +160,7 @@ class _Seals:
                 self._add("signature_missing", field=field)
         signed = [field for field in expected if field in found]
         clean = found[: len(signed)] == signed and found.count(ARCHIVE_FIELD) <= 1
-        if self.record and not (clean and all(_may_follow(seal) for seal in seals[len(signed) :])):
+        if self.record and not (clean and all(may_follow(seal) for seal in seals[len(signed) :])):
             self._add("signature_unexpected")
 
     def _judge(self, seal: Any) -> None:
@@ -280,10 +284,3 @@ def _open(data: bytes) -> tuple[Any, list[Any]]:
         return reader, list(reader.embedded_signatures)
     except broken():
         raise DocumentError("not_a_pdf") from None
-
-
-def _may_follow(seal: Any) -> bool:
-    """Tell whether a seal may stand behind those of the people: the archive's, or a time stamp."""
-    if is_document_stamp(seal):
-        return bool(re.fullmatch(STAMP_FIELD + r"[0-9]+", str(seal.field_name)))
-    return str(seal.field_name) == ARCHIVE_FIELD

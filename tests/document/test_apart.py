@@ -57,8 +57,39 @@ def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_is_read() ->
         assert apart.verify(plan().sealed).intact
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems show no environment")
+def test_the_process_is_not_told_the_way_to_the_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "SSH_AUTH_SOCK", "HOME", "SOME_TOKEN"):
+        monkeypatch.setenv(name, "secret")
+    monkeypatch.setenv("LC_TIME", "C.UTF-8")
+    with Apart() as apart:
+        assert apart.verify(plan().sealed).intact
+        assert apart._process is not None
+        told = Path(f"/proc/{apart._process.pid}/environ").read_bytes()
+    assert b"secret" not in told
+    assert b"LC_TIME=C.UTF-8" in told
+    names = {entry.partition(b"=")[0].decode() for entry in told.split(b"\0") if entry}
+    assert all(
+        name in {*apart_module._HANDED_ON, "PYTHONPATH"} or name.startswith(("LC_", "COVERAGE_"))
+        for name in names
+    )
+
+
+def test_a_file_that_is_not_as_it_was_sealed_is_the_last_that_a_process_reads() -> None:
+    with Apart() as apart:
+        assert apart.verify(plan().sealed).intact
+        first = apart._process
+        assert first is not None
+        assert apart.verify(plan().sealed).intact
+        assert apart._process is first
+        assert apart.verify(plan().sealed + b"x").outcome == "changed"
+        assert apart._process is None
+        assert first.returncode is not None
+        assert apart.verify(plan().sealed).intact
+
+
 def test_a_process_that_died_between_two_files_is_started_again(warm: Apart) -> None:
-    warm.verify(b"")
+    warm.verify(plan().sealed)
     assert warm._process is not None
     warm._process.kill()
     warm._process.wait()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reviewdesk.document.verify import verify
-from tests.document.attacks import additions, pages, readers, whole_files
+from tests.document.attacks import additions, looks, pages, readers, whole_files
 from tests.document.attacks.kit import PLACES, Attack, placed
 
 KNOWN: Final = Path(__file__).with_name("verdicts.json")
@@ -26,7 +26,12 @@ def attacks(place: str) -> list[Attack]:
     ]
 
 
-USUAL: Final = [*whole_files.ATTACKS, *readers.ATTACKS, *attacks("with the manager's seal")]
+USUAL: Final = [
+    *whole_files.ATTACKS,
+    *readers.ATTACKS,
+    *looks.ATTACKS,
+    *attacks("with the manager's seal"),
+]
 """Those in the ordinary run: the bytes of whole files, and the subtlest place for a change."""
 RARE: Final = [attack for place in PLACES if place != "with the manager's seal" for attack in attacks(place)]
 
