@@ -73,7 +73,7 @@ class Archive:
                 verdict = apart.verify(data, **known)
                 with self._context.reading() as session:
                     filed = kept_as(session, verdict.sha256)
-                return verdict.as_remembered() if filed else verdict
+                return verdict.as_remembered() if filed and filed == verdict.document_id else verdict
 
             yield verify
 

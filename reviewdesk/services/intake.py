@@ -30,7 +30,7 @@ from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.lost_files import found_again, lost_files
 from reviewdesk.services.register import view_of
-from reviewdesk.services.register_rows import Arrival, add_entry, signed_at
+from reviewdesk.services.register_rows import TROUBLED, Arrival, add_entry, signed_at
 from reviewdesk.services.register_snapshots import RegisterView
 from reviewdesk.services.sealed_plans import kept_plan
 from reviewdesk.services.stored_files import discard_unnamed, kept_as, newest_file
@@ -47,7 +47,6 @@ Verify = Callable[[bytes], Verdict]
 Verifying = Callable[[], AbstractContextManager[Verify]]
 """Lends ``verify`` for many files: what it takes to judge them is set up once."""
 _TOPICS = frozenset({Topic.ARCHIVE, Topic.PEOPLE})
-_TROUBLED = {Place.FORKED: "trail-forked", Place.TURNED_BACK: "trail-turned-back"}
 
 
 class Filed(Protocol):
@@ -166,7 +165,7 @@ class Intake:
             newest = known and session.scalar(
                 select(RegisterEntry.number).where(RegisterEntry.sha256 == digest)
             )
-        if known:
+        if known and read_attached(data).document_id == known:
             if newest:
                 self._context.desk.files.put(data)  # writes only where the stored file is missing or altered
             return Examined(file, known=known, restored=bool(newest))
@@ -267,7 +266,7 @@ class Intake:
         unit.session.flush()
         entry = add_entry(unit.session, row, arrival, unit.now)
         unit.audit("plan.kept", row.document_id, {"sha256": entry.sha256, "trail": entry.trail})
-        troubled = _TROUBLED.get(Place(entry.trail))
+        troubled = TROUBLED.get(Place(entry.trail))
         notes = each.notes if troubled is None else (*each.notes, RuleViolation(troubled))
         return Taken(each.file, Outcome.ADDED, row.document_id, notes=notes)
 

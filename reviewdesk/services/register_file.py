@@ -1,13 +1,14 @@
 """``register.json``: everything the register knows, one plan a line, so that a million are read one at a time.
 
 It is read as if anybody could have written it: each line is bounded, each value has its type, nothing else is taken.
+A line that is not what it should be is given as its error, so that one does not keep the others out.
 """
 
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 from types import NoneType
@@ -15,6 +16,7 @@ from typing import Any, BinaryIO, Final, TypeVar, get_args, get_type_hints
 
 from reviewdesk.domain.desk_trail import Place
 from reviewdesk.domain.errors import DocumentError, RuleViolation
+from reviewdesk.domain.goals import TEXT_LIMIT
 from reviewdesk.domain.retention import RetentionClass, require_sound
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.retention_classes import from_plain, to_plain
@@ -23,6 +25,7 @@ FORMAT: Final = "reviewdesk/register"
 VERSION: Final = 1
 _LONGEST_LINE: Final = 4 * 1024 * 1024
 _FILE: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}\.pdf")
+_LONGEST_ID: Final = 36
 _PLANS, _DISPOSALS, _END = b'"plans": [\n', b'],\n"disposals": [\n', b"]}\n"
 
 
@@ -36,6 +39,10 @@ class HoldEntry:
     set_at: datetime
     lifted_by: str | None
     lifted_at: datetime | None
+
+    def __post_init__(self) -> None:
+        """Refuse with ``ValueError`` what no hold is."""
+        _require(0 < len(self.id) <= _LONGEST_ID and (self.lifted_by is None) == (self.lifted_at is None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,8 @@ class PlanEntry:
     def __post_init__(self) -> None:
         """Refuse with ``ValueError`` what the register could not hold."""
         Place(self.trail), Outcome(self.outcome)
-        if self.shown not in {"exact", "text", "unknown"} or self.seal not in {"none", "sealed", "stamped"}:
-            raise ValueError("verdict")
-        if not _FILE.fullmatch(self.file):
-            raise ValueError("file")
+        _require(self.shown in {"exact", "text", "unknown"} and self.seal in {"none", "sealed", "stamped"})
+        _require(_FILE.fullmatch(self.file) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +131,12 @@ class RegisterFile:
         self._path = path
         self.classes = self._head()
 
-    def plans(self) -> Iterator[PlanEntry]:
-        """Yield every plan."""
+    def plans(self) -> Iterator[PlanEntry | DocumentError]:
+        """Yield every plan, or the error (``export-line-unreadable``) of its line."""
         return (_entry(PlanEntry, line) for line in self._lines(_PLANS))
 
-    def disposals(self) -> Iterator[DisposalEntry]:
-        """Yield every disposal."""
+    def disposals(self) -> Iterator[DisposalEntry | DocumentError]:
+        """Yield every disposal, or the error of its line."""
         return (_entry(DisposalEntry, line) for line in self._lines(_DISPOSALS.removeprefix(b"],\n")))
 
     def _head(self) -> tuple[RetentionClass, ...]:
@@ -141,6 +146,8 @@ class RegisterFile:
             head = json.loads(line.rstrip().removesuffix(b",") + b"}")
             known, version = head["format"] == FORMAT, head["version"]
             classes = from_plain(head["classes"]) if known and version == VERSION else ()
+            _json(to_plain(classes))  # as text that can be written, without half a character
+            _require(all(type(each.years) is int for each in classes))
         except (ValueError, KeyError, TypeError, RecursionError, AssertionError) as error:
             raise DocumentError("export-unreadable") from error
         if known and isinstance(version, int) and version > VERSION:
@@ -194,17 +201,21 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _entry(kind: type[Entry], line: bytes) -> Entry:
+def _entry(kind: type[Entry], line: bytes) -> Entry | DocumentError:
     try:
         return _read(kind, json.loads(line))
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise DocumentError("export-unreadable") from error
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        return DocumentError("export-line-unreadable")
+
+
+def _require(sound: object) -> None:
+    if not sound:
+        raise ValueError("value")
 
 
 def _read(kind: type[Entry], plain: dict[str, Any]) -> Entry:
     hints = get_type_hints(kind)
-    if set(plain) != set(hints):
-        raise ValueError("names")
+    _require(set(plain) == set(hints))
     return kind(**{name: _value(hint, plain[name]) for name, hint in hints.items()})
 
 
@@ -218,13 +229,15 @@ def _value(hint: Any, plain: Any) -> Any:
     kind = next((each for each in get_args(hint) if each is not NoneType), hint)
     if kind is datetime:
         moment = datetime.fromisoformat(plain)
-        if moment.tzinfo is None:
-            raise ValueError("zone")
-        return moment
+        _require(moment.tzinfo is not None)
+        return moment.astimezone(UTC)
     if kind is date:
         return date.fromisoformat(plain)
     if kind is bytes:
         return bytes.fromhex(plain)
     if type(plain) is not kind:
         raise TypeError("kind")
+    if kind is str:
+        plain.encode()  # half a character cannot be stored
+        _require(len(plain) <= TEXT_LIMIT)
     return plain

@@ -22,6 +22,8 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.register_rows import PlanWords, RegisterEntry
 from reviewdesk.services.retention_classes import class_of, classes_of
 
+TROUBLED = {Place.FORKED: "trail-forked", Place.TURNED_BACK: "trail-turned-back"}
+"""What is said of a plan that contradicts others of its desk."""
 _TIEBREAK_BYTES = 3
 _TIEBREAK_BITS = 8 * _TIEBREAK_BYTES
 
@@ -36,12 +38,18 @@ class Arrival:
     sha256: str
     seal: str = "none"
     stamped_until: date | None = None
+    seen_as: Place | None = None
+    """Where another archive saw it in the trail of its desk."""
+    kept_under: str = ""
+    """The class another archive keeps it under; asked only where this desk has that class."""
 
 
 def add_entry(session: Session, plan: SealedPlan, arrival: Arrival, archived_at: datetime) -> RegisterEntry:
     """Enter a plan that is in the session already."""
     record, verdict = arrival.record, arrival.verdict
-    kept = class_of(classes_of(session), record)
+    classes = classes_of(session)
+    named = next((each for each in classes if each.id == arrival.kept_under), None)
+    kept = named or class_of(classes, record)
     people = people_of(verdict)
     origin = next((signer.root for signer in reversed(people)), "")
     point = Point(record.audit.sequence, bytes.fromhex(record.audit.head), record.rendered_at)
@@ -61,7 +69,7 @@ def add_entry(session: Session, plan: SealedPlan, arrival: Arrival, archived_at:
         manager_level=levels.get("Manager", ""),
         shown=verdict.shown_equals_attached,
         trusted=all(signer.trusted for signer in people),
-        trail=find_place(session, origin, point).value,
+        trail=_place(find_place(session, origin, point), arrival.seen_as).value,
         seal=arrival.seal,
         stamped_until=arrival.stamped_until,
         archived_at=archived_at,
@@ -73,6 +81,13 @@ def add_entry(session: Session, plan: SealedPlan, arrival: Arrival, archived_at:
     session.add(words_row(entry.number, record))
     session.flush()
     return entry
+
+
+def _place(here: Place, seen_as: Place | None) -> Place:
+    """Let a mark of trouble stay, whoever saw it; otherwise the archive that had the plan first knows its place."""
+    if seen_as is None or (here in TROUBLED and seen_as not in TROUBLED):
+        return here
+    return seen_as
 
 
 def people_of(verdict: Verdict) -> list[Signer]:

@@ -10,12 +10,17 @@ import pytest
 from reviewdesk.content.library import Library, load_library
 from reviewdesk.domain.goals import ObjectiveLevel
 from reviewdesk.domain.people import Party
+from reviewdesk.services.archive import Archive
+from reviewdesk.services.archive_export import ArchiveExport
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.drawers import DrawerRoom, DrawerSession
 from reviewdesk.services.goals import Goals
 from reviewdesk.services.people import People
+from reviewdesk.services.retention import Retention
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.templates import Templates
+from tests.document.signed import sealed
+from tests.services.archive_kit import document_id, folder_of, keep, record
 from tests.services.meeting import Meeting, prepare
 from tests.services.surroundings import (
     EMPLOYEE_PASSPHRASE,
@@ -129,3 +134,26 @@ def templates(context: DeskContext) -> Templates:
 def own_template(templates: Templates) -> str:
     """Keep a copy of the year review and return its id."""
     return templates.keep(templates.draft("year-review").template).value.id
+
+
+@pytest.fixture
+def elsewhere(surroundings: Surroundings, tmp_path: Path) -> Iterator[DeskContext]:
+    """Return another desk, with nothing on it."""
+    made = surroundings.elsewhere(tmp_path / "elsewhere").new_desk()
+    yield made
+    made.desk.close()
+
+
+@pytest.fixture
+def copy(context: DeskContext, time: StandingClock, tmp_path: Path) -> Path:
+    """Write a copy of an archive in which everything has happened that can."""
+    Archive(context).intake.add_folder(folder_of(tmp_path / "files", 1, 2, 3))
+    keep(Archive(context), sealed(record(4, sequence=20, head="ab" * 32)).sealed)
+    retention = Retention(context)
+    retention.move(document_id(2), "check-in")
+    time.advance(days=365 * 4)
+    retention.lift(retention.hold(document_id(3), "Case 1\nand more").value.id)
+    retention.hold(document_id(3), "Case 2, “quoted” — ärger")
+    retention.dispose(document_id(1))
+    ArchiveExport(context).write(tmp_path / "copy")
+    return tmp_path / "copy"

@@ -63,6 +63,9 @@ SENTENCES: Final = {
     "export-newer": mark(
         "This copy of an archive was made by a newer ReviewDesk. Nothing was taken in; use that one."
     ),
+    "export-line-unreadable": mark(
+        "A line of the copy's register cannot be read, so what it tells of was not taken in."
+    ),
     "export-file-differs": mark("The file is not the one the register names, so it was not taken in."),
     "export-entry-differs": mark(
         "What the register says of this plan is not what the plan says itself, so it was not taken in."
