@@ -52,10 +52,10 @@ def _locked(found: Found) -> list[str]:
 
 def _others(found: Found) -> list[str]:
     told = _(
-        "In private notes and in the manager’s own preparation, the full names of other people on this desk are"
-        " replaced by {mark}, here {count} times. First names, initials and descriptions are not recognised: whoever"
-        " hands this on should read these texts first. What the person has already seen in a conversation or signed is"
-        " given as it was written."
+        "In private notes, in the reasons for keeping a plan on hold and in the manager’s own preparation, the full"
+        " names of other people on this desk are replaced by {mark}, here {count} times. First names, initials and"
+        " descriptions are not recognised: whoever hands this on should read these texts first. What the person has"
+        " already seen in a conversation or signed is given as it was written."
     )
     return [told.format(mark=SOMEBODY_ELSE, count=found.left_out)]
 
