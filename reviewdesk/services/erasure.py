@@ -129,12 +129,13 @@ def _refusal(session: Session, person_id: str, stays: Sequence[KeptPlan]) -> Rul
 def _erase_rows(unit: UnitOfWork, person_id: str, kept: Sequence[str]) -> None:
     """Part plans from the reviews they came from, let those go that may, and delete the rest, children first."""
     session = unit.session
-    plans = update(SealedPlan).where(ABOUT[SealedPlan](person_id)).values(review_id=None)
-    session.execute(plans.execution_options(synchronize_session=False))
+    theirs = [plan.document_id for plan in rows(session, SealedPlan, person_id)]
+    parted = update(SealedPlan).where(ABOUT[SealedPlan](person_id)).values(review_id=None)
+    session.execute(parted.execution_options(synchronize_session=False))
     session.expire_all()
-    for plan in rows(session, SealedPlan, person_id):
-        if plan.document_id not in kept:
-            log_disposal(unit, plan.document_id)
+    for document_id in theirs:
+        if document_id not in kept:
+            log_disposal(unit, document_id)
     kinds = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
     for table in reversed(Base.metadata.sorted_tables):
         kind = kinds[table]

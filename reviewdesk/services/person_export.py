@@ -23,7 +23,7 @@ from reviewdesk.models.people_rows import Person, Team
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.models.register_rows import Hold, PlanWords, RegisterEntry
 from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, StageTime
-from reviewdesk.services.about_person import rows, trail
+from reviewdesk.services.about_person import rows, trail, uncertain_plans
 from reviewdesk.services.texts import closed_updates, read_document
 
 FORMAT: Final = "reviewdesk/person-data"
@@ -79,6 +79,7 @@ def found_about(session: Session, person_id: str) -> Found:
             _without_others(row, "text", names) for row in rows(session, PrivateNote, person_id)
         ],
         "sealed_plans": [_plain(row) for row in rows(session, SealedPlan, person_id)],
+        "not_certain": [_claimed(row) for row in uncertain_plans(session, person_id)],
         "register": [_plain(row) for row in rows(session, RegisterEntry, person_id)],
         "found_by": [_plain(row) for row in rows(session, PlanWords, person_id)],
         "holds": [_without_others(row, "reason", names) for row in rows(session, Hold, person_id)],
@@ -110,6 +111,11 @@ def _goal(session: Session, row: Goal) -> dict[str, Any]:
         "objective": objective.title if objective else None,
         "evidence": [_plain(note) for note in notes],
     }
+
+
+def _claimed(row: SealedPlan) -> dict[str, Any]:
+    """Return only which plan it is: whoever it is about is perhaps somebody else."""
+    return {"document_id": row.document_id, "sealed_at": row.sealed_at.isoformat()}
 
 
 def _without_others(row: Base, column: str, names: Names) -> dict[str, Any]:
