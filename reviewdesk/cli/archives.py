@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewdesk.cli.desks import opened_desk
@@ -12,6 +14,7 @@ from reviewdesk.cli.progress import Bar, progress
 from reviewdesk.cli.terminal import IMPOSSIBLE, WELL, WRONG, print_json, say, sentence_of
 from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.system.i18n import _
+from reviewdesk.system.reading import pdfs_in
 
 if TYPE_CHECKING:
     from reviewdesk.services.intake import Taken
@@ -24,11 +27,20 @@ def add(asked: argparse.Namespace) -> int:
     """Take plans in; the worst decides the exit code."""
     from reviewdesk.services.archive import Archive
     from reviewdesk.services.archive_seal import sealer_of
-    from reviewdesk.services.intake import pdfs_in
+    from reviewdesk.services.intake import Outcome, Taken
 
-    files = [file for place in asked.files for file in (pdfs_in(place) if place.is_dir() else (place,))]
+    unread: list[Taken] = []
+
+    def remember(error: OSError) -> None:
+        why = ReviewDeskError("file-unreadable", file=str(error.filename), reason=error.strerror or "")
+        unread.append(Taken(Path(error.filename), Outcome.REFUSED, error=why))
+
+    files = [
+        file for place in asked.files for file in (pdfs_in(place, remember) if place.is_dir() else (place,))
+    ]
     with opened_desk(asked) as context:
-        return _tell_taken(asked, Archive(context, sealer_of(context)).intake.add(files), len(files))
+        taken = Archive(context, sealer_of(context)).intake.add(files)
+        return _tell_taken(asked, chain(taken, unread), len(files) + len(unread))
 
 
 def bring_in(asked: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from reviewdesk.cli.terminal import bytes_of
 from reviewdesk.document.apart import Apart
 from reviewdesk.document.verdict import Verdict
 from reviewdesk.domain.errors import ReviewDeskError
+from reviewdesk.system.reading import pdfs_in
 
 _MOST: Final = 4
 """Processes at a time; each may take as much memory as ``apart.MEMORY``."""
@@ -37,15 +38,10 @@ def _in_folder(folder: Path) -> list[Path | Found]:
         reason = {"file": str(error.filename), "reason": error.strerror or ""}
         unread.append(Found(Path(error.filename), ReviewDeskError("file-unreadable", **reason)))
 
-    found = [
-        Path(place, name)
-        for place, _, names in os.walk(folder, onerror=remember)
-        for name in names
-        if name.lower().endswith(".pdf")
-    ]
+    found = pdfs_in(folder, remember)
     if not found and not unread:
         return [Found(folder, ReviewDeskError("folder-without-plans", folder=str(folder)))]
-    return [*sorted(found), *unread]
+    return [*found, *unread]
 
 
 def verdicts(

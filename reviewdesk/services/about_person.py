@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, inspect, or_, select, union
+from sqlalchemy import ColumnElement, Select, func, inspect, or_, select, union
 from sqlalchemy.orm import Session
 
 from reviewdesk.domain.errors import RuleViolation
@@ -35,14 +35,50 @@ IN_THE_TRAIL: Final = "audit_event"
 """The trail is about everybody; ``trail`` picks a person's part, and nothing in it is ever erased."""
 
 
+_FROM_ELSEWHERE: Final = ("plan.kept", "plan.brought")
+"""What the trail says of a plan that came as a file, or with the copy of another archive."""
+
+
 def reviews_of(person_id: str) -> Select[str]:
     """Return the ids of the reviews that are about a person."""
     return select(Review.id).where(Review.employee_id == person_id)
 
 
+def _erased(person_id: str) -> Select[int]:
+    return select(AuditEvent.seq).where(AuditEvent.subject == person_id, AuditEvent.kind == "person.erased")
+
+
+def _name_of(person_id: str) -> ColumnElement[str]:
+    """Return what somebody is called here; who is known from plans alone, as in the plan that came first."""
+    listed = select(Person.name).where(Person.id == person_id, ~_erased(person_id).exists())
+    first = (
+        select(SealedPlan.employee_name)
+        .join(RegisterEntry, RegisterEntry.document_id == SealedPlan.document_id)
+        .where(SealedPlan.employee_id == person_id)
+        .order_by(RegisterEntry.archived_at, RegisterEntry.number)
+        .limit(1)
+    )
+    return func.coalesce(listed.scalar_subquery(), first.scalar_subquery())
+
+
+def _theirs(person_id: str) -> ColumnElement[bool]:
+    """Pick a person's plans: any file may claim a number, so one that was sealed elsewhere must bear the name too."""
+    named = func.lower(SealedPlan.employee_name) == func.lower(_name_of(person_id))
+    from_elsewhere = select(AuditEvent.seq).where(
+        AuditEvent.subject == SealedPlan.document_id, AuditEvent.kind.in_(_FROM_ELSEWHERE)
+    )
+    return (SealedPlan.employee_id == person_id) & or_(named, ~from_elsewhere.exists())
+
+
 def plans_of(person_id: str) -> Select[str]:
     """Return the numbers of the sealed plans about a person."""
-    return select(SealedPlan.document_id).where(SealedPlan.employee_id == person_id)
+    return select(SealedPlan.document_id).where(_theirs(person_id))
+
+
+def uncertain_plans(session: Session, person_id: str) -> list[SealedPlan]:
+    """Return plans that bear a person's number and another name: of a former name, or of somebody else."""
+    claimed = select(SealedPlan).where(SealedPlan.employee_id == person_id, ~_theirs(person_id))
+    return list(session.scalars(claimed.order_by(SealedPlan.document_id)))
 
 
 def goals_of(person_id: str) -> Select[str]:
@@ -68,7 +104,7 @@ ABOUT: Final[Mapping[type[Base], About]] = MappingProxyType(
         MaterialisedText: lambda person: MaterialisedText.review_id.in_(reviews_of(person)),
         PendingDocument: lambda person: PendingDocument.review_id.in_(reviews_of(person)),
         Commitment: lambda person: Commitment.employee_id == person,
-        SealedPlan: lambda person: SealedPlan.employee_id == person,
+        SealedPlan: _theirs,
         RegisterEntry: lambda person: RegisterEntry.document_id.in_(plans_of(person)),
         Hold: lambda person: Hold.document_id.in_(plans_of(person)),
         PlanWords: lambda person: PlanWords.number.in_(
@@ -102,8 +138,7 @@ def trail(session: Session, person_id: str) -> list[AuditEvent]:
 
 def was_erased(session: Session, person_id: str) -> bool:
     """Say whether the data about a person was erased before."""
-    erased = select(AuditEvent.seq).where(AuditEvent.subject == person_id, AuditEvent.kind == "person.erased")
-    return session.scalar(erased.limit(1)) is not None
+    return session.scalar(_erased(person_id).limit(1)) is not None
 
 
 def subjects(session: Session) -> tuple[Subject, ...]:
@@ -112,7 +147,11 @@ def subjects(session: Session) -> tuple[Subject, ...]:
     Somebody whose data was erased is among them only while a sealed plan is still kept, by the name in it.
     """
     people = {row.id: row for row in session.scalars(select(Person))}
-    plans = select(SealedPlan.employee_id, SealedPlan.employee_name).order_by(SealedPlan.sealed_at)
+    plans = (
+        select(SealedPlan.employee_id, SealedPlan.employee_name)
+        .join(RegisterEntry, RegisterEntry.document_id == SealedPlan.document_id)
+        .order_by(RegisterEntry.archived_at.desc(), RegisterEntry.number.desc())
+    )  # the one that came first is the last word
     named = dict(session.execute(plans).all())
     found = [
         Subject(row.id, row.name, row.removed_at is None)

@@ -6,6 +6,7 @@ and goals go. What happened stays in the audit trail under numbers that stand fo
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from sqlalchemy import delete, func, select, update
@@ -24,7 +25,8 @@ from reviewdesk.services.about_person import ABOUT, require_subject, rows
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.duty_snapshots import ErasurePreview, KeptPlan
-from reviewdesk.services.plan_keeping import keeping_of, let_go
+from reviewdesk.services.plan_keeping import keeping_of
+from reviewdesk.services.retention import log_disposal
 from reviewdesk.system.i18n import _
 from reviewdesk.vault.store import UnitOfWork
 from reviewdesk.vault.unsealing import sealed_records_open
@@ -55,7 +57,7 @@ class Erasure:
     def preview(self, person_id: str) -> ErasurePreview:
         """Return what erasing would do today; ``RuleViolation`` for somebody this desk holds nothing about."""
         with self._context.reading() as session:
-            return self._preview(session, person_id)
+            return _preview(session, person_id, self._context.clock.now().date())
 
     def erase(self, person_id: str) -> Change[ErasurePreview]:
         """Erase what may go, and return what went and what stays.
@@ -64,7 +66,7 @@ class Erasure:
         takes what is due by then, and sweeps up what a full disk left behind the last time.
         """
         with self._context.writing(anchor=True) as unit:
-            told = self._preview(unit.session, person_id)
+            told = _preview(unit.session, person_id, unit.now.date())
             if told.refused is not None:
                 raise told.refused
             named = _named_files(unit.session)
@@ -74,25 +76,6 @@ class Erasure:
         self._sweep(named)
         return Change(told, _ALL)
 
-    def _preview(self, session: Session, person_id: str) -> ErasurePreview:
-        subject = require_subject(session, person_id)
-        plans = rows(session, SealedPlan, person_id)
-        stays = tuple(kept for plan in plans if (kept := self._kept(session, plan)) is not None)
-        goes = {name: _count(session, kind, person_id) for name, kind in _COUNTED.items()}
-        return ErasurePreview(
-            person_id=person_id,
-            name=subject.name,
-            goes=(*goes.items(), ("plans", len(plans) - len(stays))),
-            stays=stays,
-            refused=_refusal(session, person_id, stays),
-        )
-
-    def _kept(self, session: Session, plan: SealedPlan) -> KeptPlan | None:
-        kept = keeping_of(session, plan)
-        if not kept.binds(self._context.today()):
-            return None
-        return KeptPlan(plan.document_id, plan.title, kept.until, kept.held)
-
     def _sweep(self, before: frozenset[str]) -> None:
         """Remove every file that no row names, of those named ``before`` too, and every trace of deleted rows."""
         desk = self._context.desk
@@ -100,6 +83,26 @@ class Erasure:
             named = _named_files(session)
         desk.files.sweep(sorted(set(desk.files.names()) - named), gone=before - named)
         desk.sweep()
+
+
+def _preview(session: Session, person_id: str, today: date) -> ErasurePreview:
+    """Return what erasing does on a day; the register counts days as the guards do, by UTC."""
+    subject = require_subject(session, person_id)
+    plans = rows(session, SealedPlan, person_id)
+    stays = tuple(kept for plan in plans if (kept := _kept(session, plan, today)) is not None)
+    goes = {name: _count(session, kind, person_id) for name, kind in _COUNTED.items()}
+    return ErasurePreview(
+        person_id=person_id,
+        name=subject.name,
+        goes=(*goes.items(), ("plans", len(plans) - len(stays))),
+        stays=stays,
+        refused=_refusal(session, person_id, stays),
+    )
+
+
+def _kept(session: Session, plan: SealedPlan, today: date) -> KeptPlan | None:
+    kept = keeping_of(session, plan)
+    return KeptPlan(plan.document_id, plan.title, kept.until, kept.held) if kept.binds(today) else None
 
 
 def _count(session: Session, kind: type[Base], person_id: str) -> int:
@@ -126,12 +129,13 @@ def _refusal(session: Session, person_id: str, stays: Sequence[KeptPlan]) -> Rul
 def _erase_rows(unit: UnitOfWork, person_id: str, kept: Sequence[str]) -> None:
     """Part plans from the reviews they came from, let those go that may, and delete the rest, children first."""
     session = unit.session
-    plans = update(SealedPlan).where(ABOUT[SealedPlan](person_id)).values(review_id=None)
-    session.execute(plans.execution_options(synchronize_session=False))
+    theirs = [plan.document_id for plan in rows(session, SealedPlan, person_id)]
+    parted = update(SealedPlan).where(ABOUT[SealedPlan](person_id)).values(review_id=None)
+    session.execute(parted.execution_options(synchronize_session=False))
     session.expire_all()
-    for plan in rows(session, SealedPlan, person_id):
-        if plan.document_id not in kept:
-            let_go(unit, plan.document_id)
+    for document_id in theirs:
+        if document_id not in kept:
+            log_disposal(unit, document_id)
     kinds = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
     for table in reversed(Base.metadata.sorted_tables):
         kind = kinds[table]

@@ -24,6 +24,7 @@ def readme(name: str, desk: DeskSummary, found: Found, lost: list[str]) -> str:
         ),
         *_locked(found),
         *_others(found),
+        *_not_certain(found),
         *_lost(lost),
         _(
             "Not in it: what other people wrote about {name} in conversations of their own; reviews in which {name}"
@@ -52,12 +53,23 @@ def _locked(found: Found) -> list[str]:
 
 def _others(found: Found) -> list[str]:
     told = _(
-        "In private notes and in the manager’s own preparation, the full names of other people on this desk are"
-        " replaced by {mark}, here {count} times. First names, initials and descriptions are not recognised: whoever"
-        " hands this on should read these texts first. What the person has already seen in a conversation or signed is"
-        " given as it was written."
+        "In private notes, in the reasons for keeping a plan on hold and in the manager’s own preparation, the full"
+        " names of other people on this desk are replaced by {mark}, here {count} times. First names, initials and"
+        " descriptions are not recognised: whoever hands this on should read these texts first. What the person has"
+        " already seen in a conversation or signed is given as it was written."
     )
     return [told.format(mark=SOMEBODY_ELSE, count=found.left_out)]
+
+
+def _not_certain(found: Found) -> list[str]:
+    plans = ", ".join(each["document_id"] for each in found.data["not_certain"])
+    if not plans:
+        return []
+    told = _(
+        "These plans bear this person’s number and another name, so it is not certain whom they are about: {plans}."
+        " They are not in here and are not erased with this person. Whoever looks after the archive can look at them."
+    )
+    return [told.format(plans=plans)]
 
 
 def _lost(lost: list[str]) -> list[str]:

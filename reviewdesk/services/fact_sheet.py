@@ -18,7 +18,7 @@ from reviewdesk.domain.sheet import Sheet, markdown
 from reviewdesk.services import fact_words
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.duty_snapshots import DeskFacts, TableFacts
-from reviewdesk.services.plan_keeping import rules_in_force
+from reviewdesk.services.retention_classes import rules_in_force
 from reviewdesk.services.saving import saved
 from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.system.i18n import _, language

@@ -5,7 +5,6 @@ transaction. Killed between the two, a desk has a file that no row names; runnin
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -34,7 +33,7 @@ from reviewdesk.services.register_rows import TROUBLED, Arrival, add_entry, sign
 from reviewdesk.services.register_snapshots import RegisterView
 from reviewdesk.services.sealed_plans import kept_plan
 from reviewdesk.services.stored_files import discard_unnamed, kept_as, newest_file
-from reviewdesk.system.reading import read_ordinary
+from reviewdesk.system.reading import pdfs_in, read_ordinary
 from reviewdesk.vault.store import UnitOfWork
 
 BATCH = 8
@@ -261,6 +260,10 @@ class Intake:
         except (DocumentError, RuleViolation) as error:  # without a time; twice at once; filed meanwhile
             known = kept_as(unit.session, verdict.sha256)
             return _not_entered(Examined(each.file, known=known, error=error))
+        try:
+            self._context.desk.files.get(arrival.stored_name)
+        except DocumentError:  # no row without its file
+            return _not_entered(Examined(each.file, error=DocumentError("plan-lost-on-its-way")))
         row = kept_plan(record, arrival.stored_name, verdict.sha256, at)
         unit.session.add(row)
         unit.session.flush()
@@ -269,17 +272,6 @@ class Intake:
         troubled = TROUBLED.get(Place(entry.trail))
         notes = each.notes if troubled is None else (*each.notes, RuleViolation(troubled))
         return Taken(each.file, Outcome.ADDED, row.document_id, notes=notes)
-
-
-def pdfs_in(folder: Path) -> tuple[Path, ...]:
-    """Return every PDF in a folder and those in it, by name; links to other folders are not followed."""
-    found = (
-        Path(place, name)
-        for place, _folders, names in os.walk(folder, followlinks=False)
-        for name in names
-        if name.lower().endswith(".pdf")
-    )
-    return tuple(sorted(found))
 
 
 def _seal_of(filed: Filed) -> str:

@@ -23,7 +23,7 @@ from reviewdesk.models.people_rows import Person, Team
 from reviewdesk.models.rating_rows import PreparedRating, RatingRow
 from reviewdesk.models.register_rows import Hold, PlanWords, RegisterEntry
 from reviewdesk.models.review_rows import PrivateNote, Review, ReviewGoal, StageTime
-from reviewdesk.services.about_person import rows, trail
+from reviewdesk.services.about_person import rows, trail, uncertain_plans
 from reviewdesk.services.texts import closed_updates, read_document
 
 FORMAT: Final = "reviewdesk/person-data"
@@ -75,11 +75,14 @@ def found_about(session: Session, person_id: str) -> Found:
         "goals": [_goal(session, row) for row in rows(session, Goal, person_id)],
         "reviews": reviews,
         "commitments": [_plain(row) for row in rows(session, Commitment, person_id)],
-        "private_notes": [_note(row, names) for row in rows(session, PrivateNote, person_id)],
+        "private_notes": [
+            _without_others(row, "text", names) for row in rows(session, PrivateNote, person_id)
+        ],
         "sealed_plans": [_plain(row) for row in rows(session, SealedPlan, person_id)],
+        "not_certain": [_claimed(row) for row in uncertain_plans(session, person_id)],
         "register": [_plain(row) for row in rows(session, RegisterEntry, person_id)],
         "found_by": [_plain(row) for row in rows(session, PlanWords, person_id)],
-        "holds": [_plain(row) for row in rows(session, Hold, person_id)],
+        "holds": [_without_others(row, "reason", names) for row in rows(session, Hold, person_id)],
         "signing": [_plain(row) for row in rows(session, PendingDocument, person_id)],
         "audit_trail": [_plain(row) for row in trail(session, person_id)],
     }
@@ -110,9 +113,15 @@ def _goal(session: Session, row: Goal) -> dict[str, Any]:
     }
 
 
-def _note(row: Base, names: Names) -> dict[str, Any]:
+def _claimed(row: SealedPlan) -> dict[str, Any]:
+    """Return only which plan it is: whoever it is about is perhaps somebody else."""
+    return {"document_id": row.document_id, "sealed_at": row.sealed_at.isoformat()}
+
+
+def _without_others(row: Base, column: str, names: Names) -> dict[str, Any]:
+    """Return a row, of which the person has not seen what stands in ``column``."""
     told = _plain(row)
-    return {**told, "text": names.left_out(told["text"])}
+    return {**told, column: names.left_out(told[column])}
 
 
 def _review(session: Session, row: Base, names: Names) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.duty_snapshots import Subject
 from reviewdesk.services.export_words import readme
+from reviewdesk.services.own_names import own_name
 from reviewdesk.services.person_export import FORMAT, VERSION, found_about
 from reviewdesk.services.saving import saved
 
@@ -77,13 +78,12 @@ class PersonalData:
         done = {row.document_id for row in sealed}
         pending = [row for row in rows(session, PendingDocument, person_id) if row.document_id not in done]
         archive, files = Archive(self._context), self._context.desk.files
-        return {
-            **{f"{PLANS}/{row.file_name}": partial(archive.pdf, row.document_id) for row in sealed},
-            **{
-                f"{PLANS}/unfinished-{row.document_id}.pdf": partial(files.get, row.stored_name)
-                for row in pending
-            },
-        }
+        readers: list[tuple[str, Read]] = [
+            *((row.file_name, partial(archive.pdf, row.document_id)) for row in sealed),
+            *((f"unfinished-{row.document_id}.pdf", partial(files.get, row.stored_name)) for row in pending),
+        ]
+        taken: set[str] = set()
+        return {f"{PLANS}/{own_name(name, taken)}": read for name, read in readers}
 
 
 def _read(readers: Mapping[str, Read]) -> tuple[dict[str, bytes], list[str]]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from reviewdesk.document.record import ReviewRecord
 from reviewdesk.domain.retention import Applies, RetentionClass, class_for
 from reviewdesk.models.desk_rows import Setting
-from reviewdesk.system.i18n import _
+from reviewdesk.system.i18n import _, ngettext
 
 RETENTION: Final = "retention"
 _CHECK_IN_YEARS, _REVIEW_YEARS, _CONTESTED_YEARS = 1, 3, 5
@@ -47,6 +47,16 @@ def classes_of(session: Session) -> tuple[RetentionClass, ...]:
     """Return the classes of a desk."""
     row = session.get(Setting, RETENTION)
     return shipped_classes() if row is None else from_plain(row.value)
+
+
+def rules_in_force(session: Session) -> tuple[str, ...]:
+    """Return the rules by which plans are kept, a sentence each."""
+    return tuple(
+        ngettext("{name}: {years} year. {why}", "{name}: {years} years. {why}", each.years).format(
+            name=each.name, years=each.years, why=each.rule
+        )
+        for each in classes_of(session)
+    )
 
 
 def from_plain(stored: object) -> tuple[RetentionClass, ...]:

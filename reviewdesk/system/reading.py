@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from reviewdesk.system.i18n import _
@@ -21,3 +22,17 @@ def read_ordinary(file: Path, most: int) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, _("It is no ordinary file"))
         return stream.read(most + 1)
+
+
+def pdfs_in(folder: Path, unread: Callable[[OSError], None] | None = None) -> tuple[Path, ...]:
+    """Return every PDF in a folder and those in it, by name; links to other folders are not followed.
+
+    ``unread`` is told of each folder that could not be looked into.
+    """
+    found = (
+        Path(place, name)
+        for place, _folders, names in os.walk(folder, onerror=unread)
+        for name in names
+        if name.lower().endswith(".pdf")
+    )
+    return tuple(sorted(found))

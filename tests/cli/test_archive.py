@@ -2,8 +2,9 @@
 
 import io
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,20 @@ def test_the_worst_file_decides(hr: Typed, files: Path) -> None:
     assert len(unreadable.err.splitlines()) == 1
     facts = told(hr("add", files / "nowhere.pdf", "--json"))
     assert facts["files"][0]["error"]["key"] == "file-unreadable"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    hr: Typed, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def walk(place: Path, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(13, "Permission denied", str(place / "closed")))
+        yield str(place), [], ["001.pdf"]
+
+    monkeypatch.setattr(os, "walk", walk)
+    shown = hr("add", files)
+    assert shown.code == 2
+    assert f"{files / 'closed'} could not be read" in shown.err
+    assert "Added: 1. There already: 0. Refused: 1." in shown.out
 
 
 def test_plans_are_listed_and_found(hr: Typed, files: Path) -> None:

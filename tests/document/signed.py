@@ -52,7 +52,8 @@ def pen() -> list[list[tuple[float, float]]]:
 def seal(pdf: bytes, field: str, name: str, *, certify: bool, later: int = 0, stamper: Any = None) -> bytes:
     """Return ``pdf`` with one more signature."""
     moment = NOW + timedelta(minutes=later)
-    look = Appearance(name, moment, pen()) if field == "Employee" else Appearance(name, moment, typed=name)
+    own = {"strokes": pen()} if field == "Employee" else {"typed": name}
+    look = Appearance(name, moment, stamped=stamper is not None, **own)
     who = person(name)
     chain = [who.certificate, root().certificate]
     return sign(pdf, field, who.key, chain, appearance=look, certify=certify, now=moment, stamper=stamper)

@@ -93,7 +93,7 @@ def plan_from_elsewhere(person: str, name: str, document_id: str, kept: Retentio
 
 def _keep_from_elsewhere(context: DeskContext, made: Filled, tag: str) -> None:
     number = f"elsewhere-{tag}"
-    Archive(context).keep(plan_from_elsewhere(made.id, f"canary-{tag}-elsewhere", number))
+    Archive(context).keep(plan_from_elsewhere(made.id, f"Canary {tag}", number))
     made.documents.add(number)
 
 
@@ -145,10 +145,12 @@ def free_text(kind: type[Base]) -> Iterable[str]:
 def _write_columns(context: DeskContext, made: Filled, tag: str) -> None:
     """Put a word of its own into every column for words, of every table that is about a person."""
     with context.writing() as unit, sealed_records_open(unit.session):
-        for kind in ABOUT:
+        for kind in reversed(tuple(ABOUT)):  # a plan is theirs by its name: what hangs on it goes first
             if kind.__tablename__ in {"private_note", "materialised_text"}:
                 continue  # written above, by the way that people write them
             words = {name: f"canary-{tag}-{kind.__tablename__}-{name}." for name in free_text(kind)}
+            if "employee_name" in words:
+                words["employee_name"] = f"canary-{tag}-person-name."
             if words and _change(unit.session, kind, made.id, words):
                 made.words |= set(words.values()) - {""}
         unit.audit("test.filled", made.id)

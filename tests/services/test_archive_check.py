@@ -10,6 +10,7 @@ from sqlalchemy import text
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.archive_check import ArchiveCheck, ArchiveReport
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.intake import Outcome
 from reviewdesk.services.register import Register, Search
 from reviewdesk.services.retention import Retention
 from tests.desk_kit import leave_behind
@@ -106,6 +107,22 @@ def test_a_leftover_that_is_coming_in_again_stays(context: DeskContext, checks: 
     examined = intake.examine_data(plan(4))
     checks.mend(report)
     intake.enter([examined])
+    assert checks.run() == ArchiveReport(4, whole=True)
+
+
+def test_a_file_that_was_lost_on_its_way_is_refused_and_can_come_again(
+    context: DeskContext, checks: ArchiveCheck
+) -> None:
+    intake = Archive(context).intake
+    examined = intake.examine_data(plan(4))
+    assert examined.arrival is not None
+    context.desk.files.discard(examined.arrival.stored_name)
+    (taken,) = intake.enter([examined]).value
+    assert taken.outcome is Outcome.REFUSED
+    assert taken.error is not None
+    assert taken.error.key == "plan-lost-on-its-way"
+    assert checks.run() == ArchiveReport(3, whole=True)
+    keep(Archive(context), plan(4))
     assert checks.run() == ArchiveReport(4, whole=True)
 
 

@@ -19,8 +19,9 @@ from reviewdesk.domain.errors import DocumentError, ReviewDeskError, RuleViolati
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.intake import BATCH, Intake, Outcome, Verify, Verifying, pdfs_in
+from reviewdesk.services.intake import BATCH, Intake, Outcome, Verify, Verifying
 from reviewdesk.services.register import Register
+from reviewdesk.system.reading import pdfs_in
 from tests.document import signed
 from tests.document.signed import NOW, root, sealed
 from tests.services.archive_kit import document_id, folder_of, keep, plan, record

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.base import Base
+from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.about_person import ABOUT, IN_THE_TRAIL, NOT_ABOUT_ONE_PERSON
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
@@ -18,6 +20,8 @@ from reviewdesk.services.notes import Notes
 from reviewdesk.services.people import People
 from reviewdesk.services.person_export import SOMEBODY_ELSE
 from reviewdesk.services.personal_data import PersonalData
+from reviewdesk.services.retention import Retention
+from reviewdesk.vault.unsealing import sealed_records_open
 from tests.services.canaries import Filled, every_field, fill, kinds_of_fields, plan_from_elsewhere
 from tests.services.conftest import Company
 
@@ -84,6 +88,31 @@ def test_names_of_others_are_left_out_of_what_the_person_has_not_seen(
     (note,) = found["private_notes"]
     assert note["text"] == f"canary-ada-note told by {SOMEBODY_ELSE}"
     assert found["names_left_out"] == 1
+
+
+def test_names_of_others_are_left_out_of_the_reason_for_a_hold(
+    context: DeskContext, company: Company
+) -> None:
+    Archive(context).keep(plan_from_elsewhere(company.dana, "Dana Whitfield", "elsewhere-1"))
+    Retention(context).hold("elsewhere-1", "Omar Said complained of Dana Whitfield")
+    content = PersonalData(context).export(company.dana)
+    (hold,) = data_of(content)["holds"]
+    assert hold["reason"] == f"{SOMEBODY_ELSE} complained of Dana Whitfield"
+    assert data_of(content)["names_left_out"] == 1
+    assert "reasons for keeping a plan on hold" in unpacked(content)["README.txt"].decode()
+
+
+def test_two_plans_of_one_name_are_both_handed_out(context: DeskContext) -> None:
+    for number, name in ((1, "Plan.pdf"), (2, "plan.pdf")):
+        document = f"elsewhere-{number}"
+        Archive(context).keep(plan_from_elsewhere("E-9", "Zoë Hart", document))
+        with context.writing() as unit, sealed_records_open(unit.session):
+            renamed = update(SealedPlan).where(SealedPlan.document_id == document).values(file_name=name)
+            unit.session.execute(renamed)
+            unit.audit("test.renamed", document)
+    content = unpacked(PersonalData(context).export("E-9"))
+    assert content["plans/Plan.pdf"] == Archive(context).pdf("elsewhere-1")
+    assert content["plans/plan_2.pdf"] == Archive(context).pdf("elsewhere-2")
 
 
 def test_without_anybody_else_a_note_stays_as_it_is(context: DeskContext) -> None:

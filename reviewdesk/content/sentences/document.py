@@ -30,6 +30,10 @@ SENTENCES: Final = {
     "plan-not-intact": mark(
         "Something in this file was changed after it was signed, so it was not kept. Verify it to see what."
     ),
+    "plan-lost-on-its-way": mark(
+        "The desk’s own copy of this file was gone before the plan was entered, so nothing was added. Please add it"
+        " once more."
+    ),
     "plan-not-proven": mark(
         "Another version of ReviewDesk drew this plan, so it cannot be told here whether its pages are as they were"
         " sealed. It was not kept. Keep it with that version."

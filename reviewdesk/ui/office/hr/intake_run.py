@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewdesk.domain.errors import ReviewDeskError, RuleViolation
 from reviewdesk.services.changes import Change
-from reviewdesk.services.intake import BATCH, Examined, Outcome, Taken, pdfs_in
+from reviewdesk.services.intake import BATCH, Examined, Outcome, Taken
 from reviewdesk.services.register_snapshots import RegisterView
+from reviewdesk.system.reading import pdfs_in
 from reviewdesk.ui.office.office import Office
 
 

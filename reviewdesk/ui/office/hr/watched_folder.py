@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from reviewdesk.services.intake import pdfs_in
+from reviewdesk.system.reading import pdfs_in
 from reviewdesk.ui.tasks import Runner
 
 EVERY_MS: Final = 20_000
