@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import select
 
 from reviewdesk.content.messages import sentence
-from reviewdesk.document.verdict import UNDECIDED, Problem, Verdict
+from reviewdesk.document.long_term import EARLY
+from reviewdesk.document.verdict import UNDECIDED, Problem, Stamp, Verdict
 from reviewdesk.document.verify import verify
 from reviewdesk.domain.desk_trail import Place
 from reviewdesk.domain.errors import DocumentError, ReviewDeskError, RuleViolation
@@ -47,9 +48,9 @@ class SealOf:
         """Return what is said in its place."""
         return self.stamp(pdf)
 
-    def due(self, _pdf: bytes) -> date | None:
-        """Return the same day for every plan."""
-        return date(2034, 1, 1)
+    def made(self, _: Verdict) -> bool:
+        """Say that every seal was made here."""
+        return True
 
 
 def judging(verify: Verify) -> Verifying:
@@ -57,9 +58,16 @@ def judging(verify: Verify) -> Verifying:
     return lambda: nullcontext(verify)
 
 
+def stamped(data: bytes) -> Verdict:
+    """Judge what was added here as a time stamp of a service that is known."""
+    drawn, _, added = data.partition(b"\n% ")
+    stamp = Stamp(NOW, "Time service", datetime(2034, 1, 1, tzinfo=UTC) + EARLY, sound=True, trusted=True)
+    return replace(verify(drawn), stamps=(stamp,) if added else ())
+
+
 def undecided(data: bytes) -> Verdict:
     """Judge as a later version does, which draws other pages."""
-    return replace(verify(data.split(b"\n% a stamp")[0]), intact=False, problems=(Problem(UNDECIDED),))
+    return replace(stamped(data), intact=False, problems=(Problem(UNDECIDED),))
 
 
 @pytest.fixture
@@ -232,7 +240,7 @@ def test_a_plan_sealed_on_this_desk_is_registered_too(context: DeskContext, meet
 
 
 def test_the_archives_seal_goes_into_what_is_stored(context: DeskContext, files: Path) -> None:
-    intake = Intake(context, judging(verify), SealOf(lambda pdf: Stamped(pdf + b"\n% HR")))
+    intake = Intake(context, judging(stamped), SealOf(lambda pdf: Stamped(pdf + b"\n% HR")))
     intake.add_folder(files)
     view = Register(context).plan(document_id(1))
     assert (view.seal, view.stamped_until) == ("stamped", date(2034, 1, 1))
@@ -241,6 +249,17 @@ def test_the_archives_seal_goes_into_what_is_stored(context: DeskContext, files:
     (again, _) = intake.add_folder(files)
     assert again.outcome is Outcome.KNOWN
     assert orphans(context) == frozenset()
+
+
+def test_a_plan_that_its_seal_would_spoil_is_kept_as_it_came(context: DeskContext, tmp_path: Path) -> None:
+    """The two people's plan is worth more than the archive's seal in it."""
+    spoiling = SealOf(lambda pdf: Stamped(pdf + b"\n% HR"))
+    (taken,) = Intake(context, judging(verify), spoiling).add(pdfs_in(folder_of(tmp_path / "one", 1)))
+    assert taken.outcome is Outcome.ADDED
+    assert "archive-seal-not-whole" in [note.key for note in taken.notes]
+    view = Register(context).plan(document_id(1))
+    assert (view.seal, view.stamped_until) == ("none", None)
+    assert Archive(context).pdf(document_id(1)) == plan(1)
 
 
 def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
