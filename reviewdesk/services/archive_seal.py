@@ -69,7 +69,7 @@ class ArchiveSeal:
         return self.renew(sealed)
 
     def made(self, verdict: Verdict) -> bool:
-        """Tell whether HR's seal was made on this desk: by its root, or one it had before, and by no other known one."""
+        """Tell whether HR's seal was made on this desk: by its root or one it had before, no other that is known."""
         archive = verdict.archive
         return archive is not None and archive.unchanged and archive.root in own_fingerprints(self._context)
 

@@ -88,9 +88,7 @@ def test_a_seal_that_another_desk_made_is_not_taken_for_the_archives_own(hr: Des
     assert Register(hr).plan(document_id(2)).seal == "none"
 
 
-def test_the_archives_own_seal_is_known_again_after_the_desk_has_a_new_root(
-    hr: DeskContext, tmp_path: Path
-) -> None:
+def test_the_archives_own_seal_is_known_again_after_the_desk_has_a_new_root(hr: DeskContext) -> None:
     fresh = replace(hr, new_key=new_key)
     seal = sealer_of(fresh)
     assert seal is not None
