@@ -225,8 +225,7 @@ class Intake:
         unit.session.flush()
         entry = add_entry(unit.session, row, arrival, unit.now)
         unit.audit("plan.kept", row.document_id, {"sha256": entry.sha256, "trail": entry.trail})
-        troubled = _TROUBLED.get(Place(entry.trail))
-        notes = each.notes if troubled is None else (*each.notes, RuleViolation(troubled))
+        notes = (*each.notes, *_to_look_at(entry))
         return Taken(each.file, Outcome.ADDED, row.document_id, notes=notes)
 
 
@@ -239,6 +238,14 @@ def pdfs_in(folder: Path) -> tuple[Path, ...]:
         if name.lower().endswith(".pdf")
     )
     return tuple(sorted(found))
+
+
+def _to_look_at(entry: RegisterEntry) -> Iterator[RuleViolation]:
+    """Yield what keeps no plan out, but wants a person who asks."""
+    if not entry.trusted:
+        yield RuleViolation("signers-unknown")
+    if entry.trail in _TROUBLED:
+        yield RuleViolation(_TROUBLED[Place(entry.trail)])
 
 
 def _not_entered(each: Examined) -> Taken:
