@@ -55,6 +55,14 @@ def withdrawn_in(data: bytes) -> int:
     return len(x509.load_der_x509_crl(data))
 
 
+def is_later(data: bytes, kept: bytes) -> bool:
+    """Tell whether a list was made after another of the same issuer."""
+    from cryptography import x509
+
+    new, old = x509.load_der_x509_crl(data), x509.load_der_x509_crl(kept)
+    return new.last_update_utc > old.last_update_utc
+
+
 def is_list_of(issuer: bytes, data: bytes) -> bool:
     """Tell whether ``data`` is a list that ``issuer`` signed."""
     from cryptography import x509

@@ -13,10 +13,11 @@ from reviewdesk.domain.errors import DocumentError, RuleViolation
 from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.services.changes import Change
 from reviewdesk.services.context import DeskContext, require
-from reviewdesk.services.intake import Intake, Sealer
+from reviewdesk.services.intake import Intake
 from reviewdesk.services.key_rollover import words_of_earlier
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.services.saving import saved
+from reviewdesk.services.seal_on_filing import Sealer
 from reviewdesk.services.sealed_plans import plan_view
 from reviewdesk.services.signers import desk_root
 from reviewdesk.services.stored_files import kept_as, newest_file

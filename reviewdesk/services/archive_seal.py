@@ -19,6 +19,7 @@ from reviewdesk.document.verdict import Verdict
 from reviewdesk.domain.errors import DocumentError, RuleViolation, TimeTrouble
 from reviewdesk.domain.people import OwnerKind
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.key_rollover import own_fingerprints
 from reviewdesk.services.signers import desk_root
 from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.services.trust import known_here
@@ -46,8 +47,8 @@ class ArchiveSeal:
     def seal(self, pdf: bytes, verdict: Verdict | None = None, *, stamp: bool = True) -> Filed:
         """Return ``pdf`` with HR's seal and, where a time-stamp server is set, its stamps.
 
-        A document that HR has sealed already keeps that seal. One that was changed is refused. ``verdict``: what was
-        found just before, so that the file need not be judged twice.
+        A document that this desk has sealed already keeps that seal. One that was changed is refused, and one in
+        which another's seal stands in its place. ``verdict``: what was found just before, not to judge twice.
         """
         if self._context.desk.info.owner_kind != OwnerKind.HR:
             raise RuleViolation("archive-needs-hr-desk")
@@ -55,8 +56,10 @@ class ArchiveSeal:
             verdict = verify_apart(pdf, **known_here(self._context))
         if not verdict.intact:
             raise DocumentError("plan-not-proven" if verdict.undecided else "plan-not-intact")
+        if self.made(verdict):
+            return Filed(pdf, any(each.trusted for each in verdict.stamps))
         if verdict.archive is not None:
-            return Filed(pdf, bool(verdict.stamps))
+            raise DocumentError("archive-seal-of-others")
         if not stamp or self._times.stamper() is None:
             return Filed(self._sealed(pdf, stamp=False), stamped=False)
         try:
@@ -64,6 +67,11 @@ class ArchiveSeal:
         except TimeTrouble as trouble:
             return Filed(self._sealed(pdf, stamp=False), stamped=False, trouble=trouble)
         return self.renew(sealed)
+
+    def made(self, verdict: Verdict) -> bool:
+        """Tell whether HR's seal was made on this desk: by its root or one it had before, no other that is known."""
+        archive = verdict.archive
+        return archive is not None and archive.unchanged and archive.root in own_fingerprints(self._context)
 
     def renew(self, pdf: bytes) -> Filed:
         """Put a time stamp over the whole document: the first one, or a new one before the last runs out."""

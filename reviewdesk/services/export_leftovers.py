@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from reviewdesk.domain.errors import DocumentError
 from reviewdesk.models.register_rows import Disposal, RegisterEntry
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.register_file import RegisterFile
+from reviewdesk.services.register_file import PlanEntry, RegisterFile
 from reviewdesk.system.reading import read_ordinary
 from reviewdesk.vault.durable import remove_durably, sync_folder
 
@@ -61,7 +61,10 @@ def _digest(place: Path, named: AbstractSet[str]) -> str:
 def _before(session: Session, register: Path, named: AbstractSet[str]) -> dict[str, str]:
     """Return the files, with their hashes, that the copy before names for plans of this desk."""
     try:
-        entries = [each for each in RegisterFile(register).plans() if each.file.casefold() not in named]
+        lines = RegisterFile(register).plans()
+        entries = [
+            each for each in lines if isinstance(each, PlanEntry) and each.file.casefold() not in named
+        ]
     except DocumentError:
         return {}
     ours = _known(session, [each.document_id for each in entries])

@@ -8,12 +8,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,6 +29,7 @@ from reviewdesk.services.lost_files import found_again, lost_files
 from reviewdesk.services.register import view_of
 from reviewdesk.services.register_rows import TROUBLED, Arrival, add_entry, signed_at
 from reviewdesk.services.register_snapshots import RegisterView
+from reviewdesk.services.seal_on_filing import Filed, Sealer, sealed_on_filing, stamped_or, until
 from reviewdesk.services.sealed_plans import kept_plan
 from reviewdesk.services.stored_files import discard_unnamed, kept_as, newest_file
 from reviewdesk.system.reading import pdfs_in, read_ordinary
@@ -46,32 +45,6 @@ Verify = Callable[[bytes], Verdict]
 Verifying = Callable[[], AbstractContextManager[Verify]]
 """Lends ``verify`` for many files: what it takes to judge them is set up once."""
 _TOPICS = frozenset({Topic.ARCHIVE, Topic.PEOPLE})
-
-
-class Filed(Protocol):
-    """A plan with the archive's own seal; ``trouble`` says why no time service has stamped it."""
-
-    @property
-    def pdf(self) -> bytes:
-        """The file."""
-
-    @property
-    def stamped(self) -> bool:
-        """Whether a time service vouches for when."""
-
-    @property
-    def trouble(self) -> ReviewDeskError | None:
-        """What was in the way of the stamp."""
-
-
-class Sealer(Protocol):
-    """Adds the archive's own seal to plans."""
-
-    def seal(self, pdf: bytes, verdict: Verdict) -> Filed:
-        """Return the plan, of which ``verdict`` was said, with the seal; one that bears it comes back as it is."""
-
-    def due(self, pdf: bytes) -> date | None:
-        """Return until when its time stamps can be checked, ``None`` where it has none."""
 
 
 class Outcome(StrEnum):
@@ -176,12 +149,11 @@ class Intake:
         record = read_attached(data)
         with self._context.reading() as session:
             _require_new(session, record.document_id)
-        filed, notes = self._sealed(data, verdict)
-        pdf = data if filed is None else filed.pdf
-        stored = self._context.desk.files.put(pdf)
-        seal, until = ("none", None) if filed is None else (_seal_of(filed), self._until(pdf))
-        newest = hashlib.sha256(pdf).hexdigest()
-        return Examined(file, Arrival(record, verdict, stored, newest, seal, until), notes=notes)
+        made = sealed_on_filing(self._sealer, verify, data, verdict)
+        stored = self._context.desk.files.put(made.pdf)
+        newest = hashlib.sha256(made.pdf).hexdigest()
+        arrival = Arrival(record, verdict, stored, newest, made.seal, made.stamped_until)
+        return Examined(file, arrival, notes=made.notes)
 
     def enter(self, examined: Sequence[Examined]) -> Change[tuple[Taken, ...]]:
         """Enter what was examined in one transaction; when it returns, nothing of it can be lost."""
@@ -229,26 +201,12 @@ class Intake:
                 select(RegisterEntry).where(RegisterEntry.document_id == document_id)
             ).one()
             row.stored_name, row.sha256 = stored, hashlib.sha256(filed.pdf).hexdigest()
-            row.seal = _seal_of(filed)
-            row.stamped_until = self._until(filed.pdf)
+            row.seal, row.stamped_until = stamped_or(row.seal, verdict), until(verdict)
             unit.audit("plan.revision-kept", document_id, {"sha256": row.sha256, "seal": row.seal})
             unit.session.flush()
             view = view_of(unit.session, document_id)
         discard_unnamed(self._context, before)
         return Change(view, _TOPICS)
-
-    def _until(self, pdf: bytes) -> date | None:
-        return None if self._sealer is None else self._sealer.due(pdf)
-
-    def _sealed(self, data: bytes, verdict: Verdict) -> tuple[Filed | None, tuple[ReviewDeskError, ...]]:
-        """Add the archive's seal; a plan of an older layout has no place for one and is kept as it is."""
-        if self._sealer is None:
-            return None, ()
-        try:
-            filed = self._sealer.seal(data, verdict)
-        except DocumentError as error:
-            return None, (error,)
-        return filed, () if filed.trouble is None else (filed.trouble,)
 
     def _entered(self, unit: UnitOfWork, each: Examined) -> Taken:
         if (arrival := each.arrival) is None:
@@ -269,13 +227,16 @@ class Intake:
         unit.session.flush()
         entry = add_entry(unit.session, row, arrival, unit.now)
         unit.audit("plan.kept", row.document_id, {"sha256": entry.sha256, "trail": entry.trail})
-        troubled = TROUBLED.get(Place(entry.trail))
-        notes = each.notes if troubled is None else (*each.notes, RuleViolation(troubled))
+        notes = (*each.notes, *_to_look_at(entry))
         return Taken(each.file, Outcome.ADDED, row.document_id, notes=notes)
 
 
-def _seal_of(filed: Filed) -> str:
-    return "stamped" if filed.stamped else "sealed"
+def _to_look_at(entry: RegisterEntry) -> Iterator[RuleViolation]:
+    """Yield what keeps no plan out, but wants a person who asks."""
+    if not entry.trusted:
+        yield RuleViolation("signers-unknown")
+    if (troubled := TROUBLED.get(Place(entry.trail))) is not None:
+        yield RuleViolation(troubled)
 
 
 def _not_entered(each: Examined) -> Taken:

@@ -51,6 +51,13 @@ def earlier_roots(context: DeskContext) -> tuple[bytes, ...]:
     return tuple(_stored(context, "certificate"))
 
 
+def own_fingerprints(context: DeskContext) -> frozenset[str]:
+    """Return the fingerprints of every root that this desk has or had."""
+    own = context.desk.root()
+    roots = (*earlier_roots(context), *(() if own is None else (own.certificate,)))
+    return frozenset(map(certificates.fingerprint, roots))
+
+
 def words_of_earlier(context: DeskContext) -> tuple[bytes, ...]:
     """Return each earlier root's word that the next takes over (DER), newest first."""
     return tuple(_stored(context, "word"))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from reviewdesk.document.certificates import fingerprint, issued_by, may_vouch, read_certificates, takes_over
-from reviewdesk.document.revocation import is_list_of, withdrawn_in
+from reviewdesk.document.revocation import is_later, is_list_of, withdrawn_in
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.context import DeskContext
@@ -118,12 +118,18 @@ class KnownDesks:
         return Change(None, _SETTINGS)
 
     def take_list(self, data: bytes) -> Change[None]:
-        """Keep a desk's newest list of withdrawn certificates; it must be signed by a desk that is known here."""
+        """Keep a desk's newest list of withdrawn certificates; it must be signed by a desk that is known here.
+
+        An older list would undo what was withdrawn since. The very list that is kept already may come again.
+        """
         with self._context.writing() as unit:
             entries = _entries(unit.session)
             whose = next((e for e in entries if is_list_of(base64.b64decode(e["certificate"]), data)), None)
             if whose is None:
                 raise RuleViolation("revocations-unknown")
+            before = base64.b64decode(whose.get("withdrawn", ""))
+            if before and before != data and not is_later(data, before):
+                raise RuleViolation("revocations-older")
             kept = whose | {"withdrawn": base64.b64encode(data).decode()}
             write_setting(unit, _KEY, [kept if entry is whose else entry for entry in entries])
             unit.audit("desk.withdrawals-taken", whose["fingerprint"])

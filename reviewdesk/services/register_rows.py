@@ -5,7 +5,7 @@ about, what it is called, goals, growth, practices and promises. Never a rating,
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -51,7 +51,7 @@ def add_entry(session: Session, plan: SealedPlan, arrival: Arrival, archived_at:
     named = next((each for each in classes if each.id == arrival.kept_under), None)
     kept = named or class_of(classes, record)
     people = people_of(verdict)
-    origin = next((signer.root for signer in reversed(people)), "")
+    origin = origin_of(people)
     point = Point(record.audit.sequence, bytes.fromhex(record.audit.head), record.rendered_at)
     levels = {signer.field: signer.level for signer in people}
     entry = RegisterEntry(
@@ -93,6 +93,15 @@ def _place(here: Place, seen_as: Place | None) -> Place:
 def people_of(verdict: Verdict) -> list[Signer]:
     """Return the seals of the two people."""
     return [signer for signer in verdict.signers if signer.field in SIGNATURE_FIELDS]
+
+
+def origin_of(people: Sequence[Signer]) -> str:
+    """Return the root of the desk whose trail a plan tells of: the manager's, or empty where no certificate names it.
+
+    A company's root (level C) vouches for people on many desks. Whoever signed at level A did so on the manager's.
+    """
+    there = (s.root for s in reversed(people) if s.level == "A" or (s.field == "Manager" and s.level != "C"))
+    return next(there, "")
 
 
 def signed_at(verdict: Verdict) -> datetime:

@@ -15,11 +15,14 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from reviewdesk.cli.progress import Bar, progress
 from reviewdesk.content.library import load_library
+from reviewdesk.document.certificates import fingerprint
 from reviewdesk.services.context import DeskContext
+from reviewdesk.services.known_desks import KnownDesks
 from reviewdesk.services.time_stamps import TimeStamps
 from reviewdesk.system.clock import Clock
 from reviewdesk.vault import desk as vault_desk
 from tests.cli.conftest import PASSPHRASE, Shown, Typed
+from tests.document.signed import root
 from tests.document.time_service import YEAR, Service, serving, time_root, unit
 from tests.services.archive_kit import document_id, folder_of, plan
 
@@ -38,6 +41,9 @@ def hr(typed: Typed, tmp_path: Path, passphrase_file: Path) -> Typed:
     """Return what types ``reviewdesk archive …`` for HR's desk."""
     where = ("--desk", tmp_path / "desk", "--passphrase-file", passphrase_file)
     assert typed("desk", "new", "--owner", "hr", "--name", "Ines", *where).code == 0
+    desk = vault_desk.Desk.open(tmp_path / "desk", passphrase=PASSPHRASE)
+    KnownDesks(DeskContext(desk, load_library())).add(root().certificate, fingerprint(root().certificate))
+    desk.close()
 
     def run(action: str, *words: str | Path) -> Shown:
         return typed("archive", action, *words, *where)
@@ -73,6 +79,20 @@ def test_a_folder_is_taken_in_and_each_file_told_of(hr: Typed, files: Path) -> N
     again = told(hr("add", files / "001.pdf", "--json"))
     assert (again["added"], again["known"], again["refused"]) == (0, 1, 0)
     assert again["files"][0]["document_id"] == document_id(1)
+
+
+def test_a_plan_that_nobody_known_here_signed_is_taken_in_and_told_of(
+    hr: Typed, files: Path, tmp_path: Path
+) -> None:
+    desk = vault_desk.Desk.open(tmp_path / "desk", passphrase=PASSPHRASE)
+    KnownDesks(DeskContext(desk, load_library())).remove(fingerprint(root().certificate))
+    desk.close()
+    shown = hr("add", files / "001.pdf")
+    assert (shown.code, shown.err) == (1, "")
+    assert "add that desk under “Who is trusted”" in shown.out
+    assert "Added: 1." in shown.out
+    (one,) = told(hr("add", files / "002.pdf", "--json"))["files"]
+    assert (one["outcome"], [note["key"] for note in one["notes"]]) == ("added", ["signers-unknown"])
 
 
 def test_the_worst_file_decides(hr: Typed, files: Path) -> None:

@@ -4,15 +4,16 @@ import hashlib
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from reviewdesk.content.messages import sentence
-from reviewdesk.document.verdict import UNDECIDED, Problem, Verdict
+from reviewdesk.document.long_term import EARLY
+from reviewdesk.document.render import render
+from reviewdesk.document.verdict import UNDECIDED, Problem, Stamp, Verdict
 from reviewdesk.document.verify import verify
 from reviewdesk.domain.desk_trail import Place
 from reviewdesk.domain.errors import DocumentError, ReviewDeskError, RuleViolation
@@ -48,9 +49,9 @@ class SealOf:
         """Return what is said in its place."""
         return self.stamp(pdf)
 
-    def due(self, _pdf: bytes) -> date | None:
-        """Return the same day for every plan."""
-        return date(2034, 1, 1)
+    def made(self, _: Verdict) -> bool:
+        """Say that every seal was made here."""
+        return True
 
 
 def judging(verify: Verify) -> Verifying:
@@ -58,9 +59,16 @@ def judging(verify: Verify) -> Verifying:
     return lambda: nullcontext(verify)
 
 
+def stamped(data: bytes) -> Verdict:
+    """Judge what was added here as a time stamp of a service that is known."""
+    drawn, _, added = data.partition(b"\n% ")
+    stamp = Stamp(NOW, "Time service", datetime(2034, 1, 1, tzinfo=UTC) + EARLY, sound=True, trusted=True)
+    return replace(verify(drawn), stamps=(stamp,) if added else ())
+
+
 def undecided(data: bytes) -> Verdict:
     """Judge as a later version does, which draws other pages."""
-    return replace(verify(data.split(b"\n% a stamp")[0]), intact=False, problems=(Problem(UNDECIDED),))
+    return replace(stamped(data), intact=False, problems=(Problem(UNDECIDED),))
 
 
 @pytest.fixture
@@ -195,7 +203,7 @@ def test_each_audit_head_must_go_on_from_those_known_of_its_desk(
     """The plan itself is genuine and somebody's own, so it is kept; what its desk did is told and kept too."""
     keep(archive, plan(2))
     taken = keep(archive, sealed(record(4, **changes)).sealed)  # type: ignore[arg-type]
-    assert [one.key for one in taken.notes] == ([note] if note else [])
+    assert [one.key for one in taken.notes] == ["signers-unknown", *([note] if note else [])]
     assert Register(context).plan(document_id(4)).trail is place
 
 
@@ -213,10 +221,7 @@ def test_the_class_and_the_day_follow_from_the_plan(
 ) -> None:
     of = record(1, **changes)  # type: ignore[arg-type]
     if changes.get("outcome") == "declined":
-        from reviewdesk.document.render import render
-        from tests.document.signed import seal
-
-        data = seal(render(of), "Manager", of.manager.name, certify=True)
+        data = signed.seal(render(of), "Manager", of.manager.name, certify=True)
     else:
         data = sealed(of).sealed
     keep(archive, data)
@@ -233,7 +238,7 @@ def test_a_plan_sealed_on_this_desk_is_registered_too(context: DeskContext, meet
 
 
 def test_the_archives_seal_goes_into_what_is_stored(context: DeskContext, files: Path) -> None:
-    intake = Intake(context, judging(verify), SealOf(lambda pdf: Stamped(pdf + b"\n% HR")))
+    intake = Intake(context, judging(stamped), SealOf(lambda pdf: Stamped(pdf + b"\n% HR")))
     intake.add_folder(files)
     view = Register(context).plan(document_id(1))
     assert (view.seal, view.stamped_until) == ("stamped", date(2034, 1, 1))
@@ -251,7 +256,7 @@ def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
     late_seal = SealOf(lambda pdf: Stamped(pdf, stamped=False, trouble=trouble))
     intake = Intake(context, judging(verify), late_seal)
     (late,) = intake.add(pdfs_in(folder_of(tmp_path / "one", 1)))
-    assert (late.outcome, late.notes) == (Outcome.ADDED, (trouble,))
+    assert (late.outcome, late.notes[0]) == (Outcome.ADDED, trouble)
     assert Register(context).plan(document_id(1)).seal == "sealed"
 
     def refuse(_pdf: bytes) -> Stamped:
@@ -259,7 +264,7 @@ def test_a_seal_without_a_stamp_and_a_plan_without_room_for_one_are_told(
 
     (bare,) = Intake(context, judging(verify), SealOf(refuse)).add(pdfs_in(folder_of(tmp_path / "two", 2)))
     assert bare.outcome is Outcome.ADDED
-    assert [one.key for one in bare.notes] == ["signature_field_missing"]
+    assert [one.key for one in bare.notes] == ["signature_field_missing", "signers-unknown"]
     assert Register(context).plan(document_id(2)).seal == "none"
 
 
@@ -286,9 +291,3 @@ def test_what_is_added_later_takes_its_place_though_only_an_earlier_version_coul
 def test_a_plan_that_nobody_here_can_draw_again_is_told_apart(context: DeskContext, files: Path) -> None:
     taken = Intake(context, judging(undecided)).add_folder(files)
     assert [one.error and one.error.key for one in taken] == ["plan-not-proven", "plan-not-proven"]
-
-
-def test_trust_is_what_was_known_on_the_day(context: DeskContext, files: Path) -> None:
-    trusting = partial(verify, trusted_roots=[root().certificate])
-    Intake(context, judging(trusting)).add_folder(files)
-    assert Register(context).plan(document_id(1)).trusted

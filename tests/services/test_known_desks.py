@@ -1,5 +1,7 @@
 """HR trusts another desk after two people compared the fingerprints, and no more once it is removed."""
 
+from datetime import timedelta
+
 import pytest
 
 from reviewdesk.document import certificates
@@ -79,6 +81,21 @@ def test_known_desks_withdrawals_are_heeded(context: DeskContext) -> None:
     signers = archive.verify(plan().sealed).signers
     assert [signer.trusted for signer in signers] == [False, True]
     assert [remark.key for remark in signers[0].remarks] == ["withdrawn_unstamped"]
+
+
+def test_an_older_list_undoes_no_withdrawal(context: DeskContext) -> None:
+    desks, archive = KnownDesks(context), Archive(context)
+    desks.add(root().certificate, _fingerprint())
+    serial = int(certificates._load_certificate(person(DEVON.name).certificate).serial_number)
+    newest = revocation_list(root(), {serial: NOW}, NOW + timedelta(days=30))
+    desks.take_list(revocation_list(root(), {}, NOW))
+    desks.take_list(newest)
+    for older in (NOW, NOW + timedelta(days=30)):  # before it, and at the very same moment
+        with pytest.raises(RuleViolation, match="revocations-older"):
+            desks.take_list(revocation_list(root(), {}, older))
+    desks.take_list(newest)
+    assert desks.withdrawals() == (newest,)
+    assert not archive.verify(plan().sealed).trusted
 
 
 def test_desk_that_was_removed_is_put_back_as_it_was(context: DeskContext) -> None:

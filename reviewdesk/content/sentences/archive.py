@@ -13,6 +13,18 @@ SENTENCES: Final = {
     "revision-differs": mark(
         "The new file is not the archived one with something added to it, so the archive kept what it had."
     ),
+    "archive-seal-of-others": mark(
+        "The archive’s seal in this plan was not made here. The plan was kept as it came, without a seal of this"
+        " archive."
+    ),
+    "archive-seal-not-whole": mark(
+        "With the archive’s seal in it this plan could not be proven any more, so it was kept as it came, without"
+        " that seal."
+    ),
+    "signers-unknown": mark(
+        "No desk that is known here vouches for everybody who signed this plan. The plan was kept; compare the"
+        " fingerprint of the desk it comes from with the people there, and add that desk under “Who is trusted”."
+    ),
     "trail-forked": mark(
         "The desk this plan comes from has told two different stories of the same moment. The plan was kept; ask"
         " its manager whether that desk was put back from a backup."

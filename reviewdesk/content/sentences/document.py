@@ -123,6 +123,10 @@ SENTENCES: Final = {
     "revocations-unknown": mark(
         "No desk that is known here has signed this list of withdrawn certificates, so it was not used."
     ),
+    "revocations-older": mark(
+        "This list of withdrawn certificates is no newer than the one that is kept here, so that one stays. Ask the"
+        " desk for its newest list."
+    ),
     "archive-needs-hr-desk": mark("Only HR’s own desk puts the archive’s signature on a document."),
     # Company keys and smartcards
     "company-key-not-opened": mark(

@@ -103,8 +103,8 @@ def facts_of(plan: RegisterView, kept: RetentionClass | None) -> tuple[tuple[str
     facts = [
         (_("Period"), period),
         (_("Outcome"), outcome_label(plan.outcome)),
-        (_("Employee"), _signed(plan.employee, plan.employee_level)),
-        (_("Manager"), _signed(plan.manager, plan.manager_level)),
+        (_("Employee"), _signed(plan.employee, plan.employee_level if plan.trusted else "")),
+        (_("Manager"), _signed(plan.manager, plan.manager_level if plan.trusted else "")),
         (_("Seal of the archive"), _seal(plan)),
         (_("Sealed"), dates.stamp(plan.sealed_at)),
         (_("Filed"), dates.stamp(plan.archived_at)),

@@ -9,12 +9,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from reviewdesk.content.library import Library
+from reviewdesk.document.certificates import fingerprint
 from reviewdesk.services.archive import Archive
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.intake import Outcome
+from reviewdesk.services.known_desks import KnownDesks
 from reviewdesk.system.clock import Clock
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.vault.desk import Desk
+from tests.document.signed import root
 from tests.services.surroundings import CHEAP, OWNER_PASSPHRASE
 from tests.ui.office.house import House, office_of
 from tests.ui.office.hr.company import MANY, folder_of, plan
@@ -30,9 +33,11 @@ def hr_desk(folder: Path) -> Desk:
 
 @pytest.fixture
 def hr_context(tmp_path: Path, library: Library) -> Iterator[DeskContext]:
-    """Make an empty desk of HR."""
+    """Make an empty desk of HR, where the desk that the plans come from is known."""
     desk = hr_desk(tmp_path / "hr-desk")
-    yield DeskContext(desk, library)
+    context = DeskContext(desk, library)
+    KnownDesks(context).add(root().certificate, fingerprint(root().certificate))
+    yield context
     desk.close()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from reviewdesk.document.certificates import fingerprint
 from reviewdesk.domain.errors import DeskError
 from reviewdesk.services.context import DeskContext
 from reviewdesk.services.intake import Outcome, Taken
@@ -19,6 +20,7 @@ from reviewdesk.ui.office.hr.intake_run import Arrived, IntakeRun
 from reviewdesk.ui.office.hr.register_page import RegisterPage
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
+from tests.document.signed import root
 from tests.ui.office.house import House, office_of
 from tests.ui.office.hr.company import document_id, folder_of
 from tests.ui.office.hr.hands import (
@@ -209,6 +211,13 @@ def test_a_plan_that_goes_at_the_same_moment_is_no_trouble(filled: House) -> Non
     run = IntakeRun(filled.office)
     assert run._plan(Taken(Path("a.pdf"), Outcome.KNOWN, "gone")) is None
     assert run._plan(Taken(Path("a.pdf"), Outcome.REFUSED)) is None
+
+
+def test_a_plan_of_a_desk_nobody_knows_here_is_not_filed_in_silence(page: InboxPage, arrived: Path) -> None:
+    page.view_model.office.services.known_desks.remove(fingerprint(root().certificate))
+    page.view_model.take([arrived / "001.pdf"])
+    assert marks(page.list) == {"Year review 2025 with Amara Okafor": "Filed; look at this"}
+    assert "add that desk under “Who is trusted”" in why(page.view_model.arrived[0])
 
 
 def test_what_should_be_looked_at_all_the_same_is_said(filled: House) -> None:

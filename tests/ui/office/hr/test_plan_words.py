@@ -64,6 +64,11 @@ def test_the_archives_own_seal_is_told(plan: RegisterView) -> None:
     assert "With a time stamp that can be checked until 1 Jan 2034" in told(stamped)
 
 
+def test_a_level_that_nobody_known_here_vouches_for_is_not_told(plan: RegisterView) -> None:
+    assert "Manager: Karim Bell · " in told(plan)
+    assert "Manager: Karim Bell\n" in told(replace(plan, trusted=False))
+
+
 def test_an_unknown_root_is_said(plan: RegisterView) -> None:
     assert ("Certificate of its desk", "not known") in fingerprints_of(replace(plan, origin_root=""))
 
