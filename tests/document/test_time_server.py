@@ -42,7 +42,7 @@ def test_server_that_lies_is_caught(manner: str, key: str) -> None:
     with serving(Service(manner)) as service:
         trouble = _trouble(service.known())
     assert trouble.key == key
-    assert "go on without" in " ".join(sentence(trouble).split())
+    assert "go on without" in sentence(trouble)
 
 
 def test_stamp_of_an_unknown_service_is_refused() -> None:

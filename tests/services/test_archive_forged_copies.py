@@ -36,7 +36,9 @@ from tests.services.copies_kit import change, hold, refused, take_in
         ("audit_seq", 7, "export-entry-differs"),
         ("employee_name", "Somebody else", "export-entry-differs"),
         ("arrived_sha256", "0" * 64, "export-entry-differs"),
-        pytest.param("arrived_sha256", hashlib.sha256(plan(1)).hexdigest(), "export-entry-differs", id="as arrived"),
+        pytest.param(
+            "arrived_sha256", hashlib.sha256(plan(1)).hexdigest(), "export-entry-differs", id="as arrived"
+        ),
         ("document_id", document_id(77), "export-entry-differs"),
         ("supersedes", document_id(77), "export-entry-differs"),
         ("outcome", "declined", "export-entry-differs"),
