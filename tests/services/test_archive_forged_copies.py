@@ -24,6 +24,7 @@ from reviewdesk.services.register import Register
 from reviewdesk.services.retention import Retention
 from reviewdesk.services.trust import verify_here
 from tests.document.attacks.kit import drawn_by_another_version
+from tests.document.signed import archive_seal
 from tests.services.archive_kit import document_id, keep, plan
 from tests.services.copies_kit import change, hold, refused, take_in
 
@@ -241,3 +242,19 @@ def test_a_line_that_cannot_be_is_told_and_the_others_go_on(
     change(copy, name, value)
     assert refused(elsewhere, copy) == ["export-line-unreadable"]
     assert len(Register(elsewhere).page().plans) == 2, "one line keeps no other out"
+
+
+def test_a_plan_with_the_seal_of_an_archive_keeps_the_hash_it_arrived_with(
+    context: DeskContext, elsewhere: DeskContext, tmp_path: Path
+) -> None:
+    keep(Archive(context), plan(1))
+    ArchiveExport(context).write(tmp_path / "copy")
+    (file,) = (tmp_path / "copy" / "plans").iterdir()
+    file.write_bytes(archive_seal(plan(1)))
+    change(tmp_path / "copy", "sha256", hashlib.sha256(file.read_bytes()).hexdigest())
+    change(tmp_path / "copy", "arrived_sha256", hashlib.sha256(plan(1)[:-1]).hexdigest())
+    assert refused(elsewhere, tmp_path / "copy") == ["export-entry-differs"]
+    change(tmp_path / "copy", "arrived_sha256", hashlib.sha256(plan(1)).hexdigest())
+    assert refused(elsewhere, tmp_path / "copy") == []
+    assert Register(elsewhere).plan(document_id(1)).seal == "sealed"
+    assert Archive(elsewhere).intake.examine_data(plan(1)).known == document_id(1)
