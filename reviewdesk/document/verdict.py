@@ -192,7 +192,7 @@ def _problem(p: Problem) -> dict[str, object]:
 
 
 def _sentences() -> dict[str, str]:
-    return {
+    return _of_looks() | {
         "root_unknown": _("No certificate that is known here vouches for this person."),
         "certificate_over": _("The certificate had run out on {date}, before this was signed."),
         "certificate_not_yet": _("The certificate was not valid before {date}, after this was signed."),
@@ -231,9 +231,6 @@ def _sentences() -> dict[str, str]:
         ),
         "signature_coverage": _("The signature “{field}” does not cover everything that was there to sign."),
         "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
-        "appearance_differs": _(
-            "The signature “{field}” shows another name or another time on paper than it holds."
-        ),
         "certification_missing": _("The first signature does not forbid later changes, as it should."),
         "drawn_over": _("Something other than signatures was added after the pages were drawn."),
         "changed_between": _("Something other than a signature was added after “{field}” was signed."),
@@ -244,3 +241,7 @@ def _sentences() -> dict[str, str]:
         ),
         "shown_differs": _("The pages do not show what the attached data says."),
     }
+
+
+def _of_looks() -> dict[str, str]:
+    return {"appearance_differs": _("“{field}” shows another name or another time on paper than it holds.")}
