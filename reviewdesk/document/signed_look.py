@@ -91,10 +91,11 @@ def _shows(page: bytes, expected: Appearance | ArchiveLine, width: float, height
     free = isinstance(expected, Appearance)
     shown = _seen(page, appearance.FREE if free else height)
     for zone in _zones(shown[1], expected.time):
-        look = replace(expected, time=expected.time.astimezone(zone))
-        drawn = _seen(appearance.draw(look, width, height), appearance.FREE if free else height)
-        if _is_the_same(shown, drawn, free=free):
-            return True
+        for stamped in sorted({expected.stamped, False}, reverse=True):  # a page may say less than there is
+            look = replace(expected, time=expected.time.astimezone(zone), stamped=stamped)
+            drawn = _seen(appearance.draw(look, width, height), appearance.FREE if free else height)
+            if _is_the_same(shown, drawn, free=free):
+                return True
     return False
 
 

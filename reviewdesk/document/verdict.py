@@ -192,50 +192,55 @@ def _problem(p: Problem) -> dict[str, object]:
 
 
 def _sentences() -> dict[str, str]:
-    return _of_times() | {
-        "root_unknown": _("No certificate that is known here vouches for this person."),
-        "certificate_over": _("The certificate had run out on {date}, before this was signed."),
-        "certificate_not_yet": _("The certificate was not valid before {date}, after this was signed."),
-        "withdrawn_before": _("The certificate was withdrawn on {date}, before this was signed."),
-        "withdrawn_later": _("The certificate was withdrawn on {date}; this was signed before."),
-        "withdrawn_unstamped": _(
-            "The certificate was withdrawn on {date}, and no time stamp shows that this was signed before."
-        ),
-        "level_overclaimed": _("The page claims a higher level for “{field}” than its certificate shows."),
-        "too_large": _("The file is far larger than any sealed plan."),
-        "given_up": _("Reading this file takes far more time or memory than any sealed plan does."),
-        "not_a_pdf": _("The file is no PDF, or it is damaged beyond reading."),
-        "encrypted": _("The file is locked with a password, which a sealed plan never is."),
-        "no_attached_review": _("The file carries no review data. It was not made by ReviewDesk."),
-        "attached_review_invalid": _("The review data in the file is not valid."),
-        "no_signature": _("Nobody has signed this file."),
-        "signature_missing": _("The signature “{field}” is missing."),
-        "signature_unexpected": _(
-            "There are signatures that this document does not provide for, or out of order."
-        ),
-        "signature_broken": _(
-            "The file was changed after “{field}” was signed, or the signature was forged."
-        ),
-        "signature_unreadable": _("The signature “{field}” cannot be read."),
-        "signature_padded": _("Something was hidden behind the signature “{field}”."),
-        "signature_form": _(
-            "The signature “{field}” is not written the way seals are; parts of it may have been changed."
-        ),
-        "signature_coverage": _("The signature “{field}” does not cover everything that was there to sign."),
-        "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
-        "appearance_differs": _(
-            "The signature “{field}” shows another name or another time on paper than it holds."
-        ),
-        "certification_missing": _("The first signature does not forbid later changes, as it should."),
-        "drawn_over": _("Something other than signatures was added after the pages were drawn."),
-        "changed_between": _("Something other than a signature was added after “{field}” was signed."),
-        "bytes_after_seal": _("Something was added to the file after the last signature."),
-        UNDECIDED: _(
-            "Another version of ReviewDesk drew the pages, so only their words could be compared with the attached"
-            " data. Whoever made the file chose the version it names; verify it with that version."
-        ),
-        "shown_differs": _("The pages do not show what the attached data says."),
-    }
+    return (
+        _of_times()
+        | _of_looks()
+        | {
+            "root_unknown": _("No certificate that is known here vouches for this person."),
+            "certificate_over": _("The certificate had run out on {date}, before this was signed."),
+            "certificate_not_yet": _("The certificate was not valid before {date}, after this was signed."),
+            "withdrawn_before": _("The certificate was withdrawn on {date}, before this was signed."),
+            "withdrawn_later": _("The certificate was withdrawn on {date}; this was signed before."),
+            "withdrawn_unstamped": _(
+                "The certificate was withdrawn on {date}, and no time stamp shows that this was signed before."
+            ),
+            "level_overclaimed": _(
+                "The page claims a higher level for “{field}” than its certificate shows."
+            ),
+            "too_large": _("The file is far larger than any sealed plan."),
+            "given_up": _("Reading this file takes far more time or memory than any sealed plan does."),
+            "not_a_pdf": _("The file is no PDF, or it is damaged beyond reading."),
+            "encrypted": _("The file is locked with a password, which a sealed plan never is."),
+            "no_attached_review": _("The file carries no review data. It was not made by ReviewDesk."),
+            "attached_review_invalid": _("The review data in the file is not valid."),
+            "no_signature": _("Nobody has signed this file."),
+            "signature_missing": _("The signature “{field}” is missing."),
+            "signature_unexpected": _(
+                "There are signatures that this document does not provide for, or out of order."
+            ),
+            "signature_broken": _(
+                "The file was changed after “{field}” was signed, or the signature was forged."
+            ),
+            "signature_unreadable": _("The signature “{field}” cannot be read."),
+            "signature_padded": _("Something was hidden behind the signature “{field}”."),
+            "signature_form": _(
+                "The signature “{field}” is not written the way seals are; parts of it may have been changed."
+            ),
+            "signature_coverage": _(
+                "The signature “{field}” does not cover everything that was there to sign."
+            ),
+            "signer_differs": _("“{field}” was signed by {signer}, not by {expected}."),
+            "certification_missing": _("The first signature does not forbid later changes, as it should."),
+            "drawn_over": _("Something other than signatures was added after the pages were drawn."),
+            "changed_between": _("Something other than a signature was added after “{field}” was signed."),
+            "bytes_after_seal": _("Something was added to the file after the last signature."),
+            UNDECIDED: _(
+                "Another version of ReviewDesk drew the pages, so only their words could be compared with the attached"
+                " data. Whoever made the file chose the version it names; verify it with that version."
+            ),
+            "shown_differs": _("The pages do not show what the attached data says."),
+        }
+    )
 
 
 def _of_times() -> dict[str, str]:
@@ -258,3 +263,7 @@ def _of_times() -> dict[str, str]:
             "The signature “{field}” does not say when it was made, or names a time that cannot be."
         ),
     }
+
+
+def _of_looks() -> dict[str, str]:
+    return {"appearance_differs": _("“{field}” shows another name or another time on paper than it holds.")}

@@ -76,9 +76,7 @@ def verify(
             problems.append(Problem("shown_differs"))
         if shown == "text":
             problems.append(Problem(UNDECIDED))
-        if not problems:
-            looks = differing(data, record, seals.all, seals.stamps)
-            problems += [Problem("appearance_differs", {"field": field}) for field in looks]
+        problems += seals.looks(record) if not problems else []
     return Verdict(
         readable=True,
         intact=not problems,
@@ -197,6 +195,11 @@ class _Seals:
                 remarks=trust.remarks,
             )
         )
+
+    def looks(self, record: ReviewRecord) -> list[Problem]:
+        """Return what signatures show otherwise than they hold."""
+        fields = differing(self.data, record, self.all, self.stamps)
+        return [Problem("appearance_differs", {"field": field}) for field in fields]
 
     def _judge_stamp(self, seal: Any) -> None:
         """Check a time stamp over the whole document; whether its service is known is said elsewhere."""

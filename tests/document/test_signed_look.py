@@ -76,5 +76,5 @@ def test_a_look_of_another_size_than_its_place_is_another(monkeypatch: pytest.Mo
 
 def test_a_sentence_says_so() -> None:
     [problem] = verify(managers(Appearance("Somebody Else", NOW, pen()))).problems
-    said = "The signature “Manager” shows another name or another time on paper than it holds."
+    said = "“Manager” shows another name or another time on paper than it holds."
     assert problem.sentence == said
