@@ -192,7 +192,7 @@ def _problem(p: Problem) -> dict[str, object]:
 
 
 def _sentences() -> dict[str, str]:
-    return {
+    return _of_times() | {
         "root_unknown": _("No certificate that is known here vouches for this person."),
         "certificate_over": _("The certificate had run out on {date}, before this was signed."),
         "certificate_not_yet": _("The certificate was not valid before {date}, after this was signed."),
@@ -200,20 +200,6 @@ def _sentences() -> dict[str, str]:
         "withdrawn_later": _("The certificate was withdrawn on {date}; this was signed before."),
         "withdrawn_unstamped": _(
             "The certificate was withdrawn on {date}, and no time stamp shows that this was signed before."
-        ),
-        "stamp_unknown": _(
-            "The time-stamp service “{service}” is not known here, so the time is that of a computer."
-        ),
-        "stamp_over": _(
-            "The time stamp of “{service}” ran out on {date} without being renewed, so it proves no time any more."
-        ),
-        "stamp_broken": _("The time stamp does not belong to this signature, so it proves no time."),
-        "stamp_unreadable": _("A time stamp in the file cannot be read."),
-        "stamp_far": _(
-            "The time stamp of the signature “{field}” is of quite another time than the signature says."
-        ),
-        "stamp_missing": _(
-            "The signature “{field}” was made with a time stamp, which is not there any more."
         ),
         "level_overclaimed": _("The page claims a higher level for “{field}” than its certificate shows."),
         "too_large": _("The file is far larger than any sealed plan."),
@@ -231,9 +217,6 @@ def _sentences() -> dict[str, str]:
             "The file was changed after “{field}” was signed, or the signature was forged."
         ),
         "signature_unreadable": _("The signature “{field}” cannot be read."),
-        "signature_time": _(
-            "The signature “{field}” does not say when it was made, or names a time that cannot be."
-        ),
         "signature_padded": _("Something was hidden behind the signature “{field}”."),
         "signature_form": _(
             "The signature “{field}” is not written the way seals are; parts of it may have been changed."
@@ -249,4 +232,26 @@ def _sentences() -> dict[str, str]:
             " data. Whoever made the file chose the version it names; verify it with that version."
         ),
         "shown_differs": _("The pages do not show what the attached data says."),
+    }
+
+
+def _of_times() -> dict[str, str]:
+    return {
+        "stamp_unknown": _(
+            "The time-stamp service “{service}” is not known here, so the time is that of a computer."
+        ),
+        "stamp_over": _(
+            "The time stamp of “{service}” ran out on {date} without being renewed, so it proves no time any more."
+        ),
+        "stamp_broken": _("The time stamp does not belong to this signature, so it proves no time."),
+        "stamp_unreadable": _("A time stamp in the file cannot be read."),
+        "stamp_far": _(
+            "The time stamp of the signature “{field}” is of quite another time than the signature says."
+        ),
+        "stamp_missing": _(
+            "The signature “{field}” was made with a time stamp, which is not there any more."
+        ),
+        "signature_time": _(
+            "The signature “{field}” does not say when it was made, or names a time that cannot be."
+        ),
     }
