@@ -41,14 +41,19 @@ def hr(typed: Typed, tmp_path: Path, passphrase_file: Path) -> Typed:
     """Return what types ``reviewdesk archive …`` for HR's desk."""
     where = ("--desk", tmp_path / "desk", "--passphrase-file", passphrase_file)
     assert typed("desk", "new", "--owner", "hr", "--name", "Ines", *where).code == 0
-    desk = vault_desk.Desk.open(tmp_path / "desk", passphrase=PASSPHRASE)
-    KnownDesks(DeskContext(desk, load_library())).add(root().certificate, fingerprint(root().certificate))
-    desk.close()
+    know_the_root(tmp_path / "desk")
 
     def run(action: str, *words: str | Path) -> Shown:
         return typed("archive", action, *words, *where)
 
     return run
+
+
+def know_the_root(folder: Path) -> None:
+    """Let a desk trust the one on which the plans were signed."""
+    desk = vault_desk.Desk.open(folder, passphrase=PASSPHRASE)
+    KnownDesks(DeskContext(desk, load_library())).add(root().certificate, fingerprint(root().certificate))
+    desk.close()
 
 
 @pytest.fixture
@@ -165,6 +170,7 @@ def test_the_archive_goes_to_another_desk_and_back(
     assert told(hr("export", tmp_path / "copy", "--json")) == {"plans": 2, "whole": True, "lost": []}
     other = ("--desk", tmp_path / "other", "--passphrase-file", passphrase_file)
     typed("desk", "new", "--owner", "hr", "--name", "Ada", *other)
+    know_the_root(tmp_path / "other")
     shown = typed("archive", "import", tmp_path / "copy", *other)
     assert (shown.code, shown.out.splitlines()[-1]) == (0, "Added: 2. There already: 0. Refused: 0.")
     assert "2" in typed("archive", "export", tmp_path / "back", *other).out
