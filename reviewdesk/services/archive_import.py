@@ -160,10 +160,7 @@ def _proved(verify: Verify, data: bytes, entry: PlanEntry) -> tuple[ReviewRecord
     verdict = verify(data)
     if not verdict.intact:
         raise DocumentError("plan-not-proven" if verdict.undecided else "plan-not-intact")
-    try:
-        _archived_not_before(verdict)
-    except (ValueError, OverflowError) as error:  # signed at no time, or at none that there is
-        raise DocumentError("plan-not-intact") from error
+    signed_at(verdict)  # or it was signed at no time, and nothing could be entered
     record = read_attached(data)
     if not _agrees(entry, record) or entry.arrived_sha256 not in _beginnings(data, verdict):
         raise DocumentError("export-entry-differs")

@@ -90,7 +90,7 @@ def test_what_the_file_tells_itself_is_not_asked_of_the_register(
 @pytest.mark.parametrize(
     ("told", "kept"),
     [
-        ("1999-01-01T00:00:00+00:00", datetime(2025, 10, 15, 13, 8, tzinfo=UTC)),
+        ("1999-01-01T00:00:00+00:00", datetime(2025, 10, 15, 13, 11, tzinfo=UTC)),
         ("2199-01-01T00:00:00+00:00", datetime(2026, 3, 10, 9, 0, tzinfo=UTC)),
     ],
 )
@@ -258,3 +258,17 @@ def test_a_plan_with_the_seal_of_an_archive_keeps_the_hash_it_arrived_with(
     assert refused(elsewhere, tmp_path / "copy") == []
     assert Register(elsewhere).plan(document_id(1)).seal == "sealed"
     assert Archive(elsewhere).intake.examine_data(plan(1)).known == document_id(1)
+
+
+def test_a_line_of_the_log_that_cannot_be_read_keeps_nothing_out(
+    context: DeskContext, elsewhere: DeskContext, tmp_path: Path
+) -> None:
+    keep(Archive(context), plan(1))
+    ArchiveExport(context).write(tmp_path / "copy")
+    register = tmp_path / "copy" / "register.json"
+    told = register.read_text(encoding="utf-8")
+    register.write_text(
+        told.replace('"disposals": [\n', '"disposals": [\n{"document_id": 7}\n'), encoding="utf-8"
+    )
+    assert [one.outcome for one in take_in(elsewhere, tmp_path / "copy")] == [Outcome.ADDED]
+    assert Retention(elsewhere).disposals().disposals == ()
