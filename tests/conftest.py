@@ -11,9 +11,13 @@ from typing import Any
 import pytest
 
 from reviewdesk.system.i18n import set_language
+from tests import reading_apart
 
 # Before anything imports PySide6; the run on a real display sets xcb itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+readers_are_handed_on = reading_apart.readers_are_handed_on
+readers_end = reading_apart.readers_end
 
 _LOCAL = ("127.0.0.1", "::1", "localhost")
 

@@ -16,6 +16,8 @@ from reviewdesk.document.apart import MEMORY, Apart, serve, verify_apart
 from reviewdesk.document.verify import verify
 from tests.document.signed import NOW, plan, root
 
+pytestmark = pytest.mark.starts_readers
+
 
 @pytest.fixture(scope="module")
 def warm() -> Iterator[Apart]:

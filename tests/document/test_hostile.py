@@ -25,6 +25,9 @@ SLOW = frozenset({"15 MB of beginnings of objects", "15 MB of ends", "15 MB of b
 USUAL = tuple(name for name in FILES if "15 MB" not in name and "million" not in name and "10 MB" not in name)
 
 
+pytestmark = pytest.mark.starts_readers
+
+
 @pytest.fixture(scope="module")
 def apart() -> Iterator[Apart]:
     with Apart(seconds=TIME) as one:
