@@ -86,13 +86,15 @@ class Hold(Base):
 class Disposal(Base):
     """What is left of a plan that was disposed of: no name, no word of it.
 
-    Writing this row is what takes the plan away (see ``register_triggers``): neither happens without the other.
+    Writing this row is what takes the plan away (see ``register_triggers``): neither happens without the other. A
+    line that was ``brought`` with the copy of another archive is only what that archive says; it takes nothing away.
     """
 
     __tablename__ = "disposal"
     __table_args__ = (Index("ix_disposal_disposed_at_document_id", "disposed_at", "document_id"),)
 
     document_id: Mapped[str] = mapped_column(PublicId, primary_key=True)
+    brought: Mapped[bool] = mapped_column(primary_key=True, default=False)
     sha256: Mapped[str]
     retention_class: Mapped[str]
     rule: Mapped[str]

@@ -2,6 +2,7 @@
 
 A plan leaves the archive in one way: a row of ``disposal`` is written, and the guard on that table takes away the
 plan, its entry, its holds and its words within the same statement. A hold or a review date to come refuses the row.
+A row that was brought from another archive takes nothing away.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,10 @@ _AT_ONCE = "INSERT INTO plan_index (plan_index, rank) VALUES ('secure-delete', 1
 INDEX_STATEMENTS = (_INDEX, _AT_ONCE)
 """What makes the index; it is no table of rows, so SQLAlchemy does not know it."""
 
-DISPOSED = "EXISTS (SELECT 1 FROM disposal WHERE document_id = OLD.document_id AND OLD.review_id IS NULL)"
+DISPOSED = (
+    "EXISTS (SELECT 1 FROM disposal WHERE document_id = OLD.document_id AND brought = 0 "
+    "AND OLD.review_id IS NULL)"
+)
 """A plan that was sealed on this desk stays: its review is still here."""
 
 _FIXED = (
@@ -28,9 +32,9 @@ _FIXED = (
 )  # fmt: skip
 _PLAN_IS_HERE = "EXISTS (SELECT 1 FROM sealed_plan WHERE document_id = OLD.document_id)"
 _NOT_DUE = (
-    "EXISTS (SELECT 1 FROM register_entry WHERE document_id = NEW.document_id AND (held = 1 OR "
+    "NEW.brought = 0 AND (EXISTS (SELECT 1 FROM register_entry WHERE document_id = NEW.document_id AND (held = 1 OR "
     "review_on > date(NEW.disposed_at) OR review_on <> NEW.review_on OR sha256 <> NEW.sha256)) OR "
-    "EXISTS (SELECT 1 FROM sealed_plan WHERE document_id = NEW.document_id AND review_id IS NOT NULL)"
+    "EXISTS (SELECT 1 FROM sealed_plan WHERE document_id = NEW.document_id AND review_id IS NOT NULL))"
 )
 _HELD = (
     "UPDATE register_entry SET held = EXISTS (SELECT 1 FROM hold WHERE document_id = NEW.document_id "
@@ -50,9 +54,8 @@ def register_triggers() -> Iterator[tuple[str, str]]:
     yield _refusing("disposal", "insert", _NOT_DUE, DISPOSAL_REFUSED)
     for verb in ("update", "delete"):
         yield _refusing("disposal", verb, "1", APPEND_ONLY)
-    yield _after(
-        "disposal", "insert", "disposes", "DELETE FROM sealed_plan WHERE document_id = NEW.document_id"
-    )
+    goes = "DELETE FROM sealed_plan WHERE NEW.brought = 0 AND document_id = NEW.document_id"
+    yield _after("disposal", "insert", "disposes", goes)
     yield _after("plan_words", "insert", "indexed", _indexed("NEW"))
     yield _after("plan_words", "delete", "indexed", _unindexed())
     yield _after("plan_words", "update", "indexed", f"{_unindexed()}; {_indexed('NEW')}")

@@ -27,6 +27,7 @@ from reviewdesk.services.export_leftovers import forget_before, remove_leftovers
 from reviewdesk.services.intake import Cancelled, Progress
 from reviewdesk.services.own_names import own_name
 from reviewdesk.services.register_file import DisposalEntry, HoldEntry, PlanEntry, write_register
+from reviewdesk.services.retention import told_once
 from reviewdesk.services.retention_classes import classes_of
 from reviewdesk.system.reading import read_ordinary
 from reviewdesk.vault.durable import remove_durably, replacing, write_durably
@@ -172,7 +173,8 @@ class ArchiveExport:
         key = tuple_(Disposal.disposed_at, Disposal.document_id)
         last: tuple[datetime, str] = (_EARLIEST, "")
         while True:
-            page = select(Disposal).where(key > tuple_(*last), logged >= _LOGGED).limit(_PAGE)
+            wanted = (key > tuple_(*last), logged >= _LOGGED, told_once())
+            page = select(Disposal).where(*wanted).limit(_PAGE)
             with self._context.reading() as session:
                 rows = session.scalars(page.order_by(Disposal.disposed_at, Disposal.document_id))
                 found = [_same(DisposalEntry, row) for row in rows]

@@ -13,6 +13,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
 from reviewdesk.document.attached import read_attached
 from reviewdesk.document.long_term import renewal_due
 from reviewdesk.document.record import ReviewRecord
@@ -26,7 +29,7 @@ from reviewdesk.models.document_rows import SealedPlan
 from reviewdesk.models.register_rows import Disposal, Hold
 from reviewdesk.services.archive_export import PLANS, REGISTER
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.intake import BATCH, Cancelled, Outcome, Taken, Verify, Verifying
+from reviewdesk.services.intake import BATCH, Cancelled, Outcome, Taken, Verify, Verifying, disposed_elsewhere
 from reviewdesk.services.lost_files import found_again, lost_files
 from reviewdesk.services.register import view_of
 from reviewdesk.services.register_file import DisposalEntry, HoldEntry, PlanEntry, RegisterFile
@@ -85,7 +88,7 @@ class ArchiveImport:
                 lost = document_id in lost_files(session)
                 sha256 = view_of(session, document_id).sha256 if lost else ""
                 return _Found(file, document_id, restored=lost and self._restored(file, sha256))
-            if session.get(Disposal, document_id) is not None:
+            if session.get(Disposal, (document_id, False)) is not None:
                 return _Found(file, error=RuleViolation("plan-was-disposed-of"))
         try:
             data = read_ordinary(file, MAX_FILE)
@@ -134,9 +137,8 @@ class ArchiveImport:
             for entry in brought:
                 if isinstance(entry, DocumentError):
                     continue
-                here = unit.session.get(SealedPlan, entry.document_id)
-                if here is None and unit.session.get(Disposal, entry.document_id) is None:
-                    unit.session.add(Disposal(**_values(entry)))
+                if _is_new(unit.session, entry.document_id):
+                    unit.session.add(Disposal(**_values(entry), brought=True))
                     added += 1
             if added:
                 unit.audit("archive.disposals-brought", self._context.desk.info.desk_id, {"count": added})
@@ -210,8 +212,10 @@ def _entered(unit: UnitOfWork, found: _Found, classes: tuple[RetentionClass, ...
         return Taken(found.file, Outcome.KNOWN, found.document_id)
     _take_class(unit, found.entry.retention_class, classes)
     trail = _enter_plan(unit, found.entry, found.arrival)
-    notes = (RuleViolation(TROUBLED[trail]),) if trail in TROUBLED else ()
-    return Taken(found.file, Outcome.ADDED, found.document_id, notes=notes)
+    notes = [RuleViolation(TROUBLED[trail])] if trail in TROUBLED else []
+    if disposed_elsewhere(unit.session, found.document_id):
+        notes.append(RuleViolation("plan-disposed-elsewhere"))
+    return Taken(found.file, Outcome.ADDED, found.document_id, notes=tuple(notes))
 
 
 def _enter_plan(unit: UnitOfWork, entry: PlanEntry, arrival: Arrival) -> Place:
@@ -238,6 +242,12 @@ def _enter_hold(unit: UnitOfWork, document_id: str, hold: HoldEntry) -> None:
     values = _values(hold) | {"id": hold.id if free else unit.new_id()}
     unit.session.add(Hold(document_id=document_id, **values))
     unit.session.flush()
+
+
+def _is_new(session: Session, document_id: str) -> bool:
+    """Say whether this desk has neither the plan nor a line of its disposal."""
+    logged = exists().where(Disposal.document_id == document_id)
+    return session.get(SealedPlan, document_id) is None and not session.scalar(select(logged))
 
 
 def _values(entry: object) -> dict[str, object]:

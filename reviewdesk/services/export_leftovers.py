@@ -73,13 +73,16 @@ def _before(session: Session, register: Path, named: AbstractSet[str]) -> dict[s
 
 def _known(session: Session, documents: list[str]) -> set[str]:
     known: set[str] = set()
+    gone = select(Disposal.document_id).where(Disposal.brought.is_(False))
     for start in range(0, len(documents), _PAGE):
         some = documents[start : start + _PAGE]
-        for column in (Disposal.document_id, RegisterEntry.document_id):
-            known.update(session.scalars(select(column).where(column.in_(some))))
+        known.update(session.scalars(gone.where(Disposal.document_id.in_(some))))
+        here = select(RegisterEntry.document_id).where(RegisterEntry.document_id.in_(some))
+        known.update(session.scalars(here))
     return known
 
 
 def _disposed(session: Session, digests: set[str]) -> set[str]:
-    hashes = session.scalars(select(Disposal.sha256).execution_options(yield_per=_PAGE))
+    own = select(Disposal.sha256).where(Disposal.brought.is_(False))
+    hashes = session.scalars(own.execution_options(yield_per=_PAGE))
     return {each for each in hashes if each in digests}

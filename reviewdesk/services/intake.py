@@ -227,16 +227,23 @@ class Intake:
         unit.session.flush()
         entry = add_entry(unit.session, row, arrival, unit.now)
         unit.audit("plan.kept", row.document_id, {"sha256": entry.sha256, "trail": entry.trail})
-        notes = (*each.notes, *_to_look_at(entry))
+        notes = (*each.notes, *_to_look_at(unit.session, entry))
         return Taken(each.file, Outcome.ADDED, row.document_id, notes=notes)
 
 
-def _to_look_at(entry: RegisterEntry) -> Iterator[RuleViolation]:
+def _to_look_at(session: Session, entry: RegisterEntry) -> Iterator[RuleViolation]:
     """Yield what keeps no plan out, but wants a person who asks."""
     if not entry.trusted:
         yield RuleViolation("signers-unknown")
     if (troubled := TROUBLED.get(Place(entry.trail))) is not None:
         yield RuleViolation(troubled)
+    if disposed_elsewhere(session, entry.document_id):
+        yield RuleViolation("plan-disposed-elsewhere")
+
+
+def disposed_elsewhere(session: Session, document_id: str) -> bool:
+    """Say whether the copy of another archive told that it disposed of this plan."""
+    return session.get(Disposal, (document_id, True)) is not None
 
 
 def _not_entered(each: Examined) -> Taken:
@@ -248,5 +255,5 @@ def _not_entered(each: Examined) -> Taken:
 def _require_new(session: Session, document_id: str) -> None:
     if session.get(SealedPlan, document_id) is not None:
         raise RuleViolation("plan-already-kept")
-    if session.get(Disposal, document_id) is not None:
+    if session.get(Disposal, (document_id, False)) is not None:
         raise RuleViolation("plan-was-disposed-of")

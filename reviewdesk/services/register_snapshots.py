@@ -79,7 +79,7 @@ class HoldView:
 
 @dataclass(frozen=True, slots=True)
 class DisposalView:
-    """What is left of a plan that was disposed of."""
+    """What is left of a plan that was disposed of; ``brought``: by another archive, as its copy says."""
 
     document_id: str
     sha256: str
@@ -88,6 +88,7 @@ class DisposalView:
     review_on: date
     disposed_at: datetime
     disposed_by: str
+    brought: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ name, its file is removed, and no word of it is found any more.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select, tuple_, update
+from sqlalchemy import ColumnElement, func, or_, select, tuple_, update
+from sqlalchemy.orm import aliased
 
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.domain.goals import clean_text
@@ -122,7 +123,7 @@ class Retention:
         Asked again about a plan that is gone, it returns what the log says.
         """
         with self._context.writing(anchor=True) as unit:
-            gone = unit.session.get(Disposal, document_id)
+            gone = unit.session.get(Disposal, (document_id, False))
             stored = None if gone else newest_file(unit.session, document_id)
             row = gone or log_disposal(unit, document_id)
             told = _disposal_view(row)
@@ -130,19 +131,32 @@ class Retention:
         return Change(told, _ARCHIVE | {Topic.PEOPLE})
 
     def disposals(self, after: str = "", size: int = PAGE) -> DisposalPage:
-        """Return what was disposed of, newest first, from where ``after`` of the page before says."""
+        """Return what was disposed of, newest first, from where ``after`` of the page before says.
+
+        What a copy brought counts too, but for plans that were disposed of here.
+        """
         key = tuple_(Disposal.disposed_at, Disposal.document_id)
+        told = told_once()
         with self._context.reading() as session:
-            last = require(session, Disposal, after) if after else None
-            before = (last.disposed_at, last.document_id) if last else (_LATEST, "")
+            before: tuple[datetime, str] = (_LATEST, "")
+            if after:
+                last = session.scalars(select(Disposal).where(Disposal.document_id == after, told)).one()
+                before = last.disposed_at, last.document_id
             ordered = (
                 select(Disposal)
-                .where(key < tuple_(*before))
+                .where(key < tuple_(*before), told)
                 .order_by(Disposal.disposed_at.desc(), Disposal.document_id.desc())
             )
             rows = session.scalars(ordered.limit(size + 1)).all()
             views = tuple(_disposal_view(row) for row in rows[:size])
         return DisposalPage(views, views[-1].document_id if len(rows) > size else "")
+
+
+def told_once() -> ColumnElement[bool]:
+    """Return what picks one line of the log for each plan: that of this desk before one that was brought."""
+    own = aliased(Disposal)
+    here = select(own).where(own.document_id == Disposal.document_id, own.brought.is_(False))
+    return or_(Disposal.brought.is_(False), ~here.exists())
 
 
 def _entry(unit: UnitOfWork, document_id: str) -> RegisterEntry:
@@ -206,4 +220,5 @@ def _disposal_view(row: Disposal) -> DisposalView:
         row.review_on,
         row.disposed_at,
         row.disposed_by,
+        row.brought,
     )

@@ -10,6 +10,10 @@ SENTENCES: Final = {
     "plan-was-disposed-of": mark(
         "This plan was in the archive and was disposed of by its rule. It was not taken in again."
     ),
+    "plan-disposed-elsewhere": mark(
+        "A copy of another archive says that it disposed of this plan. Nothing here shows that, so the plan was taken"
+        " in; ask the people of that archive whether it should be here."
+    ),
     "revision-differs": mark(
         "The new file is not the archived one with something added to it, so the archive kept what it had."
     ),

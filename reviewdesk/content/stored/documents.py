@@ -99,6 +99,7 @@ STORED: Final = {
         mark("To show that a plan went by rule. No name and no word of it is left."),
         {
             "document_id": DOCUMENT,
+            "brought": mark("whether another archive disposed of it, as its copy says"),
             "sha256": FINGERPRINT,
             "retention_class": mark("the rule it was kept by"),
             "rule": mark("what that rule said"),

@@ -66,13 +66,14 @@ CREATE INDEX ix_hold_document_id ON hold (document_id);
 
 CREATE TABLE disposal (
     document_id VARCHAR(36) NOT NULL,
+    brought BOOLEAN NOT NULL,
     sha256 VARCHAR NOT NULL,
     retention_class VARCHAR NOT NULL,
     rule VARCHAR NOT NULL,
     review_on DATE NOT NULL,
     disposed_at DATETIME NOT NULL,
     disposed_by VARCHAR NOT NULL,
-    CONSTRAINT pk_disposal PRIMARY KEY (document_id)
+    CONSTRAINT pk_disposal PRIMARY KEY (document_id, brought)
 );
 
 CREATE INDEX ix_disposal_disposed_at_document_id ON disposal (disposed_at, document_id);
@@ -95,7 +96,7 @@ INSERT INTO plan_index (plan_index, rank) VALUES ('secure-delete', 1);
 
 DROP TRIGGER sealed_plan_delete;
 
-CREATE TRIGGER sealed_plan_delete BEFORE DELETE ON sealed_plan WHEN NOT EXISTS (SELECT 1 FROM disposal WHERE document_id = OLD.document_id AND OLD.review_id IS NULL) BEGIN SELECT RAISE(ABORT, 'record-sealed'); END;
+CREATE TRIGGER sealed_plan_delete BEFORE DELETE ON sealed_plan WHEN NOT EXISTS (SELECT 1 FROM disposal WHERE document_id = OLD.document_id AND brought = 0 AND OLD.review_id IS NULL) BEGIN SELECT RAISE(ABORT, 'record-sealed'); END;
 
 CREATE TRIGGER register_entry_update BEFORE UPDATE ON register_entry WHEN NEW.number IS NOT OLD.number OR NEW.document_id IS NOT OLD.document_id OR NEW.revision IS NOT OLD.revision OR NEW.origin_root IS NOT OLD.origin_root OR NEW.audit_seq IS NOT OLD.audit_seq OR NEW.audit_head IS NOT OLD.audit_head OR NEW.drawn_at IS NOT OLD.drawn_at OR NEW.held_on IS NOT OLD.held_on OR NEW.employee_level IS NOT OLD.employee_level OR NEW.manager_level IS NOT OLD.manager_level OR NEW.shown IS NOT OLD.shown OR NEW.trusted IS NOT OLD.trusted OR NEW.trail IS NOT OLD.trail OR NEW.archived_at IS NOT OLD.archived_at BEGIN SELECT RAISE(ABORT, 'record-sealed'); END;
 
@@ -109,13 +110,13 @@ CREATE TRIGGER hold_insert_held AFTER INSERT ON hold BEGIN UPDATE register_entry
 
 CREATE TRIGGER hold_update_held AFTER UPDATE ON hold BEGIN UPDATE register_entry SET held = EXISTS (SELECT 1 FROM hold WHERE document_id = NEW.document_id AND lifted_at IS NULL) WHERE document_id = NEW.document_id; END;
 
-CREATE TRIGGER disposal_insert BEFORE INSERT ON disposal WHEN EXISTS (SELECT 1 FROM register_entry WHERE document_id = NEW.document_id AND (held = 1 OR review_on > date(NEW.disposed_at) OR review_on <> NEW.review_on OR sha256 <> NEW.sha256)) OR EXISTS (SELECT 1 FROM sealed_plan WHERE document_id = NEW.document_id AND review_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'disposal-refused'); END;
+CREATE TRIGGER disposal_insert BEFORE INSERT ON disposal WHEN NEW.brought = 0 AND (EXISTS (SELECT 1 FROM register_entry WHERE document_id = NEW.document_id AND (held = 1 OR review_on > date(NEW.disposed_at) OR review_on <> NEW.review_on OR sha256 <> NEW.sha256)) OR EXISTS (SELECT 1 FROM sealed_plan WHERE document_id = NEW.document_id AND review_id IS NOT NULL)) BEGIN SELECT RAISE(ABORT, 'disposal-refused'); END;
 
 CREATE TRIGGER disposal_update BEFORE UPDATE ON disposal WHEN 1 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER disposal_delete BEFORE DELETE ON disposal WHEN 1 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
-CREATE TRIGGER disposal_insert_disposes AFTER INSERT ON disposal BEGIN DELETE FROM sealed_plan WHERE document_id = NEW.document_id; END;
+CREATE TRIGGER disposal_insert_disposes AFTER INSERT ON disposal BEGIN DELETE FROM sealed_plan WHERE NEW.brought = 0 AND document_id = NEW.document_id; END;
 
 CREATE TRIGGER plan_words_insert_indexed AFTER INSERT ON plan_words BEGIN INSERT INTO plan_index (rowid, names, words) VALUES (NEW.number, NEW.names, NEW.words); END;
 

@@ -170,6 +170,7 @@ def _gone_lines(page: DisposalPage) -> list[ListLine]:
 def _gone_line(gone: DisposalView) -> ListLine:
     title = _("Plan {number}").format(number=gone.document_id)
     due = _("due since {day}").format(day=dates.short_day(gone.review_on))
-    told = " · ".join(filter(None, [due, gone.rule]))
+    elsewhere = _("by another archive, as its copy says") if gone.brought else ""
+    told = " · ".join(filter(None, [due, gone.rule, elsewhere]))
     day = dates.stamp(gone.disposed_at)
     return ListLine(gone.document_id, title, told, day, "trash-2")
