@@ -7,6 +7,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "1")
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +45,7 @@ def _nothing_stays_open() -> Iterator[None]:
         if left is None:
             break
         left.close()
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton, "the next test begins with a button held down"
 
 
 @pytest.fixture

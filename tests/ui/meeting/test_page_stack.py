@@ -117,6 +117,7 @@ def test_every_key_and_click_in_the_window_is_waited_for_anew(table: Table) -> N
     starts = timer.starts
     QTest.mousePress(handle, Qt.MouseButton.LeftButton)
     assert timer.starts > starts
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
     while window.stack.is_building:
         window.meeting.texts.flush()
         timer.run_out()

@@ -14,8 +14,8 @@ from tests.ui.widgets.test_overlays import put
 
 def test_a_ring_that_was_let_go_follows_nothing_any_more(window: QWidget, theme: Theme) -> None:
     first, second = Button(theme, "One"), Button(theme, "Two")
-    ring = FocusRing(window, theme)  # before there is anything that could have the keyboard already
     put(window, first, second)
+    ring = FocusRing(window, theme)
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Tab)
     settle()
