@@ -85,8 +85,8 @@ def _about(story: Story) -> None:
     story.text(
         _(
             "The data of this review is attached to this file as {name}; these pages are drawn from it and "
-            "from nothing else. Any change after signing can be seen: open the file in ReviewDesk and "
-            "choose Verify."
+            "from nothing else. Any change after signing can be found: have ReviewDesk check this file, "
+            "or type “reviewdesk verify” and the file’s name."
         ).format(name=ATTACHMENT),
         NOTE,
     )

@@ -124,7 +124,9 @@ def never_stored() -> tuple[str, ...]:
         ),
         _("who gave which answer in the exit pulse, or whether somebody answered"),
         _("that the stop sheet for a grievance or a matter of health was opened"),
-        _("a rating that was chosen but not yet shown to both: only a seal that does not tell it"),
+        _(
+            "a rating that was chosen in the meeting but not yet shown to both: only a seal that does not tell it"
+        ),
         _("the passphrases themselves"),
         _("names, ratings or comments in log files or reports of errors"),
     )
@@ -134,8 +136,9 @@ def what_leaves(time_server: str) -> tuple[str, ...]:
     """Return what leaves the computer."""
     if time_server:
         network = _(
-            "For each signature, a fingerprint of the document is sent to the time service at {server}, which answers"
-            " with the time. Neither names nor texts are sent. Nothing else is."
+            "For each signature, for the archive’s seal and when it is renewed, and when the service is set or tried, a"
+            " fingerprint is sent to {server}, which answers with the time and sees this computer’s address. No name"
+            " and no text is sent."
         ).format(server=time_server)
     else:
         network = _("Nothing. No time service is set on this desk, and nothing else uses the network.")

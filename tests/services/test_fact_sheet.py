@@ -88,7 +88,7 @@ def test_nothing_that_anybody_wrote_is_in_it(context: DeskContext) -> None:
 def test_a_time_service_is_named_where_one_is_set(context: DeskContext) -> None:
     TimeStamps(context).set_server("https://time.example")
     told = FactSheets(context).as_markdown()
-    assert "a fingerprint of the document is sent to the time service at https://time.example" in told
+    assert "fingerprint is sent to https://time.example" in told
     assert "No time service is set" not in told
 
 

@@ -45,7 +45,9 @@ def _nothing_stays_open() -> Iterator[None]:
         if left is None:
             break
         left.close()
-    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton, "the next test begins with a button held down"
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton, (
+        "the next test begins with a button held down"
+    )
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ SENTENCES: Final = {
     ),
     "plan-already-kept": mark("This plan is in your archive already. Nothing was added."),
     "plan-not-intact": mark(
-        "Something in this file was changed after it was signed, so it was not kept. Verify it to see what."
+        "Something in this file was changed after it was signed, so it was not kept. Check the file to see what."
     ),
     "plan-lost-on-its-way": mark(
         "The desk’s own copy of this file was gone before the plan was entered, so nothing was added. Please add it"

@@ -29,7 +29,10 @@ class FinishedCard(Frame):
         self.add(
             Text(
                 theme,
-                _("It is kept on this desk as one PDF. Each of you can take a copy along."),
+                _(
+                    "It is kept on this desk as one PDF. Each of you can take a copy along, and HR needs one for"
+                    " the archive."
+                ),
                 "body",
                 tone="text2",
                 wrap=True,

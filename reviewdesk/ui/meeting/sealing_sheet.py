@@ -23,7 +23,8 @@ class SealingSheet(Column):
             card, "file-text", _("It becomes one PDF on this desk, under a name that tells nobody’s:")
         )
         self.file = one.add(Text(theme, "", "caption", tone="text2", wrap=True))
-        self._line(card, "users", _("HR gets this file only, never a draft or a note."))
+        words = _("HR has this file when one of you hands it on, and never a draft or a note.")
+        self._line(card, "users", words)
         self._line(
             card,
             "lock",

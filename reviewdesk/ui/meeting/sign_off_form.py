@@ -71,10 +71,13 @@ class SignOffForm(Column):
         self.frozen.setVisible(model.frozen)
         signed = [self.meeting.name(party) for party in model.signed_at]
         if signed:
-            words = _("{name} has signed. The words stand.")
-            both = _("You have both signed. The words stand.")
+            words = _("{name} has signed. The words stay as they are.")
+            both = _("You have both signed. The words stay as they are.")
             self.frozen_words.setText(both if len(signed) > 1 else words.format(name=signed[0]))
+            one, all_ = _("Take {name}’s signature away"), _("Take signatures away")
+            self.take_away.setText(all_ if len(signed) > 1 else one.format(name=signed[0]))
         self.own.show_part(reading=step is Step.READ and not model.frozen)
+        self.own.setVisible(not model.frozen)  # they stand in the document; the signatures need the room
         self.as_read.setVisible(step is Step.READ and model.back is not None)
         if model.back is not None:
             self.as_read.show_back(model.back)
@@ -100,6 +103,10 @@ class SignOffForm(Column):
         if SealGap.WITNESS in gaps:
             return self.choice.witness.control
         return self.own.first_focus()
+
+    def signature_block(self, widget: QWidget) -> SignatureBlock | None:
+        """Return the block that ``widget`` is in."""
+        return next((block for block in self.blocks.values() if block.isAncestorOf(widget)), None)
 
     def show_signatures(self, fields: Sequence[SignatureField]) -> None:
         """Show the signatures that were made before this window was opened as they stand in the document."""
@@ -181,7 +188,7 @@ class SignOffForm(Column):
     def _show_manager_words(self) -> None:
         said = bool(self.meeting.joint.text(own_words(Party.MANAGER)).value)
         shown = said or self._manager_open
-        self.manager_words.setVisible(shown)
+        self.manager_words.setVisible(shown and not self.model.frozen)
         self.more_words.setVisible(
             not shown and self.meeting.writable and self.model.sign_off.outcome is None
         )

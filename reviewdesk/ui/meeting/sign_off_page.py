@@ -172,6 +172,13 @@ class SignOffPage(StagePage):
         super().resizeEvent(event)
         self._place_pane()
 
+    def _on_focus_ended(self, focus: QWidget | None) -> None:
+        """Show the passphrase and the button along with the pad, as far as there is room."""
+        block = None if focus is None else self.form.signature_block(focus)
+        if block is not None:
+            self.scroller.ensureWidgetVisible(block.button)
+        super()._on_focus_ended(focus)
+
     def _pulse_follows(self) -> bool:
         return self.meeting.neighbour(+1) is StageKind.EXIT_PULSE
 
@@ -186,7 +193,7 @@ class SignOffPage(StagePage):
             time = clock_words(self.model.finished.sealed_at)
             self.set_question(
                 _("Sealed {time}").format(time=time),
-                _("What you agreed on stands, and both of you can prove it."),
+                _("What you said stands as it is written, and any change to it would show."),
             )
         elif step is Step.HOME:
             due = self.model.sign_off.due

@@ -10,6 +10,7 @@ from reviewdesk.document.attached import read_attached
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import ReviewState, StageKind
 from reviewdesk.domain.sign_off import Outcome
+from reviewdesk.ui.meeting.signature_block import SignatureBlock
 from reviewdesk.ui.meeting.unwritten import unwritten
 from tests.ui.meeting import signing_hands
 from tests.ui.meeting.desk import Table, settle
@@ -121,11 +122,29 @@ def test_the_first_signature_fixes_the_words_ends_undo_and_says_both(table: Tabl
     assert page.form.words.edit.isReadOnly()
     assert page.form.frozen.isVisible()
     assert not window.meeting.joint.undo_manager(Party.EMPLOYEE, "sign_off/employee/words").can_undo
-    assert page.form.frozen_words.text() == "Devon has signed. The words stand."
+    assert page.form.frozen_words.text() == "Devon has signed. The words stay as they are."
     assert not window.toast.isVisible()
     assert window.meeting.party is Party.MANAGER
     assert page.caption() == "Devon signed"
     assert block_of(window, Party.EMPLOYEE).when.text.text().startswith("Signed ")
+
+
+def test_pad_passphrase_and_button_are_on_the_screen_for_whoever_signs(table: Table) -> None:
+    window = talked_through(table, OWN_WORDS).open()
+    window.resize(1366, 768)
+    page = page_of(window)
+    choose(window, Outcome.WITH_COMMENTS)
+    assert _is_seen_whole(block_of(window, Party.EMPLOYEE))
+    assert page.form.own.isVisible()
+    sign(window, Party.EMPLOYEE)
+    assert _is_seen_whole(block_of(window, Party.MANAGER))
+    assert not page.form.own.isVisible()
+    assert page.form.take_away.text() == "Take Devon’s signature away"
+
+
+def _is_seen_whole(block: SignatureBlock) -> bool:
+    parts = (block.pad.area, block.first.control, block.button)
+    return all(part.visibleRegion().boundingRect().size() == part.size() for part in parts)
 
 
 def test_signatures_can_be_taken_away_and_the_words_written_again(table: Table) -> None:
