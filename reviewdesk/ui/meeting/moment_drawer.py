@@ -1,4 +1,4 @@
-"""The question panel: one question that fits the moment: beside the page, or below it where the letters are large."""
+"""The question panel: one question that fits the moment, beside the page, or below it where the letters are large."""
 
 from typing import Final
 
