@@ -207,7 +207,9 @@ class SignOffViewModel(QObject):
             for doc in self.meeting.texts.docs.values():
                 doc.clear_undo(UNDO_ENDED)
             name = self.meeting.name(party)
-            self.told.emit(_("{name} has signed. The words stay as they are; undo ends here.").format(name=name))
+            self.told.emit(
+                _("{name} has signed. The words stay as they are; undo ends here.").format(name=name)
+            )
         if self.next_signer is not None:
             self.meeting.give_turn(self.next_signer)
         self.changed.emit()
