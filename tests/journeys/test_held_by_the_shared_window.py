@@ -99,4 +99,5 @@ def test_the_search_finds_what_is_hidden_in_the_window(
     room, _screens = start(house)
     meeting, _private = open_both(room)
     plant(meeting)
-    assert [words for words in private_words(house) if words in held_by(meeting)]
+    held = held_by(meeting)
+    assert [words for words in private_words(house) if words in held]
