@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
 
 from reviewdesk.domain.people import Party
 from reviewdesk.domain.review import StageKind
@@ -13,10 +12,11 @@ from reviewdesk.ui.meeting.meeting_window import MeetingWindow
 from reviewdesk.ui.theme.tokens import Mode
 from tests.ui.accessibility import walk
 from tests.ui.meeting import signing_hands
-from tests.ui.meeting.desk import Table, settle
+from tests.ui.meeting.desk import Table
 from tests.ui.meeting.plan_words import GROWTH, OWN_WORDS, PLANS, fill
 from tests.ui.meeting.signing_hands import both_sign, choose, page_of, seal, sign, talked_through
 from tests.ui.meeting.test_exit_pulse_page import page_of as pulse_of
+from tests.ui.meeting.test_meeting_accessibility import dress
 from tests.ui.meeting.test_plan_page import page_of as plan_of
 
 Act = Callable[[MeetingWindow], None]
@@ -156,11 +156,6 @@ def test_every_state_can_be_seen_reached_and_named(table: Table, desk: DeskConte
     window = table.open()
     act(window)
     window.toast.hide()
-    for mode, text, mirrored in SETTINGS:
-        way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-        window.setLayoutDirection(way)
-        window.theme.set(mode=mode)
-        window.set_text_size(text)
-        for _round in range(3):  # heights follow widths, and widths the direction
-            settle()
-        assert [str(finding) for finding in walk(window)] == [], f"{mode}, {text}, mirrored: {mirrored}"
+    for setting in SETTINGS:
+        dress(window, setting)
+        assert [str(finding) for finding in walk(window)] == [], setting
