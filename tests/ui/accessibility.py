@@ -56,16 +56,13 @@ class Finding:
 
 def walk(window: QWidget, *, keys: bool = True) -> list[Finding]:
     """Return every finding in the window as it is shown now; ``keys``: press Tab, which takes most of the time."""
-    controls = _controls(window)
-    return [
-        *_names(controls),
-        *_unique_names(controls),
-        *_targets(controls),
-        *(_tab_walk(window, controls) if keys else ()),
-        *_clipped(window),
-        *_overlaps(window),
-        *_too_wide(window),
-    ]
+    seen = _shown(window)
+    controls = _controls(seen)
+    found = [*_names(controls), *_unique_names(controls), *_targets(controls)]
+    if keys:
+        found += _tab_walk(window, controls)
+        seen = _shown(window)  # Tab may have brought something on screen
+    return [*found, *_clipped(seen), *_overlaps([window, *seen]), *_too_wide(window, seen)]
 
 
 def spoken_name(widget: QWidget) -> str:
@@ -94,8 +91,8 @@ def _part_of_another(widget: QWidget) -> bool:
     return False
 
 
-def _controls(window: QWidget) -> list[QWidget]:
-    found = [w for w in _shown(window) if isinstance(w, _CONTROLS) and not _part_of_another(w)]
+def _controls(seen: list[QWidget]) -> list[QWidget]:
+    found = [w for w in seen if isinstance(w, _CONTROLS) and not _part_of_another(w)]
     return [widget for widget in found if widget.isEnabled()]
 
 
@@ -167,9 +164,9 @@ def _exclusive_mates(widget: QWidget) -> list[QAbstractButton]:
     return []
 
 
-def _clipped(window: QWidget) -> Iterator[Finding]:
+def _clipped(seen: list[QWidget]) -> Iterator[Finding]:
     """Ask own-painted widgets whether their words fit; measure standard ones by their hints."""
-    for widget in _shown(window):
+    for widget in seen:
         report = getattr(widget, "painted_overflow", None)
         if report is not None:
             words = report()
@@ -183,8 +180,8 @@ def _is_standard(widget: QWidget) -> bool:
     return isinstance(widget, (QAbstractButton, QLineEdit, QComboBox)) and not _part_of_another(widget)
 
 
-def _overlaps(window: QWidget) -> Iterator[Finding]:
-    for parent in [window, *_shown(window)]:
+def _overlaps(seen: list[QWidget]) -> Iterator[Finding]:
+    for parent in seen:
         if isinstance(parent, (QAbstractScrollArea, QComboBox, QAbstractSpinBox, QStackedWidget)):
             continue
         direct = Qt.FindChildOption.FindDirectChildrenOnly
@@ -201,8 +198,8 @@ def _overlaps(window: QWidget) -> Iterator[Finding]:
                     yield _finding("overlap", one, detail)
 
 
-def _too_wide(window: QWidget) -> Iterator[Finding]:
-    for widget in _shown(window):
+def _too_wide(window: QWidget, seen: list[QWidget]) -> Iterator[Finding]:
+    for widget in seen:
         if isinstance(widget, QScrollArea):
             inner: QWidget | None = widget.widget()
             page = isinstance(inner, QWidget) and widget.widgetResizable()
