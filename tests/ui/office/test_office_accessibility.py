@@ -16,35 +16,22 @@ from reviewdesk.ui.office.office_window import OfficeWindow
 from reviewdesk.ui.office.report_dialog import ReportDialog
 from reviewdesk.ui.tasks import InlineRunner
 from reviewdesk.ui.theme import Theme
-from tests.ui.accessibility import walk
+from tests.ui.every_setting import expect_nothing
 from tests.ui.office.house import House
-from tests.ui.pictures import EVERY, Build, Setting, shown
 
 FOLDER = Path("/srv/maya/ReviewDesk")
-every_setting = pytest.mark.parametrize("setting", EVERY, ids=lambda setting: setting.slug)
 
 
-def expect_nothing(build: Build, setting: Setting) -> None:
-    for window in shown(build, setting):
-        findings = walk(window)
-        assert not findings, "\n".join(map(str, findings))
-
-
-@every_setting
 @pytest.mark.parametrize("room", ["home", "archive", "settings"])
-def test_every_room_of_the_sample_company(sample: House, room: str, setting: Setting) -> None:
-    expect_nothing(sample.build(room), setting)
+def test_every_room_of_the_sample_company(sample: House, room: str) -> None:
+    expect_nothing(sample.build(room))
 
 
-@every_setting
-def test_an_empty_desk(house: House, setting: Setting) -> None:
-    expect_nothing(house.build("home"), setting)
+def test_an_empty_desk(house: House) -> None:
+    expect_nothing(house.build("home"))
 
 
-@every_setting
-def test_a_plan_that_is_read_and_the_result_of_a_check(
-    sample: House, setting: Setting, tmp_path: Path
-) -> None:
+def test_a_plan_that_is_read_and_the_result_of_a_check(sample: House, tmp_path: Path) -> None:
     archive = sample.office.services.archive
     file = tmp_path / "plan.pdf"
     file.write_bytes(archive.pdf(archive.all()[0].document_id) + b"\n")
@@ -57,11 +44,10 @@ def test_a_plan_that_is_read_and_the_result_of_a_check(
     def check(window: OfficeWindow) -> None:
         archive_of(window).archive.check(file)
 
-    expect_nothing(sample.build("archive", read), setting)
-    expect_nothing(sample.build("archive", check), setting)
+    expect_nothing(sample.build("archive", read))
+    expect_nothing(sample.build("archive", check))
 
 
-@every_setting
 @pytest.mark.parametrize(
     "view",
     [
@@ -73,9 +59,7 @@ def test_a_plan_that_is_read_and_the_result_of_a_check(
     ],
     ids=["locked", "wrong", "keyring", "damaged", "gone"],
 )
-def test_the_lock_screen(
-    dressed_app: QApplication, preferences: Preferences, view: Locked, setting: Setting
-) -> None:
+def test_the_lock_screen(dressed_app: QApplication, preferences: Preferences, view: Locked) -> None:
     del dressed_app
 
     def build(theme: Theme) -> QWidget:
@@ -83,14 +67,11 @@ def test_the_lock_screen(
         window.show_locked(view)
         return window
 
-    expect_nothing(build, setting)
+    expect_nothing(build)
 
 
-@every_setting
 @pytest.mark.parametrize("step", list(Step), ids=lambda step: step.name.lower())
-def test_the_first_run(
-    dressed_app: QApplication, preferences: Preferences, step: Step, setting: Setting
-) -> None:
+def test_the_first_run(dressed_app: QApplication, preferences: Preferences, step: Step) -> None:
     del dressed_app
     doors = []
 
@@ -104,13 +85,12 @@ def test_the_first_run(
         first_run.view_model._go(step)
         return window
 
-    expect_nothing(build, setting)
+    expect_nothing(build)
 
 
-@every_setting
-def test_the_report(dressed_app: QApplication, setting: Setting) -> None:
+def test_the_report(dressed_app: QApplication) -> None:
     del dressed_app
-    expect_nothing(lambda theme: ReportDialog(theme, "ValueError\n  at module:1 in place"), setting)
+    expect_nothing(lambda theme: ReportDialog(theme, "ValueError\n  at module:1 in place"))
 
 
 def archive_of(window: OfficeWindow) -> ArchivePage:

@@ -18,18 +18,10 @@ from reviewdesk.ui.office.preparation_page import PreparationPage
 from reviewdesk.ui.office.reviews_page import ReviewsPage
 from reviewdesk.ui.office.templates_page import TemplatesPage
 from reviewdesk.ui.theme import Theme
-from tests.ui.accessibility import walk
+from tests.ui.every_setting import expect_nothing
 from tests.ui.office.house import House
-from tests.ui.pictures import EVERY, Setting, shown
 
-every_setting = pytest.mark.parametrize("setting", EVERY, ids=lambda setting: setting.slug)
 Act = Callable[[OfficeWindow], object]
-
-
-def expect_nothing(build: Callable[[Theme], QWidget], setting: Setting) -> None:
-    for window in shown(build, setting):
-        findings = walk(window)
-        assert not findings, "\n".join(map(str, findings))
 
 
 def at(house: House, place: Place, act: Act | None = None) -> Callable[[Theme], QWidget]:
@@ -53,21 +45,18 @@ def next_review(house: House) -> ReviewView:
     return review
 
 
-@every_setting
-def test_people(sample: House, setting: Setting) -> None:
-    expect_nothing(at(sample, Place("people")), setting)
-    expect_nothing(at(sample, Place("people", "new")), setting)
+def test_people(sample: House) -> None:
+    expect_nothing(at(sample, Place("people")))
+    expect_nothing(at(sample, Place("people", "new")))
 
 
-@every_setting
-def test_a_person(sample: House, setting: Setting) -> None:
+def test_a_person(sample: House) -> None:
     place = Place("person", next_review(sample).employee_id)
-    expect_nothing(at(sample, place), setting)
-    expect_nothing(at(sample, place, lambda window: cast("PersonPage", page_of(window)).open_form()), setting)
+    expect_nothing(at(sample, place))
+    expect_nothing(at(sample, place, lambda window: cast("PersonPage", page_of(window)).open_form()))
 
 
-@every_setting
-def test_templates(sample: House, setting: Setting) -> None:
+def test_templates(sample: House) -> None:
     def page(window: OfficeWindow) -> TemplatesPage:
         return cast("TemplatesPage", page_of(window))
 
@@ -92,54 +81,50 @@ def test_templates(sample: House, setting: Setting) -> None:
         assert editor is not None
         editor.open("scale")
 
-    expect_nothing(at(sample, Place("templates")), setting)
-    expect_nothing(at(sample, Place("templates"), read), setting)
-    expect_nothing(at(sample, Place("templates"), word), setting)
-    expect_nothing(at(sample, Place("templates"), word_scale), setting)
+    expect_nothing(at(sample, Place("templates")))
+    expect_nothing(at(sample, Place("templates"), read))
+    expect_nothing(at(sample, Place("templates"), word))
+    expect_nothing(at(sample, Place("templates"), word_scale))
 
 
-@every_setting
-def test_goals(sample: House, setting: Setting) -> None:
+def test_goals(sample: House) -> None:
     tree = sample.office.services.goals.tree()
     goal = max(tree.goals, key=lambda each: len(each.evidence))
 
     def add_evidence(window: OfficeWindow) -> None:
         cast("GoalsPage", page_of(window))._on_evidence_asked()
 
-    expect_nothing(at(sample, Place("goals")), setting)
-    expect_nothing(at(sample, Place("goals", goal.id)), setting)
-    expect_nothing(at(sample, Place("goals", goal.id), add_evidence), setting)
-    expect_nothing(at(sample, Place("goals", tree.objectives[0].id)), setting)
-    expect_nothing(at(sample, Place("goals", f"new/{goal.person_id}")), setting)
+    expect_nothing(at(sample, Place("goals")))
+    expect_nothing(at(sample, Place("goals", goal.id)))
+    expect_nothing(at(sample, Place("goals", goal.id), add_evidence))
+    expect_nothing(at(sample, Place("goals", tree.objectives[0].id)))
+    expect_nothing(at(sample, Place("goals", f"new/{goal.person_id}")))
 
 
-@every_setting
-def test_reviews(sample: House, setting: Setting) -> None:
-    expect_nothing(at(sample, Place("reviews")), setting)
-    expect_nothing(at(sample, Place("reviews", "new")), setting)
+def test_reviews(sample: House) -> None:
+    expect_nothing(at(sample, Place("reviews")))
+    expect_nothing(at(sample, Place("reviews", "new")))
     review = next_review(sample)
 
     def move(window: OfficeWindow) -> None:
         cast("ReviewsPage", page_of(window)).open_panel(review)
 
-    expect_nothing(at(sample, Place("reviews"), move), setting)
+    expect_nothing(at(sample, Place("reviews"), move))
 
 
-@every_setting
-def test_preparing(sample: House, setting: Setting) -> None:
+def test_preparing(sample: House) -> None:
     place = Place("prepare", next_review(sample).id)
 
     def go_to(number: int) -> Act:
         return lambda window: cast("PreparationPage", page_of(window)).view_model.preparation.go_to(number)
 
     for number in (0, 4, 5):
-        expect_nothing(at(sample, place, go_to(number)), setting)
+        expect_nothing(at(sample, place, go_to(number)))
 
 
-@every_setting
 @pytest.mark.parametrize("room", ["people", "goals", "reviews"])
-def test_a_desk_with_nobody_on_it(house: House, room: str, setting: Setting) -> None:
-    expect_nothing(at(house, Place(room)), setting)
+def test_a_desk_with_nobody_on_it(house: House, room: str) -> None:
+    expect_nothing(at(house, Place(room)))
 
 
 def test_the_empty_people_page_has_one_way_on(house: House, theme: Theme) -> None:

@@ -4,9 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-import pytest
-from PySide6.QtWidgets import QWidget
-
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.services.context import DeskContext
 from reviewdesk.ui.office.hr.care_page import CarePage
@@ -16,20 +13,11 @@ from reviewdesk.ui.office.hr.disposal_panel import DuePanel
 from reviewdesk.ui.office.hr.inbox_page import InboxPage
 from reviewdesk.ui.office.hr.register_page import RegisterPage
 from reviewdesk.ui.office.office_window import OfficeWindow
-from reviewdesk.ui.theme import Theme
-from tests.ui.accessibility import walk
+from tests.ui.every_setting import expect_nothing
 from tests.ui.office.house import House
 from tests.ui.office.hr.company import document_id, plan
-from tests.ui.pictures import EVERY, Setting, shown
 
-every_setting = pytest.mark.parametrize("setting", EVERY, ids=lambda setting: setting.slug)
 Act = Callable[[OfficeWindow], object]
-
-
-def expect_nothing(build: Callable[[Theme], QWidget], setting: Setting) -> None:
-    for window in shown(build, setting):
-        findings = walk(window)
-        assert not findings, "\n".join(map(str, findings))
 
 
 def page_of(window: OfficeWindow) -> object:
@@ -37,8 +25,7 @@ def page_of(window: OfficeWindow) -> object:
     return window.shell.page
 
 
-@every_setting
-def test_the_archive(filled: House, setting: Setting) -> None:
+def test_the_archive(filled: House) -> None:
     filled.office.services.retention.hold(document_id(2), "A grievance about this review is open.")
 
     def archive(window: OfficeWindow) -> RegisterPage:
@@ -58,11 +45,10 @@ def test_the_archive(filled: House, setting: Setting) -> None:
         archive(window).read()
 
     for act in (None, hold, rule, read):
-        expect_nothing(filled.build("archive", act), setting)
+        expect_nothing(filled.build("archive", act))
 
 
-@every_setting
-def test_the_inbox(filled: House, setting: Setting, tmp_path: Path) -> None:
+def test_the_inbox(filled: House, tmp_path: Path) -> None:
     (tmp_path / "plan.pdf").write_bytes(plan(1))
     (tmp_path / "changed.pdf").write_bytes(plan(1) + b"\n% more")
 
@@ -81,11 +67,10 @@ def test_the_inbox(filled: House, setting: Setting, tmp_path: Path) -> None:
         inbox(window).shown(str(tmp_path / "plan.pdf"))
 
     for act in (None, come_in, check):
-        expect_nothing(filled.build("inbox", act), setting)
+        expect_nothing(filled.build("inbox", act))
 
 
-@every_setting
-def test_disposal(filled: House, setting: Setting) -> None:
+def test_disposal(filled: House) -> None:
     def chosen(window: OfficeWindow) -> DuePanel:
         page = cast("DisposalPage", page_of(window))
         page.due_list.setCurrentIndex(page.view_model.due.index(0))
@@ -108,11 +93,10 @@ def test_disposal(filled: House, setting: Setting) -> None:
         page.rules.form.refuse(RuleViolation("retention-needs-rule", field="rule", limit=500))
 
     for act in (None, choose, ask, log, rule):
-        expect_nothing(filled.build("disposal", act), setting)
+        expect_nothing(filled.build("disposal", act))
 
 
-@every_setting
-def test_care(filled: House, setting: Setting) -> None:
+def test_care(filled: House) -> None:
     def find(window: OfficeWindow) -> None:
         told = Told(
             good=False, headline="Something needs a look", advice="No plan is lost.", findings=("One file.",)
@@ -120,11 +104,10 @@ def test_care(filled: House, setting: Setting) -> None:
         cast("CarePage", page_of(window)).view_model.told.emit(told, True)
 
     for act in (None, find):
-        expect_nothing(filled.build("care", act), setting)
+        expect_nothing(filled.build("care", act))
 
 
-@every_setting
-def test_a_desk_without_plans(hr: House, hr_context: DeskContext, setting: Setting) -> None:
+def test_a_desk_without_plans(hr: House, hr_context: DeskContext) -> None:
     del hr_context
     for room in ("archive", "inbox", "disposal", "care"):
-        expect_nothing(hr.build(room), setting)
+        expect_nothing(hr.build(room))
