@@ -1,5 +1,6 @@
 """Stamps that end soon are found without reading everything, and renewed one by one, whatever the server does."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -23,11 +24,30 @@ MANY = 4
 ENDS_SOON = unit(MORNING - 4 * YEAR)
 
 
+@pytest.fixture(scope="session")
+def stamped_archive(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+    """Make a desk with plans whose stamps end within the year, once; tests work on copies of it."""
+    place, entropy, clock = (
+        tmp_path_factory.mktemp("stamped"),
+        CountedEntropy().entropy(),
+        StandingClock().clock(),
+    )
+    desk = Desk.create(
+        place / "hr", "hr", "Ines Prado", OWNER_PASSPHRASE, clock=clock, entropy=entropy, cost=CHEAP
+    )
+    with serving(Service(now=MORNING, who=ENDS_SOON, patience=2.0)) as running:
+        made = build_services(desk, library)
+        made.time_stamps.set_server(running.url, time_root().certificate)
+        made.archive.intake.add_folder(folder_of(place / "files", *range(1, MANY + 1)))
+    desk.close()
+    return place / "hr"
+
+
 @pytest.fixture
-def hr(tmp_path: Path, time: StandingClock, library: Library) -> Iterator[DeskContext]:
-    entropy, clock = CountedEntropy().entropy(), time.clock()
-    place = tmp_path / "hr"
-    desk = Desk.create(place, "hr", "Ines Prado", OWNER_PASSPHRASE, clock=clock, entropy=entropy, cost=CHEAP)
+def hr(stamped_archive: Path, tmp_path: Path, time: StandingClock, library: Library) -> Iterator[DeskContext]:
+    time.advance(minutes=1)
+    folder = shutil.copytree(stamped_archive, tmp_path / "hr")
+    desk = Desk.open(folder, passphrase=OWNER_PASSPHRASE, clock=time.clock())
     yield DeskContext(desk, library)
     desk.close()
 
@@ -39,11 +59,10 @@ def service() -> Iterator[Service]:
 
 
 @pytest.fixture
-def services(hr: DeskContext, service: Service, tmp_path: Path) -> Services:
+def services(hr: DeskContext, service: Service) -> Services:
     """Return an archive of plans whose stamps end within the year."""
     made = build_services(hr.desk, hr.library)
     made.time_stamps.set_server(service.url, time_root().certificate)
-    made.archive.intake.add_folder(folder_of(tmp_path / "files", *range(1, MANY + 1)))
     return made
 
 
