@@ -25,6 +25,7 @@ from tests.cli.conftest import PASSPHRASE, Shown, Typed
 from tests.document.signed import root
 from tests.document.time_service import YEAR, Service, serving, time_root, unit
 from tests.services.archive_kit import document_id, folder_of, plan
+from tests.services.surroundings import CHEAP
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +35,12 @@ def _no_keyring() -> Iterator[None]:
     keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
     yield
     keyring.set_keyring(before)
+
+
+@pytest.fixture(autouse=True)
+def _cheap_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open desks quickly, many times a test; what guessing costs is seen in ``test_desk_commands``' desks."""
+    monkeypatch.setattr(vault_desk, "PassphraseCost", lambda: CHEAP)
 
 
 @pytest.fixture
