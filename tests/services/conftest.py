@@ -1,5 +1,6 @@
 """A real desk in a temporary folder, with people and goals on it."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from reviewdesk.services.people import People
 from reviewdesk.services.retention import Retention
 from reviewdesk.services.reviews import Reviews
 from reviewdesk.services.templates import Templates
+from reviewdesk.system.clock import Entropy
 from tests.document.signed import sealed
 from tests.services.archive_kit import document_id, folder_of, keep, record
 from tests.services.meeting import Meeting, prepare
@@ -30,6 +32,8 @@ from tests.services.surroundings import (
     Surroundings,
     handed_out,
 )
+
+_YEARS = 365 * 4
 
 
 @dataclass(frozen=True)
@@ -145,15 +149,37 @@ def elsewhere(surroundings: Surroundings, tmp_path: Path) -> Iterator[DeskContex
 
 
 @pytest.fixture
-def copy(context: DeskContext, time: StandingClock, tmp_path: Path) -> Path:
-    """Write a copy of an archive in which everything has happened that can."""
-    Archive(context).intake.add_folder(folder_of(tmp_path / "files", 1, 2, 3))
+def own_copy(context: DeskContext, time: StandingClock, tmp_path: Path) -> Path:
+    """Write a copy of this desk's archive, in which everything has happened that can."""
+    return _written(context, time, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def written_copy(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+    """Write such a copy of another desk's archive once; tests change copies of it."""
+    place, time = tmp_path_factory.mktemp("written"), StandingClock()
+    there = Surroundings(place / "desk", time, Entropy(), library, handed_out()).new_desk()
+    try:
+        return _written(there, time, place)
+    finally:
+        there.desk.close()
+
+
+@pytest.fixture
+def copy(written_copy: Path, time: StandingClock, tmp_path: Path) -> Path:
+    """Return a copy of the archive of a desk that is not here."""
+    time.advance(days=_YEARS)
+    return shutil.copytree(written_copy, tmp_path / "copy")
+
+
+def _written(context: DeskContext, time: StandingClock, place: Path) -> Path:
+    Archive(context).intake.add_folder(folder_of(place / "files", 1, 2, 3))
     keep(Archive(context), sealed(record(4, sequence=20, head="ab" * 32)).sealed)
     retention = Retention(context)
     retention.move(document_id(2), "check-in")
-    time.advance(days=365 * 4)
+    time.advance(days=_YEARS)
     retention.lift(retention.hold(document_id(3), "Case 1\nand more").value.id)
     retention.hold(document_id(3), "Case 2, “quoted” — ärger")
     retention.dispose(document_id(1))
-    ArchiveExport(context).write(tmp_path / "copy")
-    return tmp_path / "copy"
+    ArchiveExport(context).write(place / "copy")
+    return place / "copy"

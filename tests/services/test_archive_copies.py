@@ -24,13 +24,13 @@ from tests.services.surroundings import StandingClock
 
 
 def test_another_desk_gives_the_same_bytes_back(
-    context: DeskContext, elsewhere: DeskContext, copy: Path, tmp_path: Path
+    context: DeskContext, elsewhere: DeskContext, own_copy: Path, tmp_path: Path
 ) -> None:
-    taken = take_in(elsewhere, copy)
+    taken = take_in(elsewhere, own_copy)
     assert [one.outcome for one in taken] == [Outcome.ADDED] * 3
     ArchiveExport(elsewhere).write(tmp_path / "again")
-    assert bytes_in(tmp_path / "again") == bytes_in(copy)
-    assert len(bytes_in(copy)) == 5
+    assert bytes_in(tmp_path / "again") == bytes_in(own_copy)
+    assert len(bytes_in(own_copy)) == 5
     here, there = Register(context), Register(elsewhere)
     assert here.page().plans == there.page().plans
     assert here.counts() == there.counts()
@@ -38,7 +38,7 @@ def test_another_desk_gives_the_same_bytes_back(
     assert Retention(elsewhere).disposals().disposals == (replace(gone, brought=True),)
     assert Retention(elsewhere).classes() == Retention(context).classes()
     assert there.search(Search("jonas thursdays")).plans
-    assert take_in(elsewhere, copy)[0].outcome is Outcome.KNOWN
+    assert take_in(elsewhere, own_copy)[0].outcome is Outcome.KNOWN
 
 
 def test_the_register_is_json_and_the_manifest_names_every_file(copy: Path) -> None:
@@ -180,7 +180,7 @@ def test_who_stops_takes_in_the_rest_later(elsewhere: DeskContext, copy: Path) -
 
 
 def test_a_desk_with_plans_keeps_its_rules_and_what_it_disposed_of(
-    context: DeskContext, elsewhere: DeskContext, copy: Path, time: StandingClock
+    context: DeskContext, elsewhere: DeskContext, own_copy: Path, time: StandingClock
 ) -> None:
     """A log that is brought in takes nothing away, and nothing comes back that was disposed of here."""
     keep(Archive(elsewhere), plan(1))
@@ -189,7 +189,7 @@ def test_a_desk_with_plans_keeps_its_rules_and_what_it_disposed_of(
     Retention(elsewhere).dispose(document_id(3))
     own = tuple(each for each in Retention(elsewhere).classes() if each.id != "check-in")
     Retention(elsewhere).set_classes(own)
-    assert refused(elsewhere, copy) == ["plan-was-disposed-of"]
+    assert refused(elsewhere, own_copy) == ["plan-was-disposed-of"]
     assert Register(elsewhere).plan(document_id(1)).document_id == document_id(1)
     assert {each.id for each in Retention(elsewhere).classes()} == {"review", "contested", "check-in"}
     assert [each.document_id for each in Retention(elsewhere).disposals().disposals] == [document_id(3)]

@@ -199,14 +199,14 @@ def test_holds_of_the_same_id_both_hold(elsewhere: DeskContext, copy: Path) -> N
 
 
 def test_trouble_that_is_seen_here_is_told_and_what_was_seen_there_stays(
-    context: DeskContext, elsewhere: DeskContext, copy: Path
+    context: DeskContext, elsewhere: DeskContext, own_copy: Path
 ) -> None:
     line = next(
-        n for n, text in enumerate((copy / "register.json").read_text().split("\n")) if '"forked"' in text
+        n for n, text in enumerate((own_copy / "register.json").read_text().split("\n")) if '"forked"' in text
     )
-    change(copy, "trail", "in_order", line)
-    change(copy, "trail", "turned_back", 3 if line != 3 else 2)
-    notes = [note.key for one in take_in(elsewhere, copy) for note in one.notes]
+    change(own_copy, "trail", "in_order", line)
+    change(own_copy, "trail", "turned_back", 3 if line != 3 else 2)
+    notes = [note.key for one in take_in(elsewhere, own_copy) for note in one.notes]
     assert sorted(notes) == ["trail-forked", "trail-turned-back"]
     assert Register(elsewhere).plan(document_id(4)).trail is Place.FORKED
     assert Register(context).counts().plans == 3
