@@ -92,7 +92,7 @@ class CareViewModel(OfficeViewModel[CareContent]):
             tally, total = Tally(), imports.count(folder)
             for number, taken in enumerate(imports.read(folder, cancelled), 1):
                 tally.count(taken)
-                progress(number, total)
+                progress(number, max(number, total))  # of the log of disposals only trouble is told
             tally.stopped = cancelled()
             return tally
 

@@ -1,5 +1,6 @@
 """What a look over the archive, a copy out, a copy in and new stamps came to, in plain words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewdesk.content.messages import sentence
@@ -23,24 +24,36 @@ class Told:
 
 @dataclass(slots=True)
 class Tally:
-    """What came of the plans of a copy; of what was not taken in, ``MOST_TOLD`` are told one by one."""
+    """What came of the plans of a copy.
+
+    ``told``: each sentence about some of them, and their files; of ``more`` there are sentences that are not told.
+    """
 
     added: int = 0
     known: int = 0
     refused: int = 0
-    told: list[str] = field(default_factory=list)
+    noted: int = 0
+    told: dict[str, list[str]] = field(default_factory=dict)
+    more: int = 0
     stopped: bool = False
 
     def count(self, taken: Taken) -> None:
         """Note one."""
         if taken.outcome is Outcome.ADDED:
             self.added += 1
+            self.noted += bool(taken.notes)
         elif taken.outcome is Outcome.KNOWN:
             self.known += 1
         else:
             self.refused += 1
-            if taken.error is not None and len(self.told) < MOST_TOLD:
-                self.told.append(f"{taken.file.name}: {sentence(taken.error)}")
+        for trouble in (*filter(None, (taken.error,)), *taken.notes):
+            self._tell(sentence(trouble), taken.file.name)
+
+    def _tell(self, words: str, file: str) -> None:
+        if words in self.told or len(self.told) < MOST_TOLD:
+            self.told.setdefault(words, []).append(file)
+        else:
+            self.more += 1
 
 
 MOST_TOLD = 12
@@ -142,17 +155,17 @@ def brought_in(tally: Tally) -> Told:
     """Word what came in."""
     parts = (
         (tally.added, ngettext("{n} plan came in", "{n} plans came in", tally.added)),
+        (tally.noted, ngettext("{n} of them to look at", "{n} of them to look at", tally.noted)),
         (tally.known, ngettext("{n} was here already", "{n} were here already", tally.known)),
         (tally.refused, ngettext("{n} was not taken in", "{n} were not taken in", tally.refused)),
     )
     told = ", ".join(words.format(n=f"{number:,}") for number, words in parts if number)
-    findings = list(tally.told)
-    if tally.refused > len(findings):
-        rest = tally.refused - len(findings)
-        findings.append(ngettext("and {n} more", "and {n} more", rest).format(n=f"{rest:,}"))
+    findings = [f"{_some(files)}: {words}" for words, files in tally.told.items()]
+    if tally.more:
+        findings.append(ngettext("and {n} more", "and {n} more", tally.more).format(n=f"{tally.more:,}"))
     advice = _("Choose the same folder to go on.") if tally.stopped else ""
     headline = _("Stopped: {told}").format(told=told or _("nothing came in")) if tally.stopped else told
-    good = not tally.refused and not tally.stopped
+    good = not (tally.refused or tally.noted or tally.stopped)
     return Told(good, headline or _("The copy holds no plans"), advice, tuple(findings))
 
 
@@ -172,6 +185,6 @@ def stamped(done: Renewed) -> Told:
     )
 
 
-def _some(ids: tuple[str, ...]) -> str:
+def _some(ids: Sequence[str]) -> str:
     shown = ", ".join(ids[:MOST_TOLD])
     return f"{shown} …" if len(ids) > MOST_TOLD else shown

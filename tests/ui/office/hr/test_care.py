@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reviewdesk.document.certificates import fingerprint
 from reviewdesk.domain.errors import DocumentError, RuleViolation, TimeTrouble
 from reviewdesk.services.archive_check import ArchiveCheck, ArchiveReport
 from reviewdesk.services.archive_export import Exported
@@ -31,6 +32,7 @@ from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
 from reviewdesk.vault.desk import Desk
 from tests.desk_kit import leave_behind
+from tests.document.signed import root
 from tests.document.time_service import YEAR, Service, serving, time_root, unit
 from tests.ui.office.house import House
 from tests.ui.office.hr.company import MANY, document_id, folder_of
@@ -98,6 +100,20 @@ def test_a_copy_goes_out_and_comes_in_elsewhere(
     assert f"{MANY - 1} plans came in, 1 was not taken in" in said
     assert "The file is not the one the register names" in said
     assert f"{MANY - 1} sealed plans" in words_in(other)
+
+
+def test_a_copy_from_a_desk_that_is_not_known_comes_in_with_that_said(
+    filled: House, hr: House, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.office.services.archive_export.write(tmp_path / "copy")
+    known = hr.office.services.known_desks
+    known.remove(fingerprint(root().certificate))
+    page = opened(hr, theme, qtbot, CarePage, "care")
+    page.ask_folder = lambda _title: str(tmp_path / "copy")
+    page.in_button.click()
+    said = words_in(page.result)
+    assert f"{MANY} plans came in, {MANY} of them to look at" in said
+    assert said.count("add that desk under “Who is trusted”") == 1
 
 
 @pytest.fixture
@@ -244,16 +260,31 @@ def test_a_copy_that_is_not_whole_says_what_to_do() -> None:
 def test_what_came_in_is_counted() -> None:
     tally = Tally()
     for number in range(MOST_TOLD + 2):
-        error = DocumentError("plan-not-intact")
+        error = DocumentError("file-unreadable", file=f"{number}.pdf", reason="")
         tally.count(Taken(Path(f"{number}.pdf"), Outcome.REFUSED, error=error))
     tally.count(Taken(Path("k.pdf"), Outcome.KNOWN, "k"))
     told = brought_in(tally)
     assert told.headline == f"1 was here already, {MOST_TOLD + 2} were not taken in"
+    assert len(told.findings) == MOST_TOLD + 1
     assert told.findings[-1] == "and 2 more"
     tally = Tally(stopped=True)
     assert brought_in(tally).headline == "Stopped: nothing came in"
     assert "to go on" in brought_in(tally).advice
     assert brought_in(Tally()).headline == "The copy holds no plans"
+
+
+def test_what_wants_a_look_among_what_came_in_is_told() -> None:
+    """One sentence about many plans stands once, before it the files it is about."""
+    tally = Tally()
+    for number in range(2):
+        note = RuleViolation("trail-forked")
+        tally.count(Taken(Path(f"{number}.pdf"), Outcome.ADDED, str(number), notes=(note,)))
+    tally.count(Taken(Path("a.pdf"), Outcome.ADDED, "a"))
+    told = brought_in(tally)
+    assert not told.good
+    assert told.headline == "3 plans came in, 2 of them to look at"
+    (finding,) = told.findings
+    assert finding.startswith("0.pdf, 1.pdf: The desk this plan comes from has told two different stories")
 
 
 def test_new_stamps_are_counted_and_the_rest_is_told() -> None:
