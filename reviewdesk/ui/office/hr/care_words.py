@@ -137,18 +137,27 @@ def exported(done: Exported, folder: str) -> Told:
     if not done.whole:
         advice = _("Choose the same folder to go on; what lies there already is not written twice.")
         return Told(good=False, headline=_("Stopped after {plans}").format(plans=many), advice=advice)
-    headline = _("The copy is whole: {plans} in {folder}").format(plans=many, folder=folder)
+    open_to_all = _("Nothing in it is encrypted: keep it as safe as the archive itself.")
     if not done.lost:
-        advice = _("Nothing in it is encrypted: keep it as safe as the archive itself.")
-        return Told(good=True, headline=headline, advice=advice)
+        headline = _("The copy is whole: {plans} in {folder}").format(plans=many, folder=folder)
+        return Told(good=True, headline=headline, advice=open_to_all)
+    written, total = f"{done.plans - len(done.lost):,}", f"{done.plans:,}"
+    headline = ngettext(
+        "{n} of {all} plan is in the copy in {folder}",
+        "{n} of {all} plans are in the copy in {folder}",
+        done.plans,
+    ).format(n=written, all=total, folder=folder)
+    again = _(
+        "Bring the missing PDFs in again from an older copy or from one of the two people, then write this copy once"
+        " more."
+    )
     lost = ngettext(
         "The file of {n} plan could not be written, because it is lost or altered here: {which}",
         "The files of {n} plans could not be written, because they are lost or altered here: {which}",
         len(done.lost),
     )
-    return Told(
-        good=False, headline=headline, findings=(lost.format(n=len(done.lost), which=_some(done.lost)),)
-    )
+    findings = (lost.format(n=len(done.lost), which=_some(done.lost)),)
+    return Told(good=False, headline=headline, advice=f"{again} {open_to_all}", findings=findings)
 
 
 def brought_in(tally: Tally) -> Told:

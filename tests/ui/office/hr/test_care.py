@@ -254,6 +254,8 @@ def test_a_copy_that_is_not_whole_says_what_to_do() -> None:
     assert "Choose the same folder to go on" in exported(Exported(3, whole=False), "x").advice
     lost = exported(Exported(3, whole=True, lost=("a",)), "x")
     assert not lost.good
+    assert lost.headline == "2 of 3 plans are in the copy in x"
+    assert "from an older copy or from one of the two people" in lost.advice
     assert "The file of 1 plan could not be written" in lost.findings[0]
 
 
