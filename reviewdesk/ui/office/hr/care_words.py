@@ -9,6 +9,7 @@ from reviewdesk.services.archive_export import Exported
 from reviewdesk.services.intake import Outcome, Taken
 from reviewdesk.services.stamp_renewal import Renewed
 from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.ui.office.words import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,33 @@ class Tally:
 
 
 MOST_TOLD = 12
+Desks = Sequence[Sequence[str]]
+"""Of each desk whose plans contradict each other the names of its managers."""
 
 
-def checked(report: ArchiveReport) -> Told:
+def checked(report: ArchiveReport, desks: Desks = ()) -> Told:
     """Word what was found."""
     many = ngettext("{n} plan", "{n} plans", report.plans).format(n=f"{report.plans:,}")
     if not report.whole:
         return Told(
             good=False, headline=_("Stopped after {plans}").format(plans=many), findings=_lost(report)
         )
-    findings = (*_lost(report), *_untidy(report))
+    findings = (*_lost(report), *_left_over(report), *_untidy(desks))
     if report.sound:
         advice = _("Each file is the one that was filed, and everything is found again.")
+        count = len(report.untidy)
+        headline = (
+            ngettext(
+                "Every plan is there: {plans}. {n} desk raises a question",
+                "Every plan is there: {plans}. {n} desks raise a question",
+                count,
+            )
+            if count
+            else _("Everything is as it should be: {plans}")
+        )
         return Told(
-            good=not report.untidy,
-            headline=_("Everything is as it should be: {plans}").format(plans=many),
+            good=not count,
+            headline=headline.format(plans=many, n=count),
             advice=advice,
             findings=findings,
         )
@@ -103,7 +116,7 @@ def _lost(report: ArchiveReport) -> tuple[str, ...]:
     )
 
 
-def _untidy(report: ArchiveReport) -> tuple[str, ...]:
+def _left_over(report: ArchiveReport) -> tuple[str, ...]:
     told = []
     if report.orphaned:
         count = len(report.orphaned)
@@ -114,15 +127,15 @@ def _untidy(report: ArchiveReport) -> tuple[str, ...]:
         told.append(_("Not every plan is found by its words."))
     if not report.counters_sound:
         told.append(_("The numbers above the list are not right."))
-    if report.untidy:
-        count = len(report.untidy)
-        words = ngettext(
-            "{n} desk has told its own history in two ways; ask its manager about backups.",
-            "{n} desks have told their own history in two ways; ask their managers about backups.",
-            count,
-        )
-        told.append(words.format(n=count))
     return tuple(told)
+
+
+def _untidy(desks: Desks) -> tuple[str, ...]:
+    words = _(
+        "The plans from the desk of {managers} tell its history in two ways. Ask whether that desk was put back from a"
+        " backup."
+    )
+    return tuple(words.format(managers=_some([isolated(name) for name in names])) for names in desks)
 
 
 def can_mend(report: ArchiveReport) -> bool:
