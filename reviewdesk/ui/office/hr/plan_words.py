@@ -141,6 +141,17 @@ def fingerprints_of(plan: RegisterView) -> tuple[tuple[str, str], ...]:
     )
 
 
+def lifted_words(left: int) -> str:
+    """Say that a hold is lifted, and how many ``left`` still keep the plan."""
+    if not left:
+        return _("The hold is lifted. The plan goes by its rule again.")
+    return ngettext(
+        "This hold is lifted. {n} other hold still keeps the plan.",
+        "This hold is lifted. {n} other holds still keep the plan.",
+        left,
+    ).format(n=left)
+
+
 def class_words(kept: RetentionClass) -> str:
     """Return a rule as it stands in a list of rules."""
     years = ngettext("{n} year", "{n} years", kept.years).format(n=kept.years)

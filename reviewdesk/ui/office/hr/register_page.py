@@ -17,7 +17,7 @@ from reviewdesk.ui.office.hr.line_list import LineList
 from reviewdesk.ui.office.hr.plan_file import PlanFile
 from reviewdesk.ui.office.hr.plan_panel import PlanPanel
 from reviewdesk.ui.office.hr.plan_reading import PlanReading
-from reviewdesk.ui.office.hr.plan_words import class_named
+from reviewdesk.ui.office.hr.plan_words import class_named, lifted_words
 from reviewdesk.ui.office.hr.register_view_model import PlanDetail, RegisterContent, RegisterViewModel
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
@@ -258,9 +258,12 @@ class RegisterPage(OfficePage):
 
         self.said.emit(_("The plan is on hold and stays until the hold is lifted."), undo)
 
-    def _on_lifted(self, _hold: HoldView) -> None:
+    def _on_lifted(self, hold: HoldView, left: int) -> None:
+        def undo() -> None:
+            self.view_model.hold(hold.document_id, hold.reason)
+
         self.panel.focus_next("hold")
-        self.said.emit(_("The hold is lifted. The plan's rule counts again."), None)
+        self.said.emit(lifted_words(left), undo)
 
     def _on_rule_asked(self, class_id: str) -> None:
         detail = self.view_model.detail

@@ -146,7 +146,19 @@ def test_a_hold_asks_why_and_can_be_taken_back_or_lifted(page: RegisterPage) -> 
     page.view_model.hold(document_id(1), "Again")
     button(page.panel, "Lift the hold of 10 Mar 2026: Again").click()
     assert not page.view_model.office.services.register.plan(document_id(1)).held
-    assert "The hold is lifted." in toast(page)
+    assert toast(page) == "The hold is lifted. The plan goes by its rule again."
+    undo(page)
+    assert page.view_model.office.services.register.plan(document_id(1)).held
+    assert "Again" in words_in(page.panel)
+
+
+def test_a_plan_with_two_holds_stays_held_when_one_is_lifted(page: RegisterPage) -> None:
+    page.open_plan(document_id(1))
+    for reason in ("A grievance is open.", "A court has asked for it."):
+        page.view_model.hold(document_id(1), reason)
+    button(page.panel, "Lift the hold of 10 Mar 2026: A grievance is open.").click()
+    assert page.view_model.office.services.register.plan(document_id(1)).held
+    assert toast(page) == "This hold is lifted. 1 other hold still keeps the plan."
 
 
 def test_a_plan_is_kept_by_another_rule_and_back(page: RegisterPage) -> None:
