@@ -49,9 +49,9 @@ def test_one_plan_goes_after_one_question_and_the_log_has_no_name(page: Disposal
     button(page, "Dispose of it …").click()
     said = words_in(page.side)
     assert "Let go of Year review 2021 with Sofia Reyes?" in said
-    assert "The signed file is removed" in said
-    assert "The log keeps its number, its fingerprint, its rule" in said
-    assert "It cannot be taken back here." in said
+    assert "The archive’s file is removed" in said
+    assert "the day it went and who confirmed it; not whose plan it was." in said
+    assert "PDFs in a watched folder, in copies you wrote out, in backups and with other people stay" in said
     assert primary(page) == ["Keep what is due"]
     assert page.first_focus() is button(page, "Keep what is due")
     button(page, "Dispose of it for good").click()
