@@ -74,7 +74,10 @@ def troubles(plan: RegisterView) -> tuple[State, ...]:
         told.append(State("triangle-alert", words, "warn"))
     if not plan.trusted:
         words = _(
-            "It was sealed on a desk that was not known here when it was filed. Nothing in it was changed."
+            "Nothing was changed since it was signed, but the desk it comes from was not known here on the day it was"
+            " filed, so the names are only what the file says. The register keeps what was known that day. Once you"
+            " add that desk in Settings under “Who is trusted”, its later plans are vouched for, and so is this one"
+            " when you check its file."
         )
         told.append(State("info", words))
     if plan.shown == "text":

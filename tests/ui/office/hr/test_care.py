@@ -113,7 +113,7 @@ def test_a_copy_from_a_desk_that_is_not_known_comes_in_with_that_said(
     page.in_button.click()
     said = words_in(page.result)
     assert f"{MANY} plans came in, {MANY} of them to look at" in said
-    assert said.count("add that desk under “Who is trusted”") == 1
+    assert said.count("add it in Settings under “Who is trusted”") == 1
 
 
 def test_a_desk_that_contradicts_itself_is_named_by_its_manager(

@@ -43,6 +43,7 @@ def test_a_desk_that_contradicts_itself_comes_before_all(
     first, second = troubles(odd)
     assert words in first.words
     assert (first.tone, second.tone) == ("warn", "text2")
+    assert "not known here on the day it was filed, so the names are only what the file says" in second.words
     assert not troubles(plan)
 
 
