@@ -37,7 +37,7 @@ class DisposalPage(OfficePage):
         )
         self.add(Text(theme, told, "body", tone="text2", wrap=True))
         self.add_space(12)
-        self.due_chip = Button(theme, _("Due now"), "chip", icon="clock", checkable=True)
+        self.due_chip = Button(theme, _("Time is over"), "chip", icon="clock", checkable=True)
         self.log_chip = Button(theme, _("What has gone"), "chip", icon="history", checkable=True)
         self.rules_chip = Button(theme, _("Rules"), "chip", icon="list-checks", checkable=True)
         group = QButtonGroup(self)

@@ -34,7 +34,9 @@ class DuePanel(Frame):
             return
         self.add(Text(theme, plan.employee, "h2", wrap=True))
         self.add(Text(theme, plan.title, "body", tone="text2", wrap=True))
-        due = _("Due for review since {day}").format(day=dates.short_day(plan.review_on))
+        due = _("Kept long enough since {day}: keep it or dispose of it").format(
+            day=dates.short_day(plan.review_on)
+        )
         sealed = _("Sealed {day}").format(day=sealed_day(plan))
         self.add(IconLine(theme, "clock", due, tone="text", wrap=True))
         self.add(IconLine(theme, "signature", sealed, tone="text", wrap=True))

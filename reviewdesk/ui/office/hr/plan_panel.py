@@ -107,7 +107,11 @@ class PlanPanel(Frame):
         self.add(Text(theme, _("How long it is kept"), "strong", wrap=True))
         due = plan.review_on <= detail.today
         day = dates.short_day(plan.review_on)
-        words = _("Due for review since {day}") if due else _("Kept until {day}, then looked at again")
+        words = (
+            _("Kept long enough since {day}: keep it or dispose of it")
+            if due
+            else _("Kept until {day}; then you decide")
+        )
         self.add(
             IconLine(theme, "clock" if due else "calendar", words.format(day=day), tone="text", wrap=True)
         )

@@ -35,7 +35,7 @@ def state_of(plan: RegisterView, today: date) -> State:
     if plan.held:
         return State("lock", _("On hold"))
     if plan.review_on <= today:
-        return State("clock", _("Due for review"), "warn")
+        return State("clock", _("Time is over"), "warn")
     return State("circle-check", _("Until {day}").format(day=dates.short_day(plan.review_on)))
 
 
@@ -142,6 +142,14 @@ def fingerprints_of(plan: RegisterView) -> tuple[tuple[str, str], ...]:
         (_("Place in the audit trail of its desk"), f"{plan.audit_sequence} · {in_groups(plan.audit_head)}"),
         (_("Certificate of its desk"), in_groups(plan.origin_root) or _("not known")),
     )
+
+
+def found_words(found: int, plans: int, *, more: bool) -> str:
+    """Say how many of all plans a search has found; ``more``: there are more than ``found``."""
+    words = ngettext("{n} of {all} plan", "{n} of {all} plans", plans)
+    if more:
+        words = _("More than {n} of {all} plans")
+    return words.format(n=f"{found:,}", all=f"{plans:,}")
 
 
 def lifted_words(left: int) -> str:

@@ -39,8 +39,8 @@ def test_what_is_due_says_why(page: DisposalPage) -> None:
     press(page.due_list, Qt.Key.Key_Down)
     said = words_in(page.side)
     assert "Lucía Ortega" in said
-    assert "Due for review since 16 Oct 2024" in said
-    assert "Rule: Review · 3 years" in said
+    assert "Kept long enough since 16 Oct 2024: keep it or dispose of it" in said
+    assert "Rule: Usual plans · 3 years" in said
     assert primary(page) == ["Look at it in the archive"]
 
 

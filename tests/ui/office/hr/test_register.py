@@ -42,7 +42,7 @@ def test_every_plan_stands_in_the_list_the_newest_first(page: RegisterPage) -> N
     assert words_in(page.listing).startswith(f"Archive\n{MANY} sealed plans")
     assert primary(page) == ["Bring in plans"]
     due = next(line for line in page.list.lines.lines if line.title == "Sofia Reyes")
-    assert due.mark == "Due for review"
+    assert due.mark == "Time is over"
     assert due.told == "Year review 2021 · with Maya Ellis · sealed 12 Nov 2025"
 
 
@@ -54,7 +54,7 @@ def test_arrow_keys_lead_from_plan_to_plan_and_enter_reads(page: RegisterPage) -
     assert "1 Oct 2024 to 30 Sep 2025" in said
     assert "Level A" not in said  # nobody who is known here vouches for a level
     assert "plan-0012" in said
-    assert "Rule: Review · 3 years" in said
+    assert "Rule: Usual plans · 3 years" in said
     assert primary(page) == ["Read"]
     press(page.list, Qt.Key.Key_Return)
     assert page.reading.view.has_pages()
@@ -109,10 +109,25 @@ def test_enter_looks_at_once_and_a_period_narrows(page: RegisterPage) -> None:
     QTest.keyClicks(page.finder.people.control, "maya")
     press(page.finder.people.control, Qt.Key.Key_Return)
     everybody = titles(page.list)
+    assert f"{len(everybody)} of {MANY} plans" in words_in(page)
     page.finder.period.control.setCurrentText("2026")
     page.finder.period.control.activated.emit(1)
     assert titles(page.list) == ["Mia Lindqvist", "Grace Adeyemi"]
     assert set(titles(page.list)) < set(everybody)
+
+
+def test_no_chip_is_lit_while_a_search_narrows_the_list(page: RegisterPage) -> None:
+    chips = page.finder.chips
+    page.finder.people.control.setText("maya")
+    page.finder.look_now()
+    assert not any(chip.isChecked() for chip in chips.values())
+    assert chips[Which.ALL].focusPolicy() & Qt.FocusPolicy.TabFocus
+    chips[Which.ALL].click()
+    assert chips[Which.ALL].isChecked()
+    assert len(titles(page.list)) == MANY
+    chips[Which.DUE].click()
+    page.finder.look_now()
+    assert [which for which, chip in chips.items() if chip.isChecked()] == [Which.DUE]
 
 
 def test_chips_show_what_is_due_and_what_is_held(page: RegisterPage) -> None:
