@@ -22,10 +22,11 @@ from reviewdesk.ui.office.words import shown_path
 
 @dataclass(frozen=True, slots=True)
 class CareContent:
-    """How many plans there are, how many of them have stamps that end soon, and whether a time server is set."""
+    """How many plans there are, how many have stamps that end soon or none, and whether a time server is set."""
 
     plans: int
     ending: int
+    unstamped: int
     time_server: bool
 
 
@@ -47,6 +48,7 @@ class CareViewModel(OfficeViewModel[CareContent]):
         return CareContent(
             services.register.counts().plans,
             renewal.wanting(),
+            renewal.unstamped(),
             time_server=services.time_stamps.server() is not None,
         )
 

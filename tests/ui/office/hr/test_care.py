@@ -155,7 +155,7 @@ def test_stamps_that_end_soon_are_renewed(hr: House, stamped_page: CarePage, ser
     service.who = unit(TODAY)
     page.renew_button.click()
     assert "2 plans have new time stamps" in words_in(page.result)
-    assert "None ends within a year." in words_in(page)
+    assert "No stamp ends within a year." in words_in(page)
     assert not page.renew_button.isVisible()
     services = hr.office.services
     verdict = services.archive.verify(services.archive.pdf(document_id(1)))
@@ -174,7 +174,9 @@ def test_a_stamp_that_cannot_be_had_is_told_plan_by_plan(stamped_page: CarePage,
 
 
 def test_without_a_time_server_the_card_leads_to_the_settings(page: CarePage) -> None:
-    assert "No time-stamp server is set on this desk" in words_in(page)
+    assert f"{MANY} plans have no time stamp: their times are only those of a computer." in words_in(page)
+    assert "ends within a year" not in words_in(page)
+    assert "No time-stamp server is set, so new plans get no stamp and none is renewed." in words_in(page)
     assert not page.renew_button.isVisible()
     window = page.window()
     page.server_button.click()
