@@ -136,11 +136,14 @@ def _seal(plan: RegisterView) -> str:
 
 def fingerprints_of(plan: RegisterView) -> tuple[tuple[str, str], ...]:
     """Return what tells this file from every other one."""
+    trail = _("Entry {n}, fingerprint {digits}").format(
+        n=plan.audit_sequence, digits=in_groups(plan.audit_head)
+    )
     return (
-        (_("Document"), plan.document_id),
-        (_("File"), in_groups(plan.sha256)),
-        (_("Place in the audit trail of its desk"), f"{plan.audit_sequence} · {in_groups(plan.audit_head)}"),
-        (_("Certificate of its desk"), in_groups(plan.origin_root) or _("not known")),
+        (_("Document number"), plan.document_id),
+        (_("Fingerprint of the file"), in_groups(plan.sha256)),
+        (_("The audit trail of its desk when it was drawn"), trail),
+        (_("Fingerprint of its desk’s certificate"), in_groups(plan.origin_root) or _("not known")),
     )
 
 

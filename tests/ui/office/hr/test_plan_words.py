@@ -71,7 +71,9 @@ def test_a_level_that_nobody_known_here_vouches_for_is_not_told(plan: RegisterVi
 
 
 def test_an_unknown_root_is_said(plan: RegisterView) -> None:
-    assert ("Certificate of its desk", "not known") in fingerprints_of(replace(plan, origin_root=""))
+    assert ("Fingerprint of its desk’s certificate", "not known") in fingerprints_of(
+        replace(plan, origin_root="")
+    )
 
 
 def test_an_amendment_leads_to_what_it_replaces_and_back(filled: House, theme: Theme, qtbot: QtBot) -> None:

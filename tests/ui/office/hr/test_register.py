@@ -83,7 +83,7 @@ def test_fingerprints_are_those_of_the_register(page: RegisterPage) -> None:
     plan = page.view_model.office.services.register.plan(document_id(3))
     said = words_in(page.panel).replace(" ", "")
     assert plan.sha256 in said
-    assert f"40·{plan.audit_head}" in said
+    assert f"Entry40,fingerprint{plan.audit_head}" in said
 
 
 @pytest.mark.parametrize(
