@@ -117,6 +117,19 @@ class ArchiveCheck:
             unit.audit("archive.mended", self._context.desk.info.desk_id, {"files": swept})
         return Change(None, frozenset({Topic.ARCHIVE}))
 
+    def managers_of(self, roots: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return of each desk whose plans its archive has who held its reviews, by name."""
+        held_by = (
+            select(SealedPlan.manager_name)
+            .join(RegisterEntry, RegisterEntry.document_id == SealedPlan.document_id)
+            .distinct()
+            .order_by(SealedPlan.manager_name)
+        )
+        with self._context.reading() as session:
+            return tuple(
+                tuple(session.scalars(held_by.where(RegisterEntry.origin_root == root))) for root in roots
+            )
+
     def _entries(self) -> Iterator[tuple[str, str, str]]:
         """Yield each plan, its file and the file's hash, a page at a time."""
         last = _LOWEST

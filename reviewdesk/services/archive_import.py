@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Final
 
@@ -26,14 +26,14 @@ from reviewdesk.domain.errors import DocumentError, ReviewDeskError, RuleViolati
 from reviewdesk.domain.retention import MOST_CLASSES, Applies, RetentionClass
 from reviewdesk.models.desk_rows import Setting
 from reviewdesk.models.document_rows import SealedPlan
-from reviewdesk.models.register_rows import Disposal, Hold
+from reviewdesk.models.register_rows import Disposal, Hold, RegisterEntry
 from reviewdesk.services.archive_export import PLANS, REGISTER
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.intake import BATCH, Cancelled, Outcome, Taken, Verify, Verifying, disposed_elsewhere
+from reviewdesk.services.intake import BATCH, Cancelled, Outcome, Taken, Verify, Verifying, to_look_at
 from reviewdesk.services.lost_files import found_again, lost_files
 from reviewdesk.services.register import view_of
 from reviewdesk.services.register_file import DisposalEntry, HoldEntry, PlanEntry, RegisterFile
-from reviewdesk.services.register_rows import TROUBLED, Arrival, add_entry, signed_at
+from reviewdesk.services.register_rows import Arrival, add_entry, signed_at
 from reviewdesk.services.retention_classes import RETENTION, classes_of, to_plain
 from reviewdesk.services.sealed_plans import kept_plan, plan_facts
 from reviewdesk.services.stored_files import discard_unnamed
@@ -69,7 +69,10 @@ class ArchiveImport:
         return sum(1 for _plan in RegisterFile(folder / REGISTER).plans())
 
     def read(self, folder: Path, cancelled: Cancelled | None = None) -> Iterator[Taken]:
-        """Take a copy in and tell of each plan after its commit; asked again, it goes on where it was stopped."""
+        """Take a copy in and tell of each plan after its commit; asked again, it goes on where it was stopped.
+
+        Lines of its log of disposals that cannot be read are told last.
+        """
         register = RegisterFile(folder / REGISTER)
         with self._verifying() as verify:
             wanted = (entry for entry in register.plans() if cancelled is None or not cancelled())
@@ -77,7 +80,9 @@ class ArchiveImport:
             while batch := list(islice(found, BATCH)):
                 yield from self._enter(batch, register.classes)
         if cancelled is None or not cancelled():
-            self._take_disposals(register.disposals())
+            unread = self._take_disposals(register.disposals())
+            error = DocumentError("export-line-unreadable")
+            yield from repeat(Taken(folder / REGISTER, Outcome.REFUSED, error=error), unread)
 
     def _found(self, verify: Verify, folder: Path, entry: PlanEntry | DocumentError) -> _Found:
         if isinstance(entry, DocumentError):
@@ -131,17 +136,20 @@ class ArchiveImport:
                 discard_unnamed(self._context, found.arrival.stored_name)
         yield from told
 
-    def _take_disposals(self, brought: Iterable[DisposalEntry | DocumentError]) -> None:
+    def _take_disposals(self, brought: Iterable[DisposalEntry | DocumentError]) -> int:
+        """Take a log over, and return how many of its lines could not be read."""
+        unread = 0
         with self._context.writing() as unit:
             added = 0
             for entry in brought:
                 if isinstance(entry, DocumentError):
-                    continue
-                if _is_new(unit.session, entry.document_id):
+                    unread += 1
+                elif _is_new(unit.session, entry.document_id):
                     unit.session.add(Disposal(**_values(entry), brought=True))
                     added += 1
             if added:
                 unit.audit("archive.disposals-brought", self._context.desk.info.desk_id, {"count": added})
+        return unread
 
 
 def _take_class(unit: UnitOfWork, wanted: str, brought: tuple[RetentionClass, ...]) -> None:
@@ -211,14 +219,12 @@ def _entered(unit: UnitOfWork, found: _Found, classes: tuple[RetentionClass, ...
     if here or found.entry is None or found.arrival is None:
         return Taken(found.file, Outcome.KNOWN, found.document_id)
     _take_class(unit, found.entry.retention_class, classes)
-    trail = _enter_plan(unit, found.entry, found.arrival)
-    notes = [RuleViolation(TROUBLED[trail])] if trail in TROUBLED else []
-    if disposed_elsewhere(unit.session, found.document_id):
-        notes.append(RuleViolation("plan-disposed-elsewhere"))
-    return Taken(found.file, Outcome.ADDED, found.document_id, notes=tuple(notes))
+    entered = _enter_plan(unit, found.entry, found.arrival)
+    notes = tuple(to_look_at(unit.session, entered))
+    return Taken(found.file, Outcome.ADDED, found.document_id, notes=notes)
 
 
-def _enter_plan(unit: UnitOfWork, entry: PlanEntry, arrival: Arrival) -> Place:
+def _enter_plan(unit: UnitOfWork, entry: PlanEntry, arrival: Arrival) -> RegisterEntry:
     """Enter a plan as one that was filed here, but with the moment it was archived there, and its holds.
 
     A plan that was sealed on the desk it comes from was archived there in that very moment.
@@ -229,11 +235,11 @@ def _enter_plan(unit: UnitOfWork, entry: PlanEntry, arrival: Arrival) -> Place:
     row = kept_plan(arrival.record, arrival.stored_name, entry.arrived_sha256, sealed)
     unit.session.add(row)
     unit.session.flush()
-    place = add_entry(unit.session, row, arrival, archived).trail
+    entered = add_entry(unit.session, row, arrival, archived)
     for hold in entry.holds:
         _enter_hold(unit, entry.document_id, hold)
     unit.audit("plan.brought", entry.document_id, {"sha256": entry.sha256})
-    return Place(place)
+    return entered
 
 
 def _enter_hold(unit: UnitOfWork, document_id: str, hold: HoldEntry) -> None:

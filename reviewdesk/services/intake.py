@@ -227,11 +227,11 @@ class Intake:
         unit.session.flush()
         entry = add_entry(unit.session, row, arrival, unit.now)
         unit.audit("plan.kept", row.document_id, {"sha256": entry.sha256, "trail": entry.trail})
-        notes = (*each.notes, *_to_look_at(unit.session, entry))
+        notes = (*each.notes, *to_look_at(unit.session, entry))
         return Taken(each.file, Outcome.ADDED, row.document_id, notes=notes)
 
 
-def _to_look_at(session: Session, entry: RegisterEntry) -> Iterator[RuleViolation]:
+def to_look_at(session: Session, entry: RegisterEntry) -> Iterator[RuleViolation]:
     """Yield what keeps no plan out, but wants a person who asks."""
     if not entry.trusted:
         yield RuleViolation("signers-unknown")

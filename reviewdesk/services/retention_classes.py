@@ -20,7 +20,7 @@ def shipped_classes() -> tuple[RetentionClass, ...]:
     return (
         RetentionClass(
             "review",
-            _("Review"),
+            _("Usual plans"),
             _REVIEW_YEARS,
             _("Kept as long as the next reviews may look back at it."),
             Applies.OTHERWISE,

@@ -1,7 +1,7 @@
 """Stamps are renewed before they run out, plan by plan; what is done stays done whenever it is stopped."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from reviewdesk.domain.errors import DocumentError, ReviewDeskError, RuleViolation, TimeTrouble
@@ -37,6 +37,10 @@ class StampRenewal:
     def wanting(self) -> int:
         """Return how many plans have stamps that end soon."""
         return self._register.count_of_stamps_ending(self._context.today() + SOON)
+
+    def unstamped(self) -> int:
+        """Return how many plans have no stamp of a service that is known here."""
+        return self._register.counts().plans - self._register.count_of_stamps_ending(date.max)
 
     def run(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Renewed:
         """Renew them, those first that end first; ``progress`` is told (plans done, all)."""

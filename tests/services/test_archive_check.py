@@ -14,6 +14,7 @@ from reviewdesk.services.intake import Outcome
 from reviewdesk.services.register import Register, Search
 from reviewdesk.services.retention import Retention
 from tests.desk_kit import leave_behind
+from tests.document.sample import MAYA
 from tests.document.signed import sealed
 from tests.services.archive_kit import document_id, folder_of, keep, plan, record
 from tests.services.meeting import Meeting
@@ -186,6 +187,7 @@ def test_a_desk_that_told_two_stories_is_named_and_no_fault_of_this_one(
     report = checks.run()
     assert report.untidy == (Register(context).plan(document_id(1)).origin_root,)
     assert report.sound
+    assert checks.managers_of(report.untidy) == ((MAYA.name,),)
 
 
 def test_two_desks_are_never_compared(context: DeskContext, meeting: Meeting) -> None:

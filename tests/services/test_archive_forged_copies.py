@@ -207,7 +207,7 @@ def test_trouble_that_is_seen_here_is_told_and_what_was_seen_there_stays(
     change(own_copy, "trail", "in_order", line)
     change(own_copy, "trail", "turned_back", 3 if line != 3 else 2)
     notes = [note.key for one in take_in(elsewhere, own_copy) for note in one.notes]
-    assert sorted(notes) == ["trail-forked", "trail-turned-back"]
+    assert sorted(notes) == [*["signers-unknown"] * 3, "trail-forked", "trail-turned-back"]
     assert Register(elsewhere).plan(document_id(4)).trail is Place.FORKED
     assert Register(context).counts().plans == 3
 
@@ -260,7 +260,7 @@ def test_a_plan_with_the_seal_of_an_archive_keeps_the_hash_it_arrived_with(
     assert Archive(elsewhere).intake.examine_data(plan(1)).known == document_id(1)
 
 
-def test_a_line_of_the_log_that_cannot_be_read_keeps_nothing_out(
+def test_a_line_of_the_log_that_cannot_be_read_is_told_and_keeps_nothing_out(
     context: DeskContext, elsewhere: DeskContext, tmp_path: Path
 ) -> None:
     keep(Archive(context), plan(1))
@@ -270,5 +270,10 @@ def test_a_line_of_the_log_that_cannot_be_read_keeps_nothing_out(
     register.write_text(
         told.replace('"disposals": [\n', '"disposals": [\n{"document_id": 7}\n'), encoding="utf-8"
     )
-    assert [one.outcome for one in take_in(elsewhere, tmp_path / "copy")] == [Outcome.ADDED]
+    came, unread = take_in(elsewhere, tmp_path / "copy")
+    assert came.outcome is Outcome.ADDED
+    assert (unread.file.name, unread.error and unread.error.key) == (
+        "register.json",
+        "export-line-unreadable",
+    )
     assert Retention(elsewhere).disposals().disposals == ()

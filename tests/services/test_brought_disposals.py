@@ -66,7 +66,7 @@ def test_such_a_plan_comes_in_with_a_copy_and_the_person_is_told(
     ArchiveExport(context).write(tmp_path / "later")
     taken = {one.document_id: one for one in take_in(elsewhere, tmp_path / "later")}[document_id(5)]
     assert taken.outcome is Outcome.ADDED
-    assert [note.key for note in taken.notes] == ["plan-disposed-elsewhere"]
+    assert [note.key for note in taken.notes] == ["signers-unknown", "plan-disposed-elsewhere"]
 
 
 def test_a_plan_that_is_then_disposed_of_here_stays_away_and_is_logged_once(

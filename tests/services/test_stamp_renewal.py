@@ -82,7 +82,7 @@ def test_stamps_that_end_soon_are_renewed_and_want_nothing_then(
     told: list[tuple[int, int]] = []
     assert renewal.run(lambda done, of: told.append((done, of))) == Renewed(MANY)
     assert told == [(number, MANY) for number in range(1, MANY + 1)]
-    assert renewal.wanting() == 0
+    assert (renewal.wanting(), renewal.unstamped()) == (0, 0)
     after = services.register.plan(document_id(2))
     assert before.stamped_until is not None
     assert after.stamped_until == before.stamped_until + 4 * YEAR
@@ -148,6 +148,12 @@ def test_it_can_be_stopped_and_gone_on_with(renewal: StampRenewal, service: Serv
     found = renewal.run(lambda so_far, _of: done.append(so_far), lambda: len(done) == 1)
     assert found == Renewed(1, whole=False)
     assert renewal.wanting() == MANY - 1
+
+
+def test_plans_without_a_stamp_are_counted(services: Services, renewal: StampRenewal, tmp_path: Path) -> None:
+    services.time_stamps.set_server("")
+    services.archive.intake.add_folder(folder_of(tmp_path / "later", MANY + 1))
+    assert (renewal.wanting(), renewal.unstamped()) == (MANY, 1)
 
 
 def test_without_a_server_nothing_is_begun(services: Services, renewal: StampRenewal) -> None:

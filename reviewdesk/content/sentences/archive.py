@@ -26,8 +26,9 @@ SENTENCES: Final = {
         " that seal."
     ),
     "signers-unknown": mark(
-        "No desk that is known here vouches for everybody who signed this plan. The plan was kept; compare the"
-        " fingerprint of the desk it comes from with the people there, and add that desk under “Who is trusted”."
+        "Nothing was changed since it was signed, but the desk it comes from is not known here, so the names are only"
+        " what the file says. Ask the people there for their desk’s certificate and its fingerprint, and add it in"
+        " Settings under “Who is trusted”."
     ),
     "trail-forked": mark(
         "The desk this plan comes from has told two different stories of the same moment. The plan was kept; ask"

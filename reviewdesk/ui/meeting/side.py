@@ -113,7 +113,7 @@ class Side(Frame):
             words = ngettext("{n} min longer here", "{n} min longer here", -left).format(n=-left)
         self._stage_time.setText(words)
         self._whole_time.setText(
-            _("{used} of {all} in all").format(used=time.total_minutes_used, all=time.total_minutes)
+            _("{used} of {all} min used").format(used=time.total_minutes_used, all=time.total_minutes)
         )
         set_tip(self.ring, f"{words}, {self._whole_time.text()}" if self._compact else "")
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reviewdesk.content.messages import sentence
 from reviewdesk.document.verdict import Signer, Verdict
 from reviewdesk.document.verdict_words import vouched
+from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.services.office_snapshots import SealedPlanView
 from reviewdesk.system.i18n import _
 from reviewdesk.system.labels import assurance_label
@@ -117,10 +119,7 @@ def _headline(verdict: Verdict) -> tuple[str, str]:
     else:
         headline = _("Unchanged since it was signed, {when}").format(when=when)
     if not verdict.trusted:
-        advice = _(
-            "Nothing was altered. It was sealed on a desk that is not known here, so compare the names with somebody"
-            " who was there."
-        )
+        advice = sentence(RuleViolation("signers-unknown"))
     elif verdict.remembered:
         advice = _(
             "You can rely on what stands in it. Another version of ReviewDesk drew it; this desk proved it when it"

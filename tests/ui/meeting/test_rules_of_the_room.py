@@ -21,9 +21,9 @@ from tests.ui.meeting.test_meeting_window import read_aloud, stage_of
 def test_three_more_minutes_stand_in_the_ring_and_in_the_whole_time_and_stay(table: Table) -> None:
     window = table.open()
     words, whole = window.side.findChildren(Text)[:2]
-    assert (words.text(), whole.text()) == ("4 min left here", "0 of 75 in all")
+    assert (words.text(), whole.text()) == ("4 min left here", "0 of 75 min used")
     window.side.extras.minutes.click()
-    assert (words.text(), whole.text()) == ("7 min left here", "0 of 78 in all")
+    assert (words.text(), whole.text()) == ("7 min left here", "0 of 78 min used")
     key(window, Qt.Key.Key_F8)
     assert words.text() == "10 min left here"
     window.meeting.pause()

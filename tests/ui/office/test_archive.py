@@ -206,7 +206,7 @@ def test_an_employee_keeps_a_plan_that_is_unchanged(
     page = opened(own, theme, qtbot)
     assert "Check a signed plan, and keep it." in words_in(page.plans)
     page.shown(str(plan))
-    assert "on a desk that is not known here" in words_in(page.result)
+    assert "the desk it comes from is not known here" in words_in(page.result)
     button(page, "Keep it in the archive").click()
     assert page.archive.snapshot is not None
     assert len(page.archive.snapshot.plans) == 1

@@ -29,7 +29,7 @@ INTACT = Verdict(readable=True, intact=True, sha256="", signers=(DEVON, MAYA))
         (
             replace(INTACT, signers=(replace(DEVON, trusted=False), MAYA)),
             f"Unchanged since both signed, {stamp(AT)}",
-            "a desk that is not known here",
+            "the desk it comes from is not known here",
             "shield-check",
         ),
         (

@@ -57,12 +57,12 @@ class CarePage(OfficePage):
 
     def _cards(self) -> list[Frame]:
         told = _(
-            "A time stamp proves when a plan was there, as long as the stamp itself can be checked. A new one on top"
-            " carries it on."
+            "A time stamp proves that a plan was there on that day. It can be checked for some years; a new one on top"
+            " makes that longer."
         )
-        stamps = self._card("clock", _("Stamps that want renewing"), told, self.renew_button)
-        self.ending = Text(self.theme, "", "body", wrap=True)
-        stamps.box.insertWidget(stamps.box.count() - 2, self.ending)
+        stamps = self._card("clock", _("Time stamps"), told, self.renew_button)
+        self.stamps = Text(self.theme, "", "body", wrap=True)
+        stamps.box.insertWidget(stamps.box.count() - 2, self.stamps)
         stamps.add(self.server_button, align=Qt.AlignmentFlag.AlignLeading)
         return [
             self._card(
@@ -73,7 +73,7 @@ class CarePage(OfficePage):
             ),
             self._card(
                 "download",
-                _("A copy out"),
+                _("Write a copy of the archive"),
                 _(
                     "Every plan as a PDF, a table of their fingerprints, and the register; any program can read it."
                 ),
@@ -81,7 +81,7 @@ class CarePage(OfficePage):
             ),
             self._card(
                 "upload",
-                _("A copy in"),
+                _("Take in another archive’s copy"),
                 _("Takes in what another desk of HR has written. Each plan is checked like any other file."),
                 self.in_button,
             ),
@@ -106,7 +106,7 @@ class CarePage(OfficePage):
         """Say how much there is to look after."""
         words = ngettext("{n} sealed plan", "{n} sealed plans", snapshot.plans)
         self.many.setText(words.format(n=f"{snapshot.plans:,}"))
-        self.ending.setText(_ending(snapshot))
+        self.stamps.setText(_stamps(snapshot))
         self.renew_button.setVisible(snapshot.time_server and bool(snapshot.ending))
         self.server_button.setVisible(not snapshot.time_server)
 
@@ -168,16 +168,25 @@ class CarePage(OfficePage):
         return QFileDialog.getExistingDirectory(self, title, documents_folder())
 
 
-def _ending(content: CareContent) -> str:
+def _stamps(content: CareContent) -> str:
+    """Say how many plans have no stamp, how long those last that there are, and why there are no new ones."""
+    told = []
+    if content.unstamped:
+        words = ngettext(
+            "{n} plan has no time stamp: its times are only those of a computer.",
+            "{n} plans have no time stamp: their times are only those of a computer.",
+            content.unstamped,
+        )
+        told.append(words.format(n=f"{content.unstamped:,}"))
     if content.ending:
         words = ngettext(
             "The stamp of {n} plan ends within a year.",
             "The stamps of {n} plans end within a year.",
             content.ending,
         )
-        told = words.format(n=f"{content.ending:,}")
-    else:
-        told = _("None ends within a year.")
-    if content.time_server:
-        return told
-    return f"{told} {_('No time-stamp server is set on this desk, so there are no new ones.')}"
+        told.append(words.format(n=f"{content.ending:,}"))
+    elif content.plans > content.unstamped:
+        told.append(_("No stamp ends within a year."))
+    if not content.time_server:
+        told.append(_("No time-stamp server is set, so new plans get no stamp and none is renewed."))
+    return " ".join(told)

@@ -13,7 +13,7 @@ from reviewdesk.services.changes import Change, Topic
 from reviewdesk.services.intake import Cancelled, Progress
 from reviewdesk.services.stamp_renewal import Renewed, StampRenewal
 from reviewdesk.system.i18n import _
-from reviewdesk.ui.office.hr.care_words import Tally, brought_in, can_mend, checked, exported, stamped
+from reviewdesk.ui.office.hr.care_words import Desks, Tally, brought_in, can_mend, checked, exported, stamped
 from reviewdesk.ui.office.hr.long_job import LongJob
 from reviewdesk.ui.office.office import Office
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
@@ -22,10 +22,11 @@ from reviewdesk.ui.office.words import shown_path
 
 @dataclass(frozen=True, slots=True)
 class CareContent:
-    """How many plans there are, how many of them have stamps that end soon, and whether a time server is set."""
+    """How many plans there are, how many have stamps that end soon or none, and whether a time server is set."""
 
     plans: int
     ending: int
+    unstamped: int
     time_server: bool
 
 
@@ -47,6 +48,7 @@ class CareViewModel(OfficeViewModel[CareContent]):
         return CareContent(
             services.register.counts().plans,
             renewal.wanting(),
+            renewal.unstamped(),
             time_server=services.time_stamps.server() is not None,
         )
 
@@ -54,13 +56,17 @@ class CareViewModel(OfficeViewModel[CareContent]):
         """Look at every file and every row."""
         checks = self.office.services.archive_check
 
-        def done(report: ArchiveReport) -> None:
-            self._report = report
+        def work(progress: Progress, cancelled: Cancelled) -> tuple[ArchiveReport, Desks]:
+            report = checks.run(progress, cancelled)
+            return report, checks.managers_of(report.untidy)
+
+        def done(found: tuple[ArchiveReport, Desks]) -> None:
+            self._report, desks = found
             self.office.hub.tell(Change(None, frozenset({Topic.ARCHIVE})))
-            self.told.emit(checked(report), can_mend(report))
+            self.told.emit(checked(self._report, desks), can_mend(self._report))
 
         self.doing = _("Looking at every plan")
-        self.job.start(checks.run, done, self._on_failed)
+        self.job.start(work, done, self._on_failed)
 
     def mend(self) -> None:
         """Put right what the last look found, then look again."""
@@ -92,7 +98,7 @@ class CareViewModel(OfficeViewModel[CareContent]):
             tally, total = Tally(), imports.count(folder)
             for number, taken in enumerate(imports.read(folder, cancelled), 1):
                 tally.count(taken)
-                progress(number, total)
+                progress(number, max(number, total))  # of the log of disposals only trouble is told
             tally.stopped = cancelled()
             return tally
 

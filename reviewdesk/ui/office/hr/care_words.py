@@ -1,5 +1,6 @@
 """What a look over the archive, a copy out, a copy in and new stamps came to, in plain words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reviewdesk.content.messages import sentence
@@ -8,6 +9,7 @@ from reviewdesk.services.archive_export import Exported
 from reviewdesk.services.intake import Outcome, Taken
 from reviewdesk.services.stamp_renewal import Renewed
 from reviewdesk.system.i18n import _, ngettext
+from reviewdesk.ui.office.words import isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +25,66 @@ class Told:
 
 @dataclass(slots=True)
 class Tally:
-    """What came of the plans of a copy; of what was not taken in, ``MOST_TOLD`` are told one by one."""
+    """What came of the plans of a copy.
+
+    ``told``: each sentence about some of them, and their files; of ``more`` there are sentences that are not told.
+    """
 
     added: int = 0
     known: int = 0
     refused: int = 0
-    told: list[str] = field(default_factory=list)
+    noted: int = 0
+    told: dict[str, list[str]] = field(default_factory=dict)
+    more: int = 0
     stopped: bool = False
 
     def count(self, taken: Taken) -> None:
         """Note one."""
         if taken.outcome is Outcome.ADDED:
             self.added += 1
+            self.noted += bool(taken.notes)
         elif taken.outcome is Outcome.KNOWN:
             self.known += 1
         else:
             self.refused += 1
-            if taken.error is not None and len(self.told) < MOST_TOLD:
-                self.told.append(f"{taken.file.name}: {sentence(taken.error)}")
+        for trouble in (*filter(None, (taken.error,)), *taken.notes):
+            self._tell(sentence(trouble), taken.file.name)
+
+    def _tell(self, words: str, file: str) -> None:
+        if words in self.told or len(self.told) < MOST_TOLD:
+            self.told.setdefault(words, []).append(file)
+        else:
+            self.more += 1
 
 
 MOST_TOLD = 12
+Desks = Sequence[Sequence[str]]
+"""Of each desk whose plans contradict each other the names of its managers."""
 
 
-def checked(report: ArchiveReport) -> Told:
+def checked(report: ArchiveReport, desks: Desks = ()) -> Told:
     """Word what was found."""
     many = ngettext("{n} plan", "{n} plans", report.plans).format(n=f"{report.plans:,}")
     if not report.whole:
         return Told(
             good=False, headline=_("Stopped after {plans}").format(plans=many), findings=_lost(report)
         )
-    findings = (*_lost(report), *_untidy(report))
+    findings = (*_lost(report), *_left_over(report), *_untidy(desks))
     if report.sound:
         advice = _("Each file is the one that was filed, and everything is found again.")
+        count = len(report.untidy)
+        headline = (
+            ngettext(
+                "Every plan is there: {plans}. {n} desk raises a question",
+                "Every plan is there: {plans}. {n} desks raise a question",
+                count,
+            )
+            if count
+            else _("Everything is as it should be: {plans}")
+        )
         return Told(
-            good=not report.untidy,
-            headline=_("Everything is as it should be: {plans}").format(plans=many),
+            good=not count,
+            headline=headline.format(plans=many, n=count),
             advice=advice,
             findings=findings,
         )
@@ -90,7 +116,7 @@ def _lost(report: ArchiveReport) -> tuple[str, ...]:
     )
 
 
-def _untidy(report: ArchiveReport) -> tuple[str, ...]:
+def _left_over(report: ArchiveReport) -> tuple[str, ...]:
     told = []
     if report.orphaned:
         count = len(report.orphaned)
@@ -101,15 +127,15 @@ def _untidy(report: ArchiveReport) -> tuple[str, ...]:
         told.append(_("Not every plan is found by its words."))
     if not report.counters_sound:
         told.append(_("The numbers above the list are not right."))
-    if report.untidy:
-        count = len(report.untidy)
-        words = ngettext(
-            "{n} desk has told its own history in two ways; ask its manager about backups.",
-            "{n} desks have told their own history in two ways; ask their managers about backups.",
-            count,
-        )
-        told.append(words.format(n=count))
     return tuple(told)
+
+
+def _untidy(desks: Desks) -> tuple[str, ...]:
+    words = _(
+        "The plans from the desk of {managers} tell its history in two ways. Ask whether that desk was put back from a"
+        " backup."
+    )
+    return tuple(words.format(managers=_some([isolated(name) for name in names])) for names in desks)
 
 
 def can_mend(report: ArchiveReport) -> bool:
@@ -124,35 +150,44 @@ def exported(done: Exported, folder: str) -> Told:
     if not done.whole:
         advice = _("Choose the same folder to go on; what lies there already is not written twice.")
         return Told(good=False, headline=_("Stopped after {plans}").format(plans=many), advice=advice)
-    headline = _("The copy is whole: {plans} in {folder}").format(plans=many, folder=folder)
+    open_to_all = _("Nothing in it is encrypted: keep it as safe as the archive itself.")
     if not done.lost:
-        advice = _("Nothing in it is encrypted: keep it as safe as the archive itself.")
-        return Told(good=True, headline=headline, advice=advice)
+        headline = _("The copy is whole: {plans} in {folder}").format(plans=many, folder=folder)
+        return Told(good=True, headline=headline, advice=open_to_all)
+    written, total = f"{done.plans - len(done.lost):,}", f"{done.plans:,}"
+    headline = ngettext(
+        "{n} of {all} plan is in the copy in {folder}",
+        "{n} of {all} plans are in the copy in {folder}",
+        done.plans,
+    ).format(n=written, all=total, folder=folder)
+    again = _(
+        "Bring the missing PDFs in again from an older copy or from one of the two people, then write this copy once"
+        " more."
+    )
     lost = ngettext(
         "The file of {n} plan could not be written, because it is lost or altered here: {which}",
         "The files of {n} plans could not be written, because they are lost or altered here: {which}",
         len(done.lost),
     )
-    return Told(
-        good=False, headline=headline, findings=(lost.format(n=len(done.lost), which=_some(done.lost)),)
-    )
+    findings = (lost.format(n=len(done.lost), which=_some(done.lost)),)
+    return Told(good=False, headline=headline, advice=f"{again} {open_to_all}", findings=findings)
 
 
 def brought_in(tally: Tally) -> Told:
     """Word what came in."""
     parts = (
         (tally.added, ngettext("{n} plan came in", "{n} plans came in", tally.added)),
+        (tally.noted, ngettext("{n} of them to look at", "{n} of them to look at", tally.noted)),
         (tally.known, ngettext("{n} was here already", "{n} were here already", tally.known)),
         (tally.refused, ngettext("{n} was not taken in", "{n} were not taken in", tally.refused)),
     )
     told = ", ".join(words.format(n=f"{number:,}") for number, words in parts if number)
-    findings = list(tally.told)
-    if tally.refused > len(findings):
-        rest = tally.refused - len(findings)
-        findings.append(ngettext("and {n} more", "and {n} more", rest).format(n=f"{rest:,}"))
+    findings = [f"{_some(files)}: {words}" for words, files in tally.told.items()]
+    if tally.more:
+        findings.append(ngettext("and {n} more", "and {n} more", tally.more).format(n=f"{tally.more:,}"))
     advice = _("Choose the same folder to go on.") if tally.stopped else ""
     headline = _("Stopped: {told}").format(told=told or _("nothing came in")) if tally.stopped else told
-    good = not tally.refused and not tally.stopped
+    good = not (tally.refused or tally.noted or tally.stopped)
     return Told(good, headline or _("The copy holds no plans"), advice, tuple(findings))
 
 
@@ -172,6 +207,6 @@ def stamped(done: Renewed) -> Told:
     )
 
 
-def _some(ids: tuple[str, ...]) -> str:
+def _some(ids: Sequence[str]) -> str:
     shown = ", ".join(ids[:MOST_TOLD])
     return f"{shown} …" if len(ids) > MOST_TOLD else shown

@@ -9,6 +9,7 @@ from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.office.bound import bound
 from reviewdesk.ui.office.hr.disposal_panel import ConfirmPanel, DuePanel
 from reviewdesk.ui.office.hr.disposal_view_model import DisposalContent, DisposalViewModel
+from reviewdesk.ui.office.hr.gone_panel import GonePanel
 from reviewdesk.ui.office.hr.line_list import LineList
 from reviewdesk.ui.office.hr.retention_part import RetentionPart
 from reviewdesk.ui.office.hr.retention_rules import RetentionRules
@@ -30,14 +31,14 @@ class DisposalPage(OfficePage):
 
     def __init__(self, theme: Theme, view_model: DisposalViewModel) -> None:
         super().__init__(theme, view_model, max_width=WIDTH)
-        self.panel: DuePanel | ConfirmPanel | None = None
+        self.panel: DuePanel | ConfirmPanel | GonePanel | None = None
         self.add(Text(theme, _("Disposal"), "h1", wrap=True))
         told = _(
             "A rule only proposes: nothing leaves the archive unless you say so, and never while it is on hold."
         )
         self.add(Text(theme, told, "body", tone="text2", wrap=True))
         self.add_space(12)
-        self.due_chip = Button(theme, _("Due now"), "chip", icon="clock", checkable=True)
+        self.due_chip = Button(theme, _("Time is over"), "chip", icon="clock", checkable=True)
         self.log_chip = Button(theme, _("What has gone"), "chip", icon="history", checkable=True)
         self.rules_chip = Button(theme, _("Rules"), "chip", icon="list-checks", checkable=True)
         group = QButtonGroup(self)
@@ -68,6 +69,7 @@ class DisposalPage(OfficePage):
         self.rules_chip.toggled.connect(self._show_lists)
         self.due_chip.toggled.connect(self._show_lists)
         self.due_list.chosen.connect(self._on_due_chosen)
+        self.gone_list.chosen.connect(self._on_gone_chosen)
         self.due_list.opened.connect(self._on_read_asked)
         self.run_card.stop_asked.connect(view_model.stop)
         view_model.counted.connect(self._on_counted)
@@ -89,13 +91,14 @@ class DisposalPage(OfficePage):
         """Take back a question that was not answered."""
         super().left()
         self.rules.close_form()
-        self._show_panel(None)
+        self._put(None)
+        self._show_lists()
 
     def refresh(self, snapshot: DisposalContent) -> None:
         """Show every list anew."""
         self.rules.show_content(snapshot)
-        if isinstance(self.panel, DuePanel | None):
-            self._show_panel(None)
+        if not isinstance(self.panel, ConfirmPanel):
+            self._put(None)
         self._show_lists()
 
     def _show_lists(self) -> None:
@@ -114,8 +117,10 @@ class DisposalPage(OfficePage):
             else _("Nothing has gone yet. What goes is noted here, without a name.")
         )
         self.nothing_said.text.setText(words)
-        self.side.setVisible(due and some)
-        if due and some and self.panel is None:
+        self.side.setVisible(some)
+        if some and not due and not isinstance(self.panel, GonePanel):
+            self._on_gone_chosen("")
+        if some and due and not isinstance(self.panel, DuePanel | ConfirmPanel):
             self._show_panel(None)
 
     # -- what stands beside ----------------------------------------------------------------------------------------
@@ -127,10 +132,18 @@ class DisposalPage(OfficePage):
         panel.all_asked.connect(self.view_model.count)
         self._put(panel)
 
-    def _put(self, panel: DuePanel | ConfirmPanel) -> None:
+    def _put(self, panel: DuePanel | ConfirmPanel | GonePanel | None) -> None:
         self.side.clear()
-        self.panel = self.side.add(panel)
+        self.panel = panel
+        if panel is not None:
+            self.side.add(panel)
         self.side.add_stretch()
+
+    def _on_gone_chosen(self, document_id: str) -> None:
+        model = self.view_model
+        gone = model.logged.get(document_id)
+        rule = model.rule(gone) if gone is not None else None
+        self._put(GonePanel(self.theme, gone, rule, model.confirmed_by(gone) if gone is not None else ""))
 
     def _on_due_chosen(self, document_id: str) -> None:
         self._show_panel(self.view_model.plans.get(document_id))

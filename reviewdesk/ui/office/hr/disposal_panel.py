@@ -34,7 +34,9 @@ class DuePanel(Frame):
             return
         self.add(Text(theme, plan.employee, "h2", wrap=True))
         self.add(Text(theme, plan.title, "body", tone="text2", wrap=True))
-        due = _("Due for review since {day}").format(day=dates.short_day(plan.review_on))
+        due = _("Kept long enough since {day}: keep it or dispose of it").format(
+            day=dates.short_day(plan.review_on)
+        )
         sealed = _("Sealed {day}").format(day=sealed_day(plan))
         self.add(IconLine(theme, "clock", due, tone="text", wrap=True))
         self.add(IconLine(theme, "signature", sealed, tone="text", wrap=True))
@@ -65,13 +67,24 @@ class ConfirmPanel(Frame):
         for icon, words in (
             (
                 "trash-2",
-                _("The signed file is removed, and no name or word of it is found here any more."),
+                _(
+                    "The archive’s file is removed, and no name or word of the plan is found in the archive any more."
+                ),
             ),
             (
                 "history",
-                _("The log keeps its number, its fingerprint, its rule and the day it went, without a name."),
+                _(
+                    "The log keeps its number, its fingerprint, its rule, the day it went and who confirmed it; not"
+                    " whose plan it was."
+                ),
             ),
-            ("info", _("It cannot be taken back here. Copies that others hold are not touched.")),
+            (
+                "info",
+                _(
+                    "It cannot be taken back. PDFs in a watched folder, in copies you wrote out, in backups and with"
+                    " other people stay: delete yours too."
+                ),
+            ),
         ):
             self.add(IconLine(theme, icon, words, tone="text", icon_tone="warn", wrap=True))
         self.keep_button = Button(theme, _("Keep"), "primary", name=_("Keep what is due"))

@@ -47,6 +47,7 @@ class DisposalViewModel(OfficeViewModel[DisposalContent]):
         super().__init__(office, parent)
         self.due, self.gone = LinesModel(), LinesModel()
         self.plans: dict[str, RegisterView] = {}
+        self.logged: dict[str, DisposalView] = {}
         self.running = False
         self._stopped = False
         self._after_due = self._after_gone = ""
@@ -69,14 +70,22 @@ class DisposalViewModel(OfficeViewModel[DisposalContent]):
         )
 
     def _on_changed(self, content: DisposalContent) -> None:
-        self.plans = {}
+        self.plans, self.logged = {}, {}
         self._after_due, self._after_gone = content.due.after, content.gone.after
         self.due.show(self._due_lines(content.due), more=bool(content.due.after))
-        self.gone.show(_gone_lines(content.gone), more=bool(content.gone.after))
+        self.gone.show(self._gone_lines(content.gone), more=bool(content.gone.after))
 
-    def rule(self, plan: RegisterView) -> RetentionClass | None:
-        """Return the rule a plan is kept by."""
+    def rule(self, plan: RegisterView | DisposalView) -> RetentionClass | None:
+        """Return the rule a plan is kept by, or was."""
         return class_named(self.snapshot.classes if self.snapshot else (), plan.retention_class)
+
+    def confirmed_by(self, gone: DisposalView) -> str:
+        """Return who let a plan go, empty where another archive did."""
+        return "" if gone.brought else self.office.desk.info.owner_name
+
+    def _gone_lines(self, page: DisposalPage) -> list[ListLine]:
+        self.logged |= {gone.document_id: gone for gone in page.disposals}
+        return [_gone_line(each) for each in page.disposals]
 
     def _due_lines(self, page: RegisterPage) -> list[ListLine]:
         self.plans |= {plan.document_id: plan for plan in page.plans}
@@ -107,7 +116,7 @@ class DisposalViewModel(OfficeViewModel[DisposalContent]):
         def arrived(page: DisposalPage) -> None:
             if after == self._after_gone:
                 self._after_gone = page.after
-                self.gone.add(_gone_lines(page), more=bool(page.after))
+                self.gone.add(self._gone_lines(page), more=bool(page.after))
 
         task = self.office.runner.database(lambda: retention.disposals(after, PAGE))
         task.on_success(arrived).on_failure(self.failed.emit)
@@ -161,10 +170,6 @@ class DisposalViewModel(OfficeViewModel[DisposalContent]):
         self.disposed.emit(done)
         if done:
             self.office.hub.tell(Change(None, frozenset({Topic.ARCHIVE, Topic.PEOPLE})))
-
-
-def _gone_lines(page: DisposalPage) -> list[ListLine]:
-    return [_gone_line(each) for each in page.disposals]
 
 
 def _gone_line(gone: DisposalView) -> ListLine:

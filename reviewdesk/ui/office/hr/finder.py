@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from reviewdesk.services.register import Search, Which
@@ -35,13 +35,13 @@ class Finder(Column):
         self.add(Reflow(theme, [(self.words, 3), (self.people, 2), (self.period, 2)], spacing=12, need=560))
         self.chips = {
             Which.ALL: Button(theme, _("All plans"), "chip", checkable=True),
-            Which.DUE: Button(theme, _("Due for review"), "chip", icon="clock", checkable=True),
+            Which.DUE: Button(theme, _("Time is over"), "chip", icon="clock", checkable=True),
             Which.HELD: Button(theme, _("On hold"), "chip", icon="lock", checkable=True),
             Which.LOST: Button(theme, _("File lost"), "chip", icon="circle-alert", checkable=True),
         }
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         for which, chip in self.chips.items():
-            group.addButton(chip)
+            self._group.addButton(chip)
             chip.clicked.connect(self._chooser(which))
         self._mark(Which.ALL)
         self.chips[Which.LOST].hide()
@@ -62,8 +62,10 @@ class Finder(Column):
     def look_now(self) -> None:
         """Look for what is typed, without waiting."""
         self._pause.stop()
-        self._mark(Which.ALL)
-        self.search_changed.emit(self.search())
+        search = self.search()
+        marked = next((which for which, chip in self.chips.items() if chip.isChecked()), Which.ALL)
+        self._mark(marked if search == Search() else None)
+        self.search_changed.emit(search)
 
     def wipe(self) -> None:
         """Look for nothing any more."""
@@ -85,9 +87,15 @@ class Finder(Column):
         self._mark(which)
         self.which_chosen.emit(which)
 
-    def _mark(self, which: Which) -> None:
-        self.chips[which].setChecked(True)
+    def _mark(self, which: Which | None) -> None:
+        """Mark a chip, or none of them while a search narrows the list."""
+        self._group.setExclusive(False)
+        for each, chip in self.chips.items():
+            chip.setChecked(each is which)
+        self._group.setExclusive(True)
         stop_at_chosen(self.chips.values())
+        if which is None:
+            self.chips[Which.ALL].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _chooser(self, which: Which) -> Callable[[], None]:
         def choose() -> None:

@@ -49,15 +49,17 @@ def wanting(archive: Glance) -> tuple[Item, ...]:
     items = []
     if archive.due:
         number = f"{archive.due:,}"
-        title = ngettext("{n} plan is due for disposal", "{n} plans are due for disposal", archive.due)
+        title = ngettext(
+            "{n} plan has been kept long enough", "{n} plans have been kept long enough", archive.due
+        )
         if archive.more_due:
-            title = _("More than {n} plans are due for disposal")
+            title = _("More than {n} plans have been kept long enough")
         told = _("The years of their rule are over. Nothing goes unless you say so.")
-        way = Way(_("Decide"), "", Place("disposal"), _("Decide what is due for disposal"))
+        way = Way(_("Decide"), "", Place("disposal"), _("Decide about plans that were kept long enough"))
         items.append(Item("due", title.format(n=number), told, icon="clock", way=way))
     else:
         told = _("Plans are named here once the years of their rule are over.")
-        items.append(Item("due", _("Nothing is due for disposal"), told, icon="circle-check"))
+        items.append(Item("due", _("No plan has been kept long enough yet"), told, icon="circle-check"))
     if archive.held:
         title = ngettext("{n} plan is on hold", "{n} plans are on hold", archive.held)
         told = _("They stay whatever their rule says, until their holds are lifted.")

@@ -88,6 +88,7 @@ class InboxPage(OfficePage):
         self.list.setMinimumHeight(theme.px(_LIST_HEIGHT))
         self.about = card.add(Frame(theme, "soft", spacing=8))
         self.about_words = self.about.add(Text(theme, "", "body", wrap=True))
+        self.about_file = self.about.add(Text(theme, "", "caption", tone="text3", wrap=True))
         self.open_button = Button(theme, _("Open it in the archive"), role="label", icon="archive")
         self.why_button = Button(theme, _("See what is wrong with it"), role="label", icon="shield-alert")
         buttons: list[tuple[QWidget, int]] = [(self.open_button, 0), (self.why_button, 0), (Row(theme), 1)]
@@ -200,9 +201,9 @@ class InboxPage(OfficePage):
 
     def _on_list_chosen(self, key: str) -> None:
         result = self.view_model.result(key)
-        words = f"{result.taken.file.name}: {why(result)}"
         self._about = key
-        self.about_words.setText(words)
+        self.about_words.setText(why(result))
+        self.about_file.setText(result.taken.file.name)
         self.open_button.setVisible(bool(result.taken.document_id))
         self.why_button.setVisible(result.taken.outcome is Outcome.REFUSED)
         self.about.show()

@@ -13,6 +13,7 @@ from reviewdesk.services.intake import Outcome
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.office.hr.intake_run import Arrived, IntakeRun
 from reviewdesk.ui.office.hr.lines import LinesModel, ListLine
+from reviewdesk.ui.office.hr.plan_words import sealed_day
 from reviewdesk.ui.office.hr.watched_folder import WatchedFolder
 from reviewdesk.ui.office.office import Office
 from reviewdesk.ui.office.office_view_model import OfficeViewModel
@@ -126,7 +127,7 @@ def why(arrived: Arrived) -> str:
     if taken.outcome is Outcome.KNOWN:
         return _("This very file is in the archive already. Nothing was changed.")
     notes = " ".join(sentence(note) for note in taken.notes)
-    return notes or _("Nothing in it was changed since it was signed. It is in the archive now.")
+    return notes or _("Unchanged since it was signed, and in the archive now.")
 
 
 _MARKS: dict[Outcome, tuple[str, Token]] = {
@@ -150,4 +151,8 @@ def _line(number: int, arrived: Arrived) -> ListLine:
     if plan is None:
         return ListLine(str(number), name, why(arrived), mark, icon, tone)
     title = _("{title} with {name}").format(title=plan.title, name=isolated(plan.employee))
-    return ListLine(str(number), title, name, mark, icon, tone)
+    told = [
+        _("Manager: {name}").format(name=isolated(plan.manager)),
+        _("sealed {day}").format(day=sealed_day(plan)),
+    ]
+    return ListLine(str(number), title, " · ".join(told), mark, icon, tone, tip=name)

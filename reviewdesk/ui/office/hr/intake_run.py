@@ -65,7 +65,7 @@ class IntakeRun(QObject):
         return self._stop.is_set()
 
     def take(self, paths: Sequence[Path], *, quiet: bool = False) -> None:
-        """Take in files, and every PDF in folders; ``quiet`` says nothing of what is here already."""
+        """Take in files, and every PDF in folders; ``quiet`` says nothing of what is here, or was disposed of."""
         if not self.running:
             self._stop.clear()
             self.done = self.total = 0
@@ -130,11 +130,7 @@ class IntakeRun(QObject):
             self.done += len(arrived)
             self.counted.update(each.taken.outcome for each in arrived)
             self.told.emit(
-                [
-                    each
-                    for each in arrived
-                    if each.taken.file not in quiet or each.taken.outcome is not Outcome.KNOWN
-                ]
+                [each for each in arrived if each.taken.file not in quiet or not _is_settled(each.taken)]
             )
             self._go_on()
 
@@ -156,6 +152,12 @@ class IntakeRun(QObject):
         self._give_back()
         self.failed.emit(error)
         self.ended.emit()
+
+
+def _is_settled(taken: Taken) -> bool:
+    """Say whether a file that lies in a watched folder is no news: it is here, or was disposed of."""
+    gone = taken.error is not None and taken.error.key == "plan-was-disposed-of"
+    return gone or taken.outcome is Outcome.KNOWN
 
 
 def _files(path: Path) -> Sequence[Path]:

@@ -15,7 +15,7 @@ LINE: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """One line: what it is, a sentence below, and a mark with its icon; never a mark by colour alone."""
+    """One line: what it is, a sentence below, and a mark with its icon; ``tip``: more, for who asks."""
 
     key: str
     title: str
@@ -23,6 +23,7 @@ class ListLine:
     mark: str = ""
     icon: str = ""
     tone: Token = "text2"
+    tip: str = ""
 
     @property
     def spoken(self) -> str:
@@ -94,5 +95,6 @@ class LinesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{html.escape(line.title)}<br>{html.escape(line.told)}</p>"
+            told = filter(None, (line.title, line.told, line.tip))
+            return f"<p>{'<br>'.join(map(html.escape, told))}</p>"
         return None

@@ -66,7 +66,9 @@ class PlanPanel(Frame):
         self._add_pairs(facts_of(detail.plan, class_named(detail.classes, detail.plan.retention_class)))
         self._add_chain(detail)
         self.add(Line(self.theme))
-        self.add(Text(self.theme, _("Fingerprints"), "strong", wrap=True))
+        self.add(Text(self.theme, _("Number and fingerprints"), "strong", wrap=True))
+        told = _("They tell this file from every other. You need them only when somebody doubts it.")
+        self.add(Text(self.theme, told, "label", tone="text2", wrap=True))
         self._add_pairs(fingerprints_of(detail.plan))
         self.add_stretch()
         self._take_focus()
@@ -107,7 +109,11 @@ class PlanPanel(Frame):
         self.add(Text(theme, _("How long it is kept"), "strong", wrap=True))
         due = plan.review_on <= detail.today
         day = dates.short_day(plan.review_on)
-        words = _("Due for review since {day}") if due else _("Kept until {day}, then looked at again")
+        words = (
+            _("Kept long enough since {day}: keep it or dispose of it")
+            if due
+            else _("Kept until {day}; then you decide")
+        )
         self.add(
             IconLine(theme, "clock" if due else "calendar", words.format(day=day), tone="text", wrap=True)
         )

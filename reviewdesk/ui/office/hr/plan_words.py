@@ -35,7 +35,7 @@ def state_of(plan: RegisterView, today: date) -> State:
     if plan.held:
         return State("lock", _("On hold"))
     if plan.review_on <= today:
-        return State("clock", _("Due for review"), "warn")
+        return State("clock", _("Time is over"), "warn")
     return State("circle-check", _("Until {day}").format(day=dates.short_day(plan.review_on)))
 
 
@@ -74,7 +74,10 @@ def troubles(plan: RegisterView) -> tuple[State, ...]:
         told.append(State("triangle-alert", words, "warn"))
     if not plan.trusted:
         words = _(
-            "It was sealed on a desk that was not known here when it was filed. Nothing in it was changed."
+            "Nothing was changed since it was signed, but the desk it comes from was not known here on the day it was"
+            " filed, so the names are only what the file says. The register keeps what was known that day. Once you"
+            " add that desk in Settings under “Who is trusted”, its later plans are vouched for, and so is this one"
+            " when you check its file."
         )
         told.append(State("info", words))
     if plan.shown == "text":
@@ -133,12 +136,34 @@ def _seal(plan: RegisterView) -> str:
 
 def fingerprints_of(plan: RegisterView) -> tuple[tuple[str, str], ...]:
     """Return what tells this file from every other one."""
-    return (
-        (_("Document"), plan.document_id),
-        (_("File"), in_groups(plan.sha256)),
-        (_("Place in the audit trail of its desk"), f"{plan.audit_sequence} · {in_groups(plan.audit_head)}"),
-        (_("Certificate of its desk"), in_groups(plan.origin_root) or _("not known")),
+    trail = _("Entry {n}, fingerprint {digits}").format(
+        n=plan.audit_sequence, digits=in_groups(plan.audit_head)
     )
+    return (
+        (_("Document number"), plan.document_id),
+        (_("Fingerprint of the file"), in_groups(plan.sha256)),
+        (_("The audit trail of its desk when it was drawn"), trail),
+        (_("Fingerprint of its desk’s certificate"), in_groups(plan.origin_root) or _("not known")),
+    )
+
+
+def found_words(found: int, plans: int, *, more: bool) -> str:
+    """Say how many of all plans a search has found; ``more``: there are more than ``found``."""
+    words = ngettext("{n} of {all} plan", "{n} of {all} plans", plans)
+    if more:
+        words = _("More than {n} of {all} plans")
+    return words.format(n=f"{found:,}", all=f"{plans:,}")
+
+
+def lifted_words(left: int) -> str:
+    """Say that a hold is lifted, and how many ``left`` still keep the plan."""
+    if not left:
+        return _("The hold is lifted. The plan goes by its rule again.")
+    return ngettext(
+        "This hold is lifted. {n} other hold still keeps the plan.",
+        "This hold is lifted. {n} other holds still keep the plan.",
+        left,
+    ).format(n=left)
 
 
 def class_words(kept: RetentionClass) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reviewdesk.services.register import Which
+from reviewdesk.services.register import Search, Which
 from reviewdesk.services.register_snapshots import HoldView, RegisterView
 from reviewdesk.system.i18n import _, ngettext
 from reviewdesk.ui.folders import documents_folder
@@ -17,7 +17,7 @@ from reviewdesk.ui.office.hr.line_list import LineList
 from reviewdesk.ui.office.hr.plan_file import PlanFile
 from reviewdesk.ui.office.hr.plan_panel import PlanPanel
 from reviewdesk.ui.office.hr.plan_reading import PlanReading
-from reviewdesk.ui.office.hr.plan_words import class_named
+from reviewdesk.ui.office.hr.plan_words import class_named, found_words, lifted_words
 from reviewdesk.ui.office.hr.register_view_model import PlanDetail, RegisterContent, RegisterViewModel
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.office.office_page import WIDTH, OfficePage
@@ -129,7 +129,10 @@ class RegisterPage(OfficePage):
         counts = snapshot.counts
         told = ngettext("{n} sealed plan", "{n} sealed plans", counts.plans).format(n=f"{counts.plans:,}")
         held = ngettext("{n} on hold", "{n} on hold", counts.held).format(n=f"{counts.held:,}")
-        self.told.setText(f"{told} · {held}" if counts.held else told)
+        if snapshot.question.search != Search():
+            self.told.setText(found_words(len(snapshot.plans), counts.plans, more=bool(snapshot.after)))
+        else:
+            self.told.setText(f"{told} · {held}" if counts.held else told)
         self.finder.offer_lost(some=counts.lost > 0)
         bare = counts.plans == 0
         self.body.setVisible(not bare)
@@ -258,9 +261,12 @@ class RegisterPage(OfficePage):
 
         self.said.emit(_("The plan is on hold and stays until the hold is lifted."), undo)
 
-    def _on_lifted(self, _hold: HoldView) -> None:
+    def _on_lifted(self, hold: HoldView, left: int) -> None:
+        def undo() -> None:
+            self.view_model.hold(hold.document_id, hold.reason)
+
         self.panel.focus_next("hold")
-        self.said.emit(_("The hold is lifted. The plan's rule counts again."), None)
+        self.said.emit(lifted_words(left), undo)
 
     def _on_rule_asked(self, class_id: str) -> None:
         detail = self.view_model.detail
@@ -286,7 +292,9 @@ class RegisterPage(OfficePage):
 
 def _nothing(which: Which) -> str:
     if which is Which.DUE:
-        return _("Nothing is due. Plans stand here once their rule's years are over, unless they are held.")
+        return _(
+            "Nothing is due. Plans stand here once their rule's years are over, unless they are on hold."
+        )
     if which is Which.HELD:
         return _("No plan is on hold. A hold keeps a plan whatever its rule says.")
     return _("No plan has all of that. Try fewer words, or the beginning of a name.")

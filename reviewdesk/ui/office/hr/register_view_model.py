@@ -67,13 +67,14 @@ class PlanDetail:
 class RegisterViewModel(OfficeViewModel[RegisterContent]):
     """``detailed`` carries a ``PlanDetail``, or None where nothing is chosen any more.
 
-    ``refused`` carries an error for the reason of a hold; ``held`` and ``moved`` what can be taken back.
+    ``refused`` carries an error for the reason of a hold; ``held``, ``lifted`` and ``moved`` what can be taken back;
+    ``lifted`` also how many holds still keep the plan.
     """
 
     detailed = Signal(object)
     refused = Signal(object)
     held = Signal(object)
-    lifted = Signal(object)
+    lifted = Signal(object, int)
     moved = Signal(object, str)
     topics: ClassVar = frozenset({Topic.ARCHIVE})
 
@@ -198,7 +199,13 @@ class RegisterViewModel(OfficeViewModel[RegisterContent]):
     def lift(self, hold: HoldView) -> None:
         """Lift a hold."""
         retention = self.office.services.retention
-        self.change(lambda: retention.lift(hold.id), done=self.lifted.emit)
+
+        def work() -> Change[int]:
+            topics = retention.lift(hold.id).topics
+            left = sum(other.lifted_at is None for other in retention.holds(hold.document_id))
+            return Change(left, topics)
+
+        self.change(work, done=lambda left: self.lifted.emit(hold, left))
 
     def move(self, plan: RegisterView, class_id: str) -> None:
         """Keep a plan under another rule."""

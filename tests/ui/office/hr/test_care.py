@@ -8,32 +8,23 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewdesk.domain.errors import DocumentError, RuleViolation, TimeTrouble
+from reviewdesk.document.certificates import fingerprint
+from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.services.archive_check import ArchiveCheck, ArchiveReport
-from reviewdesk.services.archive_export import Exported
-from reviewdesk.services.intake import Cancelled, Outcome, Progress, Taken
-from reviewdesk.services.stamp_renewal import Renewed
+from reviewdesk.services.intake import Cancelled, Progress
 from reviewdesk.services.stored_files import newest_file
 from reviewdesk.ui.office.hr.care_page import CarePage
 from reviewdesk.ui.office.hr.care_view_model import CareViewModel
-from reviewdesk.ui.office.hr.care_words import (
-    MOST_TOLD,
-    Tally,
-    brought_in,
-    can_mend,
-    checked,
-    exported,
-    stamped,
-)
 from reviewdesk.ui.office.hr.long_job import LongJob
 from reviewdesk.ui.office.settings_page import SettingsPage
 from reviewdesk.ui.tasks import TaskRunner
 from reviewdesk.ui.theme import Theme
 from reviewdesk.vault.desk import Desk
 from tests.desk_kit import leave_behind
+from tests.document.signed import root, sealed
 from tests.document.time_service import YEAR, Service, serving, time_root, unit
 from tests.ui.office.house import House
-from tests.ui.office.hr.company import MANY, document_id, folder_of
+from tests.ui.office.hr.company import MANY, document_id, folder_of, record
 from tests.ui.office.hr.conftest import TODAY
 from tests.ui.office.hr.hands import banner, button, opened, page_of, primary, words_in
 from tests.ui.pictures import settle
@@ -100,6 +91,37 @@ def test_a_copy_goes_out_and_comes_in_elsewhere(
     assert f"{MANY - 1} sealed plans" in words_in(other)
 
 
+def test_a_copy_from_a_desk_that_is_not_known_comes_in_with_that_said(
+    filled: House, hr: House, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled.office.services.archive_export.write(tmp_path / "copy")
+    known = hr.office.services.known_desks
+    known.remove(fingerprint(root().certificate))
+    page = opened(hr, theme, qtbot, CarePage, "care")
+    page.ask_folder = lambda _title: str(tmp_path / "copy")
+    page.in_button.click()
+    said = words_in(page.result)
+    assert f"{MANY} plans came in, {MANY} of them to look at" in said
+    assert said.count("add it in Settings under “Who is trusted”") == 1
+
+
+def test_a_desk_that_contradicts_itself_is_named_by_its_manager(
+    hr: House, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Nothing is lost, and yet somebody has to be asked."""
+    folder = folder_of(tmp_path / "plans", 1, 2)
+    later = record(1)
+    (folder / "other.pdf").write_bytes(
+        sealed(replace(later, document_id=document_id(99), audit=replace(later.audit, head="ab" * 32))).sealed
+    )
+    hr.office.services.archive.intake.add_folder(folder)
+    page = opened(hr, theme, qtbot, CarePage, "care")
+    page.check_button.click()
+    said = words_in(page.result)
+    assert "Every plan is there: 3 plans. 1 desk raises a question" in said
+    assert "The plans from the desk of Ingrid Solberg, Karim Bell tell its history in two ways." in said
+
+
 @pytest.fixture
 def service() -> Iterator[Service]:
     with serving(Service(now=TODAY, who=unit(TODAY - 4 * YEAR))) as running:
@@ -122,7 +144,7 @@ def test_stamps_that_end_soon_are_renewed(hr: House, stamped_page: CarePage, ser
     service.who = unit(TODAY)
     page.renew_button.click()
     assert "2 plans have new time stamps" in words_in(page.result)
-    assert "None ends within a year." in words_in(page)
+    assert "No stamp ends within a year." in words_in(page)
     assert not page.renew_button.isVisible()
     services = hr.office.services
     verdict = services.archive.verify(services.archive.pdf(document_id(1)))
@@ -141,7 +163,9 @@ def test_a_stamp_that_cannot_be_had_is_told_plan_by_plan(stamped_page: CarePage,
 
 
 def test_without_a_time_server_the_card_leads_to_the_settings(page: CarePage) -> None:
-    assert "No time-stamp server is set on this desk" in words_in(page)
+    assert f"{MANY} plans have no time stamp: their times are only those of a computer." in words_in(page)
+    assert "ends within a year" not in words_in(page)
+    assert "No time-stamp server is set, so new plans get no stamp and none is renewed." in words_in(page)
     assert not page.renew_button.isVisible()
     window = page.window()
     page.server_button.click()
@@ -204,68 +228,6 @@ def test_progress_is_told_seldom_however_many_there_are(hr: House) -> None:
     assert len(moves) <= 403
     job._on_told(1, 2)
     assert not job.running
-
-
-# -- words ---------------------------------------------------------------------------------------------------------
-
-
-def test_every_finding_has_a_sentence() -> None:
-    report = ArchiveReport(
-        9,
-        whole=True,
-        altered=("a", "b"),
-        unregistered=("c",),
-        unfindable=("d",),
-        counters_sound=False,
-        untidy=("root",),
-    )
-    said = " ".join(checked(report).findings)
-    assert "The files of 2 plans were altered on the disk: a, b" in said
-    assert "1 plan does not stand in the register: c" in said
-    assert "Not every plan is found by its words." in said
-    assert "The numbers above the list are not right." in said
-    assert "1 desk has told its own history in two ways" in said
-    assert can_mend(report)
-    only_untidy = checked(ArchiveReport(9, whole=True, untidy=("root",)))
-    assert not only_untidy.good
-    assert "as it should be" in only_untidy.headline
-    stopped = checked(ArchiveReport(2, whole=False, missing=tuple(map(str, range(20)))))
-    assert stopped.headline == "Stopped after 2 plans"
-    assert stopped.findings[0].endswith("11 …")
-
-
-def test_a_copy_that_is_not_whole_says_what_to_do() -> None:
-    assert "Choose the same folder to go on" in exported(Exported(3, whole=False), "x").advice
-    lost = exported(Exported(3, whole=True, lost=("a",)), "x")
-    assert not lost.good
-    assert "The file of 1 plan could not be written" in lost.findings[0]
-
-
-def test_what_came_in_is_counted() -> None:
-    tally = Tally()
-    for number in range(MOST_TOLD + 2):
-        error = DocumentError("plan-not-intact")
-        tally.count(Taken(Path(f"{number}.pdf"), Outcome.REFUSED, error=error))
-    tally.count(Taken(Path("k.pdf"), Outcome.KNOWN, "k"))
-    told = brought_in(tally)
-    assert told.headline == f"1 was here already, {MOST_TOLD + 2} were not taken in"
-    assert told.findings[-1] == "and 2 more"
-    tally = Tally(stopped=True)
-    assert brought_in(tally).headline == "Stopped: nothing came in"
-    assert "to go on" in brought_in(tally).advice
-    assert brought_in(Tally()).headline == "The copy holds no plans"
-
-
-def test_new_stamps_are_counted_and_the_rest_is_told() -> None:
-    assert stamped(Renewed(1)).good
-    assert stamped(Renewed(1)).headline == "1 plan has a new time stamp"
-    troubled = tuple((f"plan-{number}", TimeTrouble("time_server_slow")) for number in range(MOST_TOLD + 2))
-    told = stamped(Renewed(5, troubled, whole=False))
-    assert not told.good
-    assert told.headline == "Stopped: 5 plans have new time stamps"
-    assert "to go on" in told.advice
-    assert len(told.findings) == MOST_TOLD + 1
-    assert told.findings[-1] == "and 2 more"
 
 
 def test_only_hrs_desk_has_stamps_to_renew(hr: House) -> None:

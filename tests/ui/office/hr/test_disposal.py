@@ -1,16 +1,25 @@
 """HR lets go of what is due, after one plain question; what has gone stands in the log without a name."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewdesk.domain.errors import RuleViolation
 from reviewdesk.services.context import DeskContext
-from reviewdesk.services.register_snapshots import DisposalPage as GonePage, RegisterPage as Page
+from reviewdesk.services.register_snapshots import (
+    DisposalPage as GonePage,
+    DisposalView,
+    RegisterPage as Page,
+)
 from reviewdesk.ui.office.hr import disposal_view_model
 from reviewdesk.ui.office.hr.disposal_page import DisposalPage
 from reviewdesk.ui.office.hr.disposal_panel import ConfirmPanel, DuePanel
 from reviewdesk.ui.office.hr.disposal_view_model import DisposalViewModel
+from reviewdesk.ui.office.hr.gone_panel import GonePanel
 from reviewdesk.ui.office.hr.register_page import RegisterPage
 from reviewdesk.ui.theme import Theme
 from tests.ui.office.house import House
@@ -39,8 +48,8 @@ def test_what_is_due_says_why(page: DisposalPage) -> None:
     press(page.due_list, Qt.Key.Key_Down)
     said = words_in(page.side)
     assert "Lucía Ortega" in said
-    assert "Due for review since 16 Oct 2024" in said
-    assert "Rule: Review · 3 years" in said
+    assert "Kept long enough since 16 Oct 2024: keep it or dispose of it" in said
+    assert "Rule: Usual plans · 3 years" in said
     assert primary(page) == ["Look at it in the archive"]
 
 
@@ -49,9 +58,9 @@ def test_one_plan_goes_after_one_question_and_the_log_has_no_name(page: Disposal
     button(page, "Dispose of it …").click()
     said = words_in(page.side)
     assert "Let go of Year review 2021 with Sofia Reyes?" in said
-    assert "The signed file is removed" in said
-    assert "The log keeps its number, its fingerprint, its rule" in said
-    assert "It cannot be taken back here." in said
+    assert "The archive’s file is removed" in said
+    assert "the day it went and who confirmed it; not whose plan it was." in said
+    assert "PDFs in a watched folder, in copies you wrote out, in backups and with other people stay" in said
     assert primary(page) == ["Keep what is due"]
     assert page.first_focus() is button(page, "Keep what is due")
     button(page, "Dispose of it for good").click()
@@ -62,8 +71,33 @@ def test_one_plan_goes_after_one_question_and_the_log_has_no_name(page: Disposal
     assert gone.title == "Plan plan-0003"
     assert gone.mark == "10 Mar 2026, 09:00"
     assert "Sofia" not in gone.spoken
+    assert "Choose a plan to see all that the log keeps of it." in words_in(page.side)
+    press(page.gone_list, Qt.Key.Key_Down, Qt.Key.Key_Up)
+    said = words_in(page.side)
+    for kept in ("plan-0003", "Usual plans", "16 Oct 2024", "Confirmed by", "Ada Lund"):
+        assert kept in said
+    assert re.search(r"Fingerprint of the file\s+([0-9a-f]{8} ?){8}", said)
+    assert "Sofia" not in said
+    page.due_chip.click()
+    assert isinstance(page.panel, DuePanel)
     with pytest.raises(RuleViolation):
         page.view_model.office.services.archive.pdf(document_id(3))
+
+
+def test_what_another_archive_let_go_is_told_as_its_word(
+    theme: Theme, qtbot: QtBot, dressed_app: QApplication
+) -> None:
+    del dressed_app
+    day = datetime(2025, 5, 1, 9, 0, tzinfo=UTC)
+    gone = DisposalView(
+        "plan-7", "ab" * 32, "of-theirs", "Because.", day.date(), day, "somebody", brought=True
+    )
+    panel = GonePanel(theme, gone, None, "")
+    qtbot.addWidget(panel)
+    panel.show()
+    said = words_in(panel)
+    assert "somebody of another archive, as its copy says" in said
+    assert "of-theirs" in said
 
 
 def test_keeping_is_the_first_answer_and_changes_nothing(page: DisposalPage) -> None:
@@ -91,6 +125,8 @@ def test_all_that_is_due_goes_at_once(page: DisposalPage, monkeypatch: pytest.Mo
     page.log_chip.click()
     assert len(page.view_model.gone.lines) == 3
     assert page.gone_list.isVisible()
+    page.due_chip.click()
+    assert not page.side.isVisible()
 
 
 def test_it_can_be_stopped_and_what_is_held_meanwhile_stays(page: DisposalPage) -> None:

@@ -30,7 +30,7 @@ def test_an_empty_archive_teaches_what_it_is_for(hr: House, theme: Theme, qtbot:
 def test_it_says_how_many_there_are_and_what_wants_a_decision(page: HomePage) -> None:
     said = words_in(page)
     assert f"{MANY} plans are in the archive." in said
-    assert "3 plans are due for disposal" in said
+    assert "3 plans have been kept long enough" in said
     assert "A plan that is unchanged can be kept here" not in said
     assert primary(page) == ["Bring in plans"]
 
@@ -38,7 +38,7 @@ def test_it_says_how_many_there_are_and_what_wants_a_decision(page: HomePage) ->
 @pytest.mark.parametrize(
     ("words", "room"),
     [
-        ("Decide what is due for disposal", DisposalPage),
+        ("Decide about plans that were kept long enough", DisposalPage),
         ("Look after the archive", CarePage),
         ("See the whole archive", RegisterPage),
     ],
@@ -62,6 +62,6 @@ def test_a_plan_is_opened_from_its_row(page: HomePage) -> None:
 def test_nothing_due_and_holds_are_said_with_their_numbers(filled: House) -> None:
     seen = home_words.glance(filled.office.services)
     titles = [item.title for item in home_words.wanting(replace(seen, due=0, held=1))]
-    assert titles == ["Nothing is due for disposal", "1 plan is on hold", "Is it all there?"]
+    assert titles == ["No plan has been kept long enough yet", "1 plan is on hold", "Is it all there?"]
     more = home_words.wanting(replace(seen, due=100, more_due=True))
-    assert more[0].title == "More than 100 plans are due for disposal"
+    assert more[0].title == "More than 100 plans have been kept long enough"

@@ -95,7 +95,10 @@ def test_a_plan_that_came_in_can_be_opened(page: InboxPage, arrived: Path) -> No
     press(page.list, Qt.Key.Key_Down)
     press(page.list, Qt.Key.Key_Return)  # a letter opens nothing
     press(page.list, Qt.Key.Key_Up)
-    assert "It is in the archive now." in words_in(page.about)
+    assert "Unchanged since it was signed, and in the archive now.\n001.pdf" in words_in(page.about)
+    came = page.list.lines.lines[0]
+    assert came.told == "Manager: Karim Bell · sealed 25 Oct 2025"
+    assert "001.pdf" in page.list.lines.index(0).data(Qt.ItemDataRole.ToolTipRole)
     page.open_button.click()
     archive = page_of(page.window(), RegisterPage)
     assert "Amara Okafor" in words_in(archive.panel)

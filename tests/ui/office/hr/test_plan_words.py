@@ -10,7 +10,7 @@ from reviewdesk.domain.desk_trail import Place
 from reviewdesk.domain.sign_off import Outcome
 from reviewdesk.services.register import Register
 from reviewdesk.services.register_snapshots import RegisterView
-from reviewdesk.ui.office.hr.plan_words import facts_of, fingerprints_of, state_of, troubles
+from reviewdesk.ui.office.hr.plan_words import facts_of, fingerprints_of, found_words, state_of, troubles
 from reviewdesk.ui.office.hr.register_page import RegisterPage
 from reviewdesk.ui.theme import Theme
 from tests.document.signed import seal
@@ -43,6 +43,7 @@ def test_a_desk_that_contradicts_itself_comes_before_all(
     first, second = troubles(odd)
     assert words in first.words
     assert (first.tone, second.tone) == ("warn", "text2")
+    assert "not known here on the day it was filed, so the names are only what the file says" in second.words
     assert not troubles(plan)
 
 
@@ -70,7 +71,9 @@ def test_a_level_that_nobody_known_here_vouches_for_is_not_told(plan: RegisterVi
 
 
 def test_an_unknown_root_is_said(plan: RegisterView) -> None:
-    assert ("Certificate of its desk", "not known") in fingerprints_of(replace(plan, origin_root=""))
+    assert ("Fingerprint of its desk’s certificate", "not known") in fingerprints_of(
+        replace(plan, origin_root="")
+    )
 
 
 def test_an_amendment_leads_to_what_it_replaces_and_back(filled: House, theme: Theme, qtbot: QtBot) -> None:
@@ -91,3 +94,8 @@ def test_an_amendment_leads_to_what_it_replaces_and_back(filled: House, theme: T
     assert f"It says that it takes the place of plan {document_id(1)}." in words_in(page.panel)
     button(page, "Look at the earlier one").click()
     assert "plan-0001" in words_in(page.panel)
+
+
+def test_a_search_says_how_many_of_all_it_found() -> None:
+    assert found_words(1, 3, more=False) == "1 of 3 plans"
+    assert found_words(100, 5000, more=True) == "More than 100 of 5,000 plans"

@@ -12,7 +12,7 @@ from reviewdesk.services.context import DeskContext
 from reviewdesk.services.register import Search, Which
 from reviewdesk.system.preferences import Preferences
 from reviewdesk.ui.office.hr.lines import LinesModel, ListLine
-from reviewdesk.ui.office.hr.panel_forms import HoldForm, RuleForm
+from reviewdesk.ui.office.hr.panel_forms import RuleForm
 from reviewdesk.ui.office.hr.register_page import RegisterPage
 from reviewdesk.ui.office.hr.register_view_model import RegisterViewModel
 from reviewdesk.ui.office.office import Place
@@ -42,7 +42,7 @@ def test_every_plan_stands_in_the_list_the_newest_first(page: RegisterPage) -> N
     assert words_in(page.listing).startswith(f"Archive\n{MANY} sealed plans")
     assert primary(page) == ["Bring in plans"]
     due = next(line for line in page.list.lines.lines if line.title == "Sofia Reyes")
-    assert due.mark == "Due for review"
+    assert due.mark == "Time is over"
     assert due.told == "Year review 2021 · with Maya Ellis · sealed 12 Nov 2025"
 
 
@@ -54,7 +54,7 @@ def test_arrow_keys_lead_from_plan_to_plan_and_enter_reads(page: RegisterPage) -
     assert "1 Oct 2024 to 30 Sep 2025" in said
     assert "Level A" not in said  # nobody who is known here vouches for a level
     assert "plan-0012" in said
-    assert "Rule: Review · 3 years" in said
+    assert "Rule: Usual plans · 3 years" in said
     assert primary(page) == ["Read"]
     press(page.list, Qt.Key.Key_Return)
     assert page.reading.view.has_pages()
@@ -83,7 +83,7 @@ def test_fingerprints_are_those_of_the_register(page: RegisterPage) -> None:
     plan = page.view_model.office.services.register.plan(document_id(3))
     said = words_in(page.panel).replace(" ", "")
     assert plan.sha256 in said
-    assert f"40·{plan.audit_head}" in said
+    assert f"Entry40,fingerprint{plan.audit_head}" in said
 
 
 @pytest.mark.parametrize(
@@ -109,10 +109,25 @@ def test_enter_looks_at_once_and_a_period_narrows(page: RegisterPage) -> None:
     QTest.keyClicks(page.finder.people.control, "maya")
     press(page.finder.people.control, Qt.Key.Key_Return)
     everybody = titles(page.list)
+    assert f"{len(everybody)} of {MANY} plans" in words_in(page)
     page.finder.period.control.setCurrentText("2026")
     page.finder.period.control.activated.emit(1)
     assert titles(page.list) == ["Mia Lindqvist", "Grace Adeyemi"]
     assert set(titles(page.list)) < set(everybody)
+
+
+def test_no_chip_is_lit_while_a_search_narrows_the_list(page: RegisterPage) -> None:
+    chips = page.finder.chips
+    page.finder.people.control.setText("maya")
+    page.finder.look_now()
+    assert not any(chip.isChecked() for chip in chips.values())
+    assert chips[Which.ALL].focusPolicy() & Qt.FocusPolicy.TabFocus
+    chips[Which.ALL].click()
+    assert chips[Which.ALL].isChecked()
+    assert len(titles(page.list)) == MANY
+    chips[Which.DUE].click()
+    page.finder.look_now()
+    assert [which for which, chip in chips.items() if chip.isChecked()] == [Which.DUE]
 
 
 def test_chips_show_what_is_due_and_what_is_held(page: RegisterPage) -> None:
@@ -128,25 +143,6 @@ def test_chips_show_what_is_due_and_what_is_held(page: RegisterPage) -> None:
     assert f"{MANY} sealed plans · 1 on hold" in words_in(page)
     page.finder.chips[Which.ALL].click()
     assert len(titles(page.list)) == MANY
-
-
-def test_a_hold_asks_why_and_can_be_taken_back_or_lifted(page: RegisterPage) -> None:
-    page.open_plan(document_id(1))
-    button(page.panel, "Put on hold").click()
-    assert isinstance(page.panel.form, HoldForm)
-    page.panel.form.give.click()
-    assert "Say why this plan is held" in page.panel.form.field.error.text()
-    page.panel.form.field.control.setPlainText("A grievance is open.")
-    page.panel.form.give.click()
-    assert toast(page) == "The plan is on hold and stays until the hold is lifted."
-    assert "A grievance is open." in words_in(page.panel)
-    assert page.panel.hold_button.hasFocus()
-    undo(page)
-    assert "A grievance is open." not in words_in(page.panel)
-    page.view_model.hold(document_id(1), "Again")
-    button(page.panel, "Lift the hold of 10 Mar 2026: Again").click()
-    assert not page.view_model.office.services.register.plan(document_id(1)).held
-    assert "The hold is lifted." in toast(page)
 
 
 def test_a_plan_is_kept_by_another_rule_and_back(page: RegisterPage) -> None:

@@ -58,7 +58,7 @@ def test_years_count_at_once_and_can_be_taken_back(page: DisposalPage, qtbot: Qt
     assert "3 of them are due then; they stay until somebody lets them go." in words_in(form)
     form.years.control.setValue(7)
     form.give.click()
-    assert toast(page) == "The rule is in force: Review · 7 years."
+    assert toast(page) == "The rule is in force: Usual plans · 7 years."
     assert page.rules.form is None
     qtbot.waitUntil(lambda: button(page, "Change the rule “Review”").hasFocus())
     assert years_of(page)["review"] == 7

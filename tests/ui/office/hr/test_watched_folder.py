@@ -12,6 +12,7 @@ from reviewdesk.ui.office.hr.watched_folder import WatchedFolder
 from reviewdesk.ui.office.office import Place
 from reviewdesk.ui.theme import Theme
 from tests.ui.office.house import House
+from tests.ui.office.hr.company import document_id, folder_of
 from tests.ui.office.hr.hands import button, marks, opened, titles, words_in
 
 
@@ -48,6 +49,22 @@ def test_plans_put_into_a_watched_folder_come_in_by_themselves(
     page.view_model.watched.look()
     page.view_model.watched.look()
     assert len(page.view_model.arrived) == 1
+
+
+def test_a_plan_that_was_disposed_of_and_still_lies_there_is_no_news(
+    filled: House, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Somebody who takes it in by hand hears why it stays away."""
+    filled.office.services.retention.dispose(document_id(3))
+    inbox = opened(filled, theme, qtbot, InboxPage, "inbox")
+    folder = folder_of(tmp_path / "watched", 3)
+    inbox.view_model.watch(str(folder))
+    for _twice in range(2):
+        inbox.view_model.watched.look()
+    assert inbox.view_model.run.done == 1
+    assert inbox.view_model.arrived == []
+    inbox.view_model.take([folder])
+    assert marks(inbox.list) == {"003.pdf": "Not kept"}
 
 
 def test_a_file_that_still_grows_is_waited_for(hr: House, tmp_path: Path) -> None:
