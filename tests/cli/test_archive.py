@@ -101,7 +101,7 @@ def test_a_plan_that_nobody_known_here_signed_is_taken_in_and_told_of(
     desk.close()
     shown = hr("add", files / "001.pdf")
     assert (shown.code, shown.err) == (1, "")
-    assert "add that desk under “Who is trusted”" in shown.out
+    assert "add it in Settings under “Who is trusted”" in shown.out
     assert "Added: 1." in shown.out
     (one,) = told(hr("add", files / "002.pdf", "--json"))["files"]
     assert (one["outcome"], [note["key"] for note in one["notes"]]) == ("added", ["signers-unknown"])
