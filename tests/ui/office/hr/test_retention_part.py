@@ -48,7 +48,7 @@ def test_every_rule_is_told_in_plain_words(page: DisposalPage) -> None:
 
 
 def test_years_count_at_once_and_can_be_taken_back(page: DisposalPage, qtbot: QtBot) -> None:
-    form = form_of(page, "Change the rule “Review”")
+    form = form_of(page, "Change the rule “Usual plans”")
     assert page.first_focus() is form.name.control
     assert primary(page) == ["Done"]
     form.years.control.setValue(7)
@@ -60,7 +60,7 @@ def test_years_count_at_once_and_can_be_taken_back(page: DisposalPage, qtbot: Qt
     form.give.click()
     assert toast(page) == "The rule is in force: Usual plans · 7 years."
     assert page.rules.form is None
-    qtbot.waitUntil(lambda: button(page, "Change the rule “Review”").hasFocus())
+    qtbot.waitUntil(lambda: button(page, "Change the rule “Usual plans”").hasFocus())
     assert years_of(page)["review"] == 7
     register = page.view_model.office.services.register
     assert register.plan(document_id(3)).review_on == date(2028, 10, 16)
@@ -73,7 +73,7 @@ def test_years_count_at_once_and_can_be_taken_back(page: DisposalPage, qtbot: Qt
 
 @pytest.mark.parametrize("typed", ["0", "-4", "101", "9999", "1e3", ""])
 def test_no_years_and_absurd_years_cannot_be_given(page: DisposalPage, typed: str) -> None:
-    form = form_of(page, "Change the rule “Review”")
+    form = form_of(page, "Change the rule “Usual plans”")
     years = form.years.control
     years.selectAll()
     QTest.keyClick(years, Qt.Key.Key_Delete)
@@ -117,7 +117,7 @@ def test_only_an_unused_rule_can_be_taken_away_and_comes_back_to_its_place(page:
     undo(page)
     assert list(years_of(page)) == before
     with pytest.raises(StopIteration):
-        button(page, "Take the rule “Review” away")
+        button(page, "Take the rule “Usual plans” away")
     with pytest.raises(StopIteration):
         button(page, "Take the rule “Check-in” away")
 
@@ -131,19 +131,19 @@ def test_a_form_that_is_open_stays_while_plans_come_in(page: DisposalPage) -> No
     form.cancel.click()
     assert page.rules.form is None
     page.rules.close_form()
-    form_of(page, "Change the rule “Review”").give.click()  # as it was
+    form_of(page, "Change the rule “Usual plans”").give.click()  # as it was
     assert page.rules.form is None
 
 
 def test_who_goes_away_has_changed_nothing(page: DisposalPage) -> None:
-    form_of(page, "Change the rule “Review”").years.control.setValue(9)
+    form_of(page, "Change the rule “Usual plans”").years.control.setValue(9)
     page.left()
     assert page.rules.form is None
     assert years_of(page)["review"] == 3
 
 
 def test_an_answer_that_comes_too_late_is_not_told(page: DisposalPage) -> None:
-    form = form_of(page, "Change the rule “Review”")
+    form = form_of(page, "Change the rule “Usual plans”")
     form.look_ahead("review", 2, 5)
     assert "due then" not in words_in(form)
     page.rules.close_form()
