@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from reviewdesk.content.library import Library, load_library
 from reviewdesk.ui.theme import prepare_application
+from tests import collecting
 from tests.journeys.house import House, build_house, copied
+
+collected_between_tests = collecting.collected_between_tests
 
 
 @pytest.fixture(scope="session")

@@ -15,9 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from reviewdesk.content.library import Library, load_library
 from reviewdesk.ui.theme import Theme, prepare_application
+from tests import collecting
 from tests.services.surroundings import StandingClock
 
 _MOST_LEFT_OPEN = 8
+
+collected_between_tests = collecting.collected_between_tests
 
 
 @pytest.fixture(scope="session")
